@@ -1,0 +1,81 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Database, Transaction } from '../database/index.ts'
+import type { Locale } from './text.ts'
+
+export const ROLES = ['rep', 'manager', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+export interface Member {
+  id: string
+  name: string
+  role: Role
+  /** IANA zone. */
+  timeZone: string
+  locale: Locale
+  /** HH:mm, local: when a task with a day but no time is said. */
+  morningAt: string
+  /** ISO weekdays, 1 Monday … 7 Sunday. */
+  workingDays: number[]
+  /** HH:mm, local; both or neither. */
+  quietFrom: string | null
+  quietUntil: string | null
+  tourStep: number
+}
+
+export interface Workspace {
+  id: string
+  name: string
+  timeZone: string
+  locale: Locale
+}
+
+/** Who asks, in which workspace: the answer to "may they?" for every operation. */
+export interface Caller {
+  workspace: Workspace
+  me: Member
+}
+
+export type Platform = 'slack' | 'discord' | 'playground'
+
+/** Where it was asked, in the platform's own ids. */
+export interface Place {
+  platform: Platform
+  team: string
+  user: string
+  kind: 'direct' | 'channel'
+  channel?: string
+}
+
+/** All that an operation may know besides its input. The clock is here and nowhere else. */
+export interface Context extends Caller {
+  /** In a write this is the transaction that also holds the audit, the outbox and the answer. */
+  db: Transaction
+  now: Temporal.Instant
+  zone: string
+  locale: Locale
+  /** The platform's request id: the same for a retry, and the mark of all changes made by it. */
+  requestId: string
+  /** The operation being run, for the audit. */
+  operation: string
+  place: Place
+}
+
+/** A caller, asked something: the context its operation runs in. */
+export const contextFor = (
+  db: Transaction,
+  caller: Caller,
+  operation: string,
+  request: { id: string; place: Place },
+  now: Temporal.Instant,
+): Context => ({
+  ...caller,
+  db,
+  now,
+  zone: caller.me.timeZone,
+  locale: caller.me.locale,
+  requestId: request.id,
+  operation,
+  place: request.place,
+})
+
+export type { Database, Transaction }

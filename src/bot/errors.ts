@@ -1,0 +1,35 @@
+import type { Button } from './card.ts'
+
+/**
+ * Something the person can mend. The message is what they read and says what to do or type next, in their language; `cause` is for the log.
+ * `field` names the input at fault, so that a form can point at it. `buttons` offer ways on.
+ */
+export class UserError extends Error {
+  readonly field: string | undefined
+  readonly buttons: Button[]
+  /** What was typed is worth mending and sending again: the reply gives it back in a form. */
+  readonly mend: boolean
+
+  constructor(message: string, more: { field?: string; buttons?: Button[]; mend?: boolean; cause?: unknown } = {}) {
+    super(message, { cause: more.cause })
+    this.name = 'UserError'
+    this.field = more.field
+    this.buttons = more.buttons ?? []
+    this.mend = more.mend ?? true
+  }
+}
+
+/** The platform cannot take a message now, or ever. */
+export class DeliveryError extends Error {
+  /** Never by trying again: the person is gone, the direct message is closed. */
+  readonly permanent: boolean
+  /** Milliseconds the platform told us to wait, if it did. */
+  readonly retryAfter: number | undefined
+
+  constructor(message: string, more: { permanent: boolean; retryAfter?: number; cause?: unknown }) {
+    super(message, { cause: more.cause })
+    this.name = 'DeliveryError'
+    this.permanent = more.permanent
+    this.retryAfter = more.retryAfter
+  }
+}

@@ -1,0 +1,74 @@
+import type { Form, FormField, Input } from './card.ts'
+import { type FieldInfo, infoOf } from './fields.ts'
+import type { Operation } from './operation.ts'
+import type { Locale, Localized } from './text.ts'
+import { words } from './words.ts'
+
+export interface InputField extends FieldInfo {
+  name: string
+  required: boolean
+  values?: string[]
+}
+
+/** The fields of an operation's input, in the order they stand in its schema. */
+export const fieldsOf = (op: Operation): InputField[] =>
+  Object.entries(op.input.shape).map(([name, schema]) => ({ name, ...infoOf(schema) }))
+
+/** The fields a form asks: not those that only a typed line or a button fills. */
+export const formFields = (op: Operation): InputField[] =>
+  fieldsOf(op).filter((one) => one.widget !== 'hidden' && !op.onlyTyped?.includes(one.name))
+
+/** The fields offered as typed options (Discord), required ones first as the platform asks. */
+export const optionFields = (op: Operation): InputField[] =>
+  fieldsOf(op)
+    .filter((one) => one.widget !== 'hidden' && !op.onlyForm?.includes(one.name))
+    .sort((a, b) => Number(b.required) - Number(a.required))
+
+/** A platform's longest modal: Discord takes five labels. */
+export const MOST_FORM_FIELDS = 5
+
+export interface Prefilled {
+  value: string
+  label?: string
+}
+
+/** The form of an operation, with what is known already filled in; fields it does not ask travel along hidden. */
+export function formFor(
+  op: Operation,
+  known: Record<string, unknown>,
+  locale: Locale,
+  more: { prefill?: Record<string, Prefilled>; notice?: string } = {},
+): Form {
+  const asked = formFields(op)
+  const names = new Set(asked.map((one) => one.name))
+  return {
+    kind: 'form',
+    title: (op.formTitle ?? op.summary)[locale],
+    submit: words(locale).submit,
+    operation: op.name,
+    hidden: Object.fromEntries(Object.entries(known).filter(([name, value]) => !names.has(name) && isInput(value))) as Record<
+      string,
+      Input
+    >,
+    notice: more.notice,
+    fields: asked.map((one) => asFormField(one, locale, more.prefill?.[one.name] ?? given(known[one.name]))),
+  }
+}
+
+const isInput = (value: unknown): value is Input => ['string', 'number', 'boolean'].includes(typeof value)
+const given = (value: unknown): Prefilled | undefined => (isInput(value) ? { value: String(value) } : undefined)
+
+const asFormField = (one: InputField, locale: Locale, filled?: Prefilled): FormField => ({
+  name: one.name,
+  label: one.label[locale],
+  hint: one.hint?.[locale],
+  widget: one.widget as FormField['widget'],
+  required: one.required,
+  value: filled?.value,
+  valueLabel: filled?.label,
+  options: one.values?.map((value) => ({ value, label: wordFor(one.words, value, locale) })),
+  maxLength: one.maxLength,
+})
+
+const wordFor = (named: Readonly<Record<string, Localized>> | undefined, value: string, locale: Locale) =>
+  named?.[value]?.[locale] ?? value

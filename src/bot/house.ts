@@ -1,0 +1,102 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Action } from './card.ts'
+import type { Caller, Context, Database, Platform, Transaction } from './context.ts'
+import type { Notice } from './operation.ts'
+import type { Registry } from './registry.ts'
+import type { Request, Suggestion, SuggestRequest } from './request.ts'
+import type { SealedCard, SealedForm } from './sealed.ts'
+
+/**
+ * What the dispatcher asks of the rest of the house; the composition root gives it. `bot/` itself knows no table and no noun.
+ */
+export interface House {
+  db: Database
+  /** Who asks. Makes the member on their first request; throws UserError for those who may not use the bot. */
+  identify: (request: Pick<Request, 'place' | 'standing' | 'locale' | 'profile'>) => Promise<Caller>
+  /** Something of these people changed: ask again next time. */
+  forget: (workspaceId: string) => void
+  /** Runs one write: everything in it commits together, or not at all. */
+  transaction: <T>(work: (db: Transaction) => Promise<T>) => Promise<T>
+  /** Takes the request id for this write; or the answer that its first run gave. */
+  claim: (
+    db: Transaction,
+    caller: Caller,
+    requestId: string,
+    operation: string,
+    now: Date,
+  ) => Promise<{ answered: SealedAnswer | null } | 'new'>
+  remember: (db: Transaction, caller: Caller, requestId: string, answer: SealedAnswer) => Promise<void>
+  park: (db: Transaction | Database, caller: Caller, action: Action, now: Date) => Promise<string>
+  unpark: (db: Transaction | Database, caller: Caller, id: string) => Promise<Action | undefined>
+  /** Choices while typing an option, by the field's widget. */
+  suggest: {
+    customer: (context: Context, typed: string) => Promise<Suggestion[]>
+    member: (context: Context, typed: string) => Promise<Suggestion[]>
+  }
+  now: () => Temporal.Instant
+  log: Log
+}
+
+/** The part of pino that the house uses. */
+export interface Log {
+  debug: (facts: object, what: string) => void
+  info: (facts: object, what: string) => void
+  warn: (facts: object, what: string) => void
+  error: (facts: object, what: string) => void
+}
+
+/** What an adapter gets back for a request. */
+export type SealedAnswer =
+  /** A card: replacing the message whose button was pressed, or as a new answer. */
+  | { kind: 'card'; card: SealedCard; replaces: boolean }
+  /** A form to open. */
+  | { kind: 'form'; form: SealedForm }
+  /** A form that was sent in with faults, by field: to be shown in the form where the platform can, else the card, which has a way back. */
+  | { kind: 'faults'; faults: Record<string, string>; card: SealedCard }
+
+/** The bot as an adapter sees it. */
+export interface Bot {
+  registry: Registry
+  /** Never throws: whatever happens becomes an answer that the person can read. */
+  dispatch: (request: Request) => Promise<SealedAnswer>
+  /** Never throws: no suggestion when something is wrong. At most 25. */
+  suggest: (request: SuggestRequest) => Promise<Suggestion[]>
+}
+
+/** A notice ready to be sent. */
+export interface BuiltNotice {
+  notice: Notice
+  card: SealedCard
+}
+
+/** Where a message goes. */
+export interface Address {
+  platform: Platform
+  team: string
+  user: string
+  /** A direct channel that was used before. */
+  channel?: string
+}
+
+/** Where a message stands, as its platform names it; kept so that it can be updated. */
+export type Receipt = { platform: Platform; team: string } & Record<string, string>
+
+/** The sending side of an adapter. Throws DeliveryError. */
+export interface Courier {
+  platform: Platform
+  /** Sends one direct message. The same `id` again must not show twice where the platform can tell. */
+  deliver: (address: Address, card: SealedCard, id: string) => Promise<Receipt>
+  /** Replaces a message sent before. */
+  update: (receipt: Receipt, card: SealedCard) => Promise<void>
+}
+
+/** One platform, connected. */
+export interface Adapter {
+  platform: Platform
+  courier: Courier
+  start: () => Promise<void>
+  /** Takes no more work, waits for what it has. */
+  stop: () => Promise<void>
+  /** Connected, and able to take requests. */
+  ready: () => boolean
+}

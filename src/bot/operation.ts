@@ -1,0 +1,80 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { z } from 'zod'
+import type { Reply } from './card.ts'
+import type { Context, Database, Role, Transaction } from './context.ts'
+import type { Localized } from './text.ts'
+
+/** The rooms of the help, in the order they are shown. */
+export const GROUPS = ['daily', 'records', 'you', 'team'] as const
+export type Group = (typeof GROUPS)[number]
+
+/** One thing a person can do. Commands, options, forms, help, manifests and permissions are all derived from it. */
+export interface Operation<S extends z.ZodObject = z.ZodObject> {
+  /** As typed: one or two lower-case words, `log`, `add company`. */
+  name: string
+  /** At most 100 characters in each language: it is Discord's description. */
+  summary: Localized
+  /** As typed after `/crm`, each one parsed at start: a help that lies stops the program. */
+  examples: readonly string[]
+  group: Group
+  /** The least role that may; `anyone` is a rep who has not finished the tour just as well. */
+  allow: 'anyone' | Role
+  /** A write runs in one transaction with its audit, its outgoing messages and its answer, once for each request id. */
+  effect: 'read' | 'write'
+  /** Not in menus and help: only buttons and other operations' cards lead here. Default: shown. */
+  hidden?: boolean
+  /** Also a command of its own: `/log`. */
+  short?: boolean
+  /** Also reachable from somebody's message ("Log to CRM"): the label in the message's menu, at most 24 characters. */
+  onMessage?: Localized
+  /** Also reachable from the platform's global shortcut menu: the label, at most 24 characters. */
+  shortcut?: Localized
+  input: S
+  /** What the typed rest of the line means. Left out: the whole rest is the first field. An empty rest is no input at all. */
+  line?: (rest: string) => Record<string, string>
+  /** Fields that only the typed line, or only a button, fills: not asked in forms, not offered as options. */
+  onlyTyped?: readonly (keyof z.infer<S> & string)[]
+  /** Fields asked in the form only, when the operation offers fewer options than its form has fields. */
+  onlyForm?: readonly (keyof z.infer<S> & string)[]
+  /** The form's title; left out: the summary. At most 24 characters. */
+  formTitle?: Localized
+  /** Open the form when nothing at all was given, even if the schema would take it. */
+  formWhenEmpty?: boolean
+  /** Prefill the form from what stands (an edit): called before the form is shown. */
+  prefill?: (context: Context, input: Record<string, unknown>) => Promise<Record<string, { value: string; label?: string }>>
+  handle: (context: Context, input: z.infer<S>) => Promise<Reply>
+}
+
+/** An identity function: types flow from the schema to the handler. */
+export const operation = <S extends z.ZodObject>(definition: Operation<S>): Operation => definition as unknown as Operation
+
+/** A message that somebody is owed: a reminder, a welcome, a digest. Built when it is sent, so that it is true when it is read. */
+export interface Notice<S extends z.ZodObject = z.ZodObject> {
+  kind: string
+  input: S
+  /** The card, or nothing when there is nothing left to say (the task is done, the record is gone). */
+  build: (context: Context, input: z.infer<S>) => Promise<Reply | undefined>
+}
+
+export const notice = <S extends z.ZodObject>(definition: Notice<S>): Notice => definition as unknown as Notice
+
+/** What a noun brings into the house. */
+export interface Room {
+  operations: readonly Operation[]
+  notices?: readonly Notice[]
+  jobs?: readonly Job[]
+}
+
+/** Work that time brings: finds what is due and calls one function of the noun. Returns how much it did; called again at once while it is full. */
+export interface Job {
+  name: string
+  /** How often to look when nothing told us, in milliseconds. */
+  every: number
+  run: (house: JobHouse) => Promise<number>
+}
+
+export interface JobHouse {
+  db: Database
+  transaction: <T>(work: (db: Transaction) => Promise<T>) => Promise<T>
+  now: Temporal.Instant
+}
