@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { readToken } from './action.ts'
 import { type Action, button, card, type Reply } from './card.ts'
 import { type Caller, type Context, contextFor, ROLES } from './context.ts'
-import { UserError } from './errors.ts'
+import { Ask, UserError } from './errors.ts'
 import { faultsOfInput } from './faults.ts'
 import { formFields, formFor } from './form.ts'
 import type { Bot, House, SealedAnswer } from './house.ts'
@@ -45,6 +45,7 @@ async function answer(registry: Registry, house: House, request: Request): Promi
     asked = await whatIsAsked(registry, house, caller, request)
     return await run(house, caller, asked, request)
   } catch (error) {
+    if (error instanceof Ask && caller && asked) return sealed(house, house.db, caller, asked, error.reply, house.now())
     if (error instanceof UserError) return sealedRefusal(house, caller, request, asked, error, locale)
     return fault(house, request, asked, error, locale)
   }

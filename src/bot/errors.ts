@@ -1,4 +1,4 @@
-import type { Button } from './card.ts'
+import type { Button, Reply } from './card.ts'
 
 /**
  * Something the person can mend. The message is what they read and says what to do or type next, in their language; `cause` is for the log.
@@ -31,5 +31,16 @@ export class DeliveryError extends Error {
     this.name = 'DeliveryError'
     this.permanent = more.permanent
     this.retryAfter = more.retryAfter
+  }
+}
+
+/** The operation cannot go on before the person has chosen or told more: the reply asks. Whatever was written is taken back. */
+export class Ask extends Error {
+  readonly reply: Reply
+
+  constructor(reply: Reply) {
+    super('asked back')
+    this.name = 'Ask'
+    this.reply = reply
   }
 }
