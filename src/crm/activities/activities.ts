@@ -1,0 +1,162 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Context } from '../../bot/context.ts'
+import { localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
+import type { Locale } from '../../bot/text.ts'
+import { sql, type Transaction } from '../../database/index.ts'
+import { record } from '../audit/audit.ts'
+import { asDate, newId } from '../ids.ts'
+import { type Kind, type Outcome, say, sayKind, sayOutcome } from './vocabulary.ts'
+
+/** One contact with a customer, or a note on one. */
+export interface Activity {
+  id: string
+  companyId: string | null
+  contactId: string | null
+  memberId: string
+  kind: string
+  direction: string | null
+  outcome: string | null
+  occurredAt: Date
+  dayOnly: boolean
+  zone: string
+  note: string
+  amount: number | null
+  currency: string | null
+  sourceUrl: string | null
+}
+
+/** An activity with the names to show it by. */
+export interface NamedActivity extends Activity {
+  memberName: string
+  companyName: string | null
+  contactName: string | null
+}
+
+/** Whom an activity was with. */
+export interface With {
+  companyId: string | null
+  contactId: string | null
+}
+
+export interface NewActivity extends With {
+  kind: Kind
+  direction?: 'inbound' | null
+  outcome?: Outcome | null
+  /** Local time in the member's zone: YYYY-MM-DDTHH:mm, or YYYY-MM-DD when only the day is known. Absent: now. */
+  at?: string
+  note: string
+  amount?: { value: number; currency?: string } | null
+  otherContactIds?: string[]
+  sourceUrl?: string | null
+}
+
+/** Where a stated time stands: an instant, or a whole day kept as its noon. */
+export function placed(at: string | undefined, { now, zone }: Moment): { occurredAt: Temporal.Instant; dayOnly: boolean } {
+  if (!at) return { occurredAt: now, dayOnly: false }
+  return at.includes('T')
+    ? { occurredAt: localToInstant(at, zone), dayOnly: false }
+    : { occurredAt: Temporal.PlainDate.from(at).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant(), dayOnly: true }
+}
+
+/** Writes an activity and its audit row. */
+export async function logActivity(context: Context, activity: NewActivity): Promise<Activity> {
+  const { db, workspace, me, now, zone } = context
+  const { occurredAt, dayOnly } = placed(activity.at, context)
+  const row = await db.activity.create({
+    data: {
+      workspaceId: workspace.id,
+      id: newId(now),
+      companyId: activity.companyId,
+      contactId: activity.contactId,
+      otherContactIds: activity.otherContactIds ?? [],
+      memberId: me.id,
+      kind: activity.kind,
+      direction: activity.direction ?? null,
+      outcome: activity.outcome ?? null,
+      occurredAt: asDate(occurredAt),
+      dayOnly,
+      zone,
+      note: activity.note,
+      amount: activity.amount?.value ?? null,
+      currency: activity.amount?.currency ?? null,
+      sourceUrl: activity.sourceUrl ?? null,
+      createdAt: asDate(now),
+    },
+  })
+  await record(context, { noun: 'activity', id: row.id, before: null, after: row })
+  return { ...row, amount: row.amount === null ? null : Number(row.amount) }
+}
+
+/**
+ * The newest contacts with a customer, newest first: for a person theirs, for a company those with anybody there.
+ * A note is no contact; `notes` brings them along (the timeline).
+ */
+export async function lastContacts(
+  context: { db: Transaction; workspace: { id: string } },
+  customer: With,
+  take: number,
+  more: { skip?: number; notes?: boolean } = {},
+): Promise<NamedActivity[]> {
+  const { db, workspace } = context
+  const whose = customer.contactId ? sql`a."contactId" = ${customer.contactId}::uuid` : sql`a."companyId" = ${customer.companyId}::uuid`
+  const which = more.notes ? sql`TRUE` : sql`a.kind <> 'note'`
+  return db.$queryRaw<NamedActivity[]>`
+    SELECT ${named} WHERE a."workspaceId" = ${workspace.id}::uuid AND ${whose} AND ${which} AND a."archivedAt" IS NULL
+    ORDER BY a."occurredAt" DESC, a.id DESC LIMIT ${take} OFFSET ${more.skip ?? 0}`
+}
+
+/** One activity with its names; undefined when it is gone. */
+export async function activityById(context: { db: Transaction; workspace: { id: string } }, id: string): Promise<NamedActivity | undefined> {
+  const found = await context.db.$queryRaw<NamedActivity[]>`
+    SELECT ${named} WHERE a."workspaceId" = ${context.workspace.id}::uuid AND a.id = ${id}::uuid AND a."archivedAt" IS NULL`
+  return found[0]
+}
+
+const named = sql`a.id, a."companyId", a."contactId", a."memberId", a.kind, a.direction, a.outcome, a."occurredAt", a."dayOnly", a.zone,
+  a.note, a.amount::float8 AS amount, a.currency, a."sourceUrl", m.name AS "memberName", co.name AS "companyName", p.name AS "contactName"
+  FROM activities a
+  JOIN members m ON m."workspaceId" = a."workspaceId" AND m.id = a."memberId"
+  LEFT JOIN companies co ON co."workspaceId" = a."workspaceId" AND co.id = a."companyId"
+  LEFT JOIN contacts p ON p."workspaceId" = a."workspaceId" AND p.id = a."contactId"`
+
+/** `Call, left voicemail`; with a customer who reached out: `Call, connected (they reached out)`. */
+export function sayWhat(activity: Pick<Activity, 'kind' | 'outcome' | 'direction'>, locale: Locale): string {
+  const comma = locale === 'en' ? ', ' : '，'
+  const words = [sayKind(activity.kind, locale), activity.outcome && sayOutcome(activity.outcome, locale)].filter(Boolean).join(comma)
+  return activity.direction === 'inbound' ? `${words} (${say(locale).inbound})` : words
+}
+
+/** `3 days ago, Sat 21 Nov, 15:00`; a day alone when no time of day is known. */
+export function sayOccurred(activity: Pick<Activity, 'occurredAt' | 'dayOnly' | 'zone'>, moment: Moment, locale: Locale): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(activity.occurredAt.getTime())
+  // A day without a time is a day where it was said, whoever reads it and wherever.
+  const local = at.toZonedDateTimeISO(activity.dayOnly ? activity.zone : moment.zone)
+  const absolute = sayAt(activity.dayOnly ? local.toPlainDate().toString() : local.toPlainDateTime().toString({ smallestUnit: 'minute' }), moment, locale)
+  return `${sayAgo(at, moment, locale)}${locale === 'en' ? ', ' : '，'}${absolute}`
+}
+
+/** One line: when, what, with whom, by whom, and how the note begins. */
+export function sayActivity(activity: NamedActivity, moment: Moment, locale: Locale): string {
+  const comma = locale === 'en' ? ', ' : '，'
+  const who = [activity.contactName, activity.memberName && say(locale).by(activity.memberName)].filter(Boolean).join(comma)
+  return `${sayOccurred(activity, moment, locale)} · ${sayWhat(activity, locale)} · ${who} · ${shortened(activity.note, 140)}`
+}
+
+/** The first so many characters, cut between graphemes, with … when something is left out. */
+export function shortened(text: string, most: number): string {
+  const flat = text.replaceAll(/\s+/g, ' ').trim()
+  if (flat.length <= most) return flat
+  let kept = ''
+  for (const { segment } of new Intl.Segmenter().segment(flat.slice(0, most * 2))) {
+    if (kept.length + segment.length > most - 1) break
+    kept += segment
+  }
+  return `${kept.trimEnd()}…`
+}
+
+/** `$12,000`, `€4,500`, `30万` without a currency as a plain number. */
+export function sayAmount(amount: { value: number; currency?: string | null }, locale: Locale): string {
+  const tag = locale === 'en' ? 'en-US' : 'zh-CN'
+  if (!amount.currency) return new Intl.NumberFormat(tag).format(amount.value)
+  return new Intl.NumberFormat(tag, { style: 'currency', currency: amount.currency, minimumFractionDigits: 0 }).format(amount.value)
+}

@@ -1,0 +1,7 @@
+import type { Room } from '../../bot/operation.ts'
+import { editActivity } from './edit-activity.ts'
+import { last } from './last.ts'
+import { log } from './log.ts'
+import { showActivity } from './show-activity.ts'
+
+export const activities: Room = { operations: [log, last, editActivity, showActivity] }

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { button, card } from '../../bot/card.ts'
+import type { Context } from '../../bot/context.ts'
+import { field } from '../../bot/fields.ts'
+import { operation } from '../../bot/operation.ts'
+import { type Customer, theCustomer } from '../customers/customers.ts'
+import { openTasks, sayTask } from '../tasks/tasks.ts'
+import { lastContacts, type NamedActivity, sayActivity, sayAmount, sayOccurred, sayWhat } from './activities.ts'
+import { say } from './vocabulary.ts'
+
+/** The newest contact, and three before it. */
+const SHOWN = 4
+
+export const last = operation({
+  name: 'last',
+  summary: { en: 'Last contact with a customer, and what is open', zh: '查看与客户的最近一次联系和待办' },
+  examples: ['last acme', 'last wei zhang', 'last wei@acme.com', 'last 锦程物流'],
+  group: 'daily',
+  allow: 'rep',
+  effect: 'read',
+  short: true,
+  formTitle: { en: 'Last contact', zh: '最近联系' },
+  input: z.object({
+    customer: field.customer({ en: 'Customer', zh: '客户' }, { en: 'A name, e-mail, domain or phone number', zh: '名称、邮箱、域名或电话号码' }),
+  }),
+  handle: async (context, input) => {
+    const customer = await theCustomer(context, input.customer, { operation: 'last', input, field: 'customer' })
+    const [contacts, tasks] = await Promise.all([lastContacts(context, customer, SHOWN), openTasks(context, { customer }, 3)])
+    const words = say(context.locale)
+    const [newest, ...before] = contacts
+    return card({
+      title: newest ? words.lastContactWith(customer.name) : undefined,
+      lines: newest ? [headline(context, newest), newest.note] : [words.neverContacted(customer.name)],
+      fields: [
+        ...(newest?.amount ? [{ label: words.amount, value: sayAmount({ value: newest.amount, currency: newest.currency }, context.locale) }] : []),
+        ...(tasks.length ? [{ label: words.nextTasks, value: tasks.map((task) => sayTask(task, context, context.locale)).join('\n') }] : []),
+        ...(before.length ? [{ label: words.before, value: before.map((one) => sayActivity(one, context, context.locale)).join('\n') }] : []),
+      ],
+      links: newest?.sourceUrl ? [{ label: words.source, url: newest.sourceUrl }] : undefined,
+      buttons: customerButtons(context, customer),
+      share: { operation: 'last', input: { customer: customer.ref } },
+    })
+  },
+})
+
+function headline(context: Context, activity: NamedActivity): string {
+  const { locale } = context
+  const parts = [sayOccurred(activity, context, locale), sayWhat(activity, locale), activity.contactName, say(locale).by(activity.memberName)]
+  return parts.filter(Boolean).join(' · ')
+}
+
+/** What one does next with a customer. */
+export const customerButtons = ({ locale }: Context, customer: Pick<Customer, 'ref'>) => [
+  button(say(locale).log, 'log', { customer: customer.ref }, { form: true, style: 'primary' }),
+  button(say(locale).remind, 'remind', { customer: customer.ref }, { form: true }),
+  button(say(locale).timeline, 'timeline', { customer: customer.ref }),
+]

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { card } from '../../bot/card.ts'
+import { UserError } from '../../bot/errors.ts'
+import { field } from '../../bot/fields.ts'
+import { operation } from '../../bot/operation.ts'
+import { activityById, sayAmount, sayOccurred, sayWhat } from './activities.ts'
+import { loggedButtons } from './log.ts'
+import { say } from './vocabulary.ts'
+
+/** One logged activity: what the Share button of a log's answer shows. */
+export const showActivity = operation({
+  name: 'activity',
+  summary: { en: 'Show one logged activity', zh: '查看一条记录' },
+  examples: [],
+  group: 'records',
+  allow: 'rep',
+  effect: 'read',
+  hidden: true,
+  input: z.object({ activity: field.id() }),
+  handle: async (context, { activity: id }) => {
+    const { locale } = context
+    const words = say(locale)
+    const activity = await activityById(context, id)
+    if (!activity) throw new UserError(words.gone, { mend: false })
+    const customer = [activity.contactName, activity.companyName].filter(Boolean).join(locale === 'en' ? ', ' : '，')
+    return card({
+      title: `${sayWhat(activity, locale)} · ${customer}`,
+      lines: [activity.note],
+      fields: activity.amount ? [{ label: words.amount, value: sayAmount({ value: activity.amount, currency: activity.currency }, locale) }] : undefined,
+      links: activity.sourceUrl ? [{ label: words.source, url: activity.sourceUrl }] : undefined,
+      context: `${sayOccurred(activity, context, locale)} · ${words.by(activity.memberName)}`,
+      buttons: activity.memberId === context.me.id ? loggedButtons(context, activity).slice(0, 1) : [],
+      share: { operation: 'activity', input: { activity: id } },
+    })
+  },
+})

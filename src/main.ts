@@ -1,0 +1,110 @@
+import path from 'node:path'
+import { Temporal } from 'temporal-polyfill'
+import { discordAdapter } from './adapters/discord/index.ts'
+import { playgroundAdapter } from './adapters/playground/index.ts'
+import { slackAdapter } from './adapters/slack/index.ts'
+import { createBot } from './bot/dispatch.ts'
+import type { Adapter, Bot, House, Log } from './bot/house.ts'
+import { type Registry, registryOf } from './bot/registry.ts'
+import type { Config } from './config.ts'
+import { activities } from './crm/activities/index.ts'
+import { audit } from './crm/audit/index.ts'
+import { companies } from './crm/companies/index.ts'
+import { contacts } from './crm/contacts/index.ts'
+import { suggestCustomers } from './crm/customers/customers.ts'
+import { customers } from './crm/customers/index.ts'
+import { helpRoom } from './crm/help/index.ts'
+import { members } from './crm/members/index.ts'
+import { identifier, suggestMembers } from './crm/members/members.ts'
+import { messages } from './crm/messages/index.ts'
+import { requests } from './crm/requests/index.ts'
+import { claim, park, remember, unpark } from './crm/requests/requests.ts'
+import { sample } from './crm/sample/index.ts'
+import { tasks } from './crm/tasks/index.ts'
+import { type Opened, openDatabase } from './database/index.ts'
+import { inTransaction } from './database/transaction.ts'
+import { createDelivery } from './delivery/delivery.ts'
+import { httpServer } from './http/server.ts'
+
+/** The composition root: the one place that knows everybody. */
+
+/** Every operation, notice and job there is. */
+export function rapportRegistry(): Registry {
+  let made: Registry | undefined
+  const help = helpRoom(() => made!)
+  made = registryOf([activities, tasks, customers, companies, contacts, audit, members, help, requests, messages, sample])
+  return made
+}
+
+export interface Running {
+  url: string
+  bot: Bot
+  database: Opened
+  /** Stops taking work, finishes what it has, closes the database. */
+  stop: () => Promise<void>
+}
+
+export interface Around {
+  log: Log
+  now: () => Temporal.Instant
+}
+
+/** Starts everything that the configuration names. Throws when something that must stand cannot; what was started is stopped again. */
+export async function start(config: Config, { log, now }: Around): Promise<Running> {
+  const undo: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error({ error }, 'a part did not stop cleanly'))
+  }
+  try {
+    const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: path.resolve(config.dataDir), log })
+    undo.push(database.close)
+    const registry = rapportRegistry()
+    const house = houseOver(database, config, { log, now })
+    const bot = createBot(registry, house)
+
+    const http = httpServer({ host: config.host, port: config.port, log })
+    const adapters = adaptersFor(config, bot, http, log)
+    http.ready('database', database.health)
+    for (const adapter of adapters) http.ready(adapter.platform, adapter.ready)
+    const url = await http.start()
+    undo.push(http.stop)
+
+    const couriers = new Map(adapters.map((adapter) => [adapter.platform, adapter.courier]))
+    const delivery = createDelivery({ database, registry, house, couriers, log, now })
+    for (const adapter of adapters) {
+      await adapter.start()
+      undo.push(adapter.stop)
+    }
+    await delivery.start()
+    undo.push(delivery.stop)
+    return { url, bot, database, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function adaptersFor(config: Config, bot: Bot, http: ReturnType<typeof httpServer>, log: Log): Adapter[] {
+  return [
+    ...(config.slack ? [slackAdapter({ bot, config: config.slack, log, app: http.app })] : []),
+    ...(config.discord ? [discordAdapter({ bot, config: config.discord, log })] : []),
+    ...(config.playground ? [playgroundAdapter({ bot, app: http.app, log, dataDir: path.resolve(config.dataDir), timeZone: config.timeZone })] : []),
+  ]
+}
+
+function houseOver(database: Opened, config: Pick<Config, 'timeZone' | 'locale'>, { log, now }: Around): House {
+  const db = database.prisma
+  const who = identifier({ db, now, defaults: { timeZone: config.timeZone, locale: config.locale }, cacheFor: Temporal.Duration.from({ seconds: 10 }) })
+  return {
+    db,
+    ...who,
+    transaction: (work) => inTransaction(db, work),
+    claim,
+    remember,
+    park,
+    unpark,
+    suggest: { customer: suggestCustomers, member: suggestMembers },
+    now,
+    log,
+  }
+}
