@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../bot/context.ts'
-import { localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
 import type { Locale } from '../../bot/text.ts'
 import { sql, type Transaction } from '../../database/index.ts'
+import { localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
 import { type Kind, type Outcome, say, sayKind, sayOutcome } from './vocabulary.ts'
@@ -55,7 +55,10 @@ export function placed(at: string | undefined, { now, zone }: Moment): { occurre
   if (!at) return { occurredAt: now, dayOnly: false }
   return at.includes('T')
     ? { occurredAt: localToInstant(at, zone), dayOnly: false }
-    : { occurredAt: Temporal.PlainDate.from(at).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant(), dayOnly: true }
+    : {
+        occurredAt: Temporal.PlainDate.from(at).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant(),
+        dayOnly: true,
+      }
 }
 
 /** Writes an activity and its audit row. */
@@ -98,7 +101,9 @@ export async function lastContacts(
   more: { skip?: number; notes?: boolean } = {},
 ): Promise<NamedActivity[]> {
   const { db, workspace } = context
-  const whose = customer.contactId ? sql`a."contactId" = ${customer.contactId}::uuid` : sql`a."companyId" = ${customer.companyId}::uuid`
+  const whose = customer.contactId
+    ? sql`a."contactId" = ${customer.contactId}::uuid`
+    : sql`a."companyId" = ${customer.companyId}::uuid`
   const which = more.notes ? sql`TRUE` : sql`a.kind <> 'note'`
   return db.$queryRaw<NamedActivity[]>`
     SELECT ${named} WHERE a."workspaceId" = ${workspace.id}::uuid AND ${whose} AND ${which} AND a."archivedAt" IS NULL
@@ -106,7 +111,10 @@ export async function lastContacts(
 }
 
 /** One activity with its names; undefined when it is gone. */
-export async function activityById(context: { db: Transaction; workspace: { id: string } }, id: string): Promise<NamedActivity | undefined> {
+export async function activityById(
+  context: { db: Transaction; workspace: { id: string } },
+  id: string,
+): Promise<NamedActivity | undefined> {
   const found = await context.db.$queryRaw<NamedActivity[]>`
     SELECT ${named} WHERE a."workspaceId" = ${context.workspace.id}::uuid AND a.id = ${id}::uuid AND a."archivedAt" IS NULL`
   return found[0]
@@ -122,7 +130,9 @@ const named = sql`a.id, a."companyId", a."contactId", a."memberId", a.kind, a.di
 /** `Call, left voicemail`; with a customer who reached out: `Call, connected (they reached out)`. */
 export function sayWhat(activity: Pick<Activity, 'kind' | 'outcome' | 'direction'>, locale: Locale): string {
   const comma = locale === 'en' ? ', ' : '，'
-  const words = [sayKind(activity.kind, locale), activity.outcome && sayOutcome(activity.outcome, locale)].filter(Boolean).join(comma)
+  const words = [sayKind(activity.kind, locale), activity.outcome && sayOutcome(activity.outcome, locale)]
+    .filter(Boolean)
+    .join(comma)
   return activity.direction === 'inbound' ? `${words} (${say(locale).inbound})` : words
 }
 
@@ -131,7 +141,11 @@ export function sayOccurred(activity: Pick<Activity, 'occurredAt' | 'dayOnly' | 
   const at = Temporal.Instant.fromEpochMilliseconds(activity.occurredAt.getTime())
   // A day without a time is a day where it was said, whoever reads it and wherever.
   const local = at.toZonedDateTimeISO(activity.dayOnly ? activity.zone : moment.zone)
-  const absolute = sayAt(activity.dayOnly ? local.toPlainDate().toString() : local.toPlainDateTime().toString({ smallestUnit: 'minute' }), moment, locale)
+  const absolute = sayAt(
+    activity.dayOnly ? local.toPlainDate().toString() : local.toPlainDateTime().toString({ smallestUnit: 'minute' }),
+    moment,
+    locale,
+  )
   return `${sayAgo(at, moment, locale)}${locale === 'en' ? ', ' : '，'}${absolute}`
 }
 
@@ -158,5 +172,7 @@ export function shortened(text: string, most: number): string {
 export function sayAmount(amount: { value: number; currency?: string | null }, locale: Locale): string {
   const tag = locale === 'en' ? 'en-US' : 'zh-CN'
   if (!amount.currency) return new Intl.NumberFormat(tag).format(amount.value)
-  return new Intl.NumberFormat(tag, { style: 'currency', currency: amount.currency, minimumFractionDigits: 0 }).format(amount.value)
+  return new Intl.NumberFormat(tag, { style: 'currency', currency: amount.currency, minimumFractionDigits: 0 }).format(
+    amount.value,
+  )
 }

@@ -18,9 +18,16 @@ const input = z.object({
   activity: field.id(),
   customer: field.customer({ en: 'Customer', zh: '客户' }),
   kind: field.choice({ en: 'Kind and outcome', zh: '类型与结果' }, KIND_CHOICES, kindChoiceWords),
-  when: field.text({ en: 'When', zh: '时间' }, { hint: { en: 'For example: yesterday 3pm', zh: '例如：昨天下午3点' } }).optional(),
+  when: field
+    .text({ en: 'When', zh: '时间' }, { hint: { en: 'For example: yesterday 3pm', zh: '例如：昨天下午3点' } })
+    .optional(),
   note: field.lines({ en: 'Note', zh: '备注' }),
-  followup: field.text({ en: 'Follow-up (empty: none)', zh: '跟进（留空表示没有）' }, { hint: { en: 'For example: Tuesday 10am call back', zh: '例如：周二上午10点回电' } }).optional(),
+  followup: field
+    .text(
+      { en: 'Follow-up (empty: none)', zh: '跟进（留空表示没有）' },
+      { hint: { en: 'For example: Tuesday 10am call back', zh: '例如：周二上午10点回电' } },
+    )
+    .optional(),
 })
 type EditInput = z.infer<typeof input>
 
@@ -49,8 +56,14 @@ export const editActivity = operation({
   },
   handle: async (context, given) => {
     const activity = await mine(context, given.activity)
-    const customer = await theCustomer(context, given.customer, { operation: 'edit activity', input: given as Record<string, string>, field: 'customer' })
-    const before = await context.db.activity.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId: context.workspace.id, id: activity.id } } })
+    const customer = await theCustomer(context, given.customer, {
+      operation: 'edit activity',
+      input: given as Record<string, string>,
+      field: 'customer',
+    })
+    const before = await context.db.activity.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId: context.workspace.id, id: activity.id } },
+    })
     const after = await context.db.activity.update({
       where: { workspaceId_id: { workspaceId: context.workspace.id, id: activity.id } },
       data: {
@@ -72,7 +85,8 @@ export const editActivity = operation({
 async function mine(context: Context, id: string) {
   const activity = id ? await activityById(context, id) : undefined
   if (!activity) throw new UserError(say(context.locale).gone, { mend: false })
-  if (activity.memberId !== context.me.id && context.me.role === 'rep') throw new UserError(say(context.locale).notYours(activity.memberName), { mend: false })
+  if (activity.memberId !== context.me.id && context.me.role === 'rep')
+    throw new UserError(say(context.locale).notYours(activity.memberName), { mend: false })
   return activity
 }
 
@@ -80,8 +94,14 @@ const customerOf = (context: Context, activity: Pick<Activity, 'contactId' | 'co
   byRef(context, activity.contactId ? `contact:${activity.contactId}` : `company:${activity.companyId}`)
 
 function whenOf(context: Context, activity: Pick<Activity, 'occurredAt' | 'dayOnly' | 'zone'>): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(activity.occurredAt.getTime()).toZonedDateTimeISO(activity.dayOnly ? activity.zone : context.zone)
-  return sayAt(activity.dayOnly ? local.toPlainDate().toString() : local.toPlainDateTime().toString({ smallestUnit: 'minute' }), context, context.locale)
+  const local = Temporal.Instant.fromEpochMilliseconds(activity.occurredAt.getTime()).toZonedDateTimeISO(
+    activity.dayOnly ? activity.zone : context.zone,
+  )
+  return sayAt(
+    activity.dayOnly ? local.toPlainDate().toString() : local.toPlainDateTime().toString({ smallestUnit: 'minute' }),
+    context,
+    context.locale,
+  )
 }
 
 // The prefilled words sent back unchanged mean the very instant that stands, seconds included.
@@ -90,13 +110,20 @@ function whenChanged(context: Context, activity: Activity, given: EditInput) {
   const when = understandWhen(given.when, context, 'past')
   if (!when?.at) throw new UserError(say(context.locale).badTime(given.when), { field: 'when' })
   const { occurredAt, dayOnly } = placed(when.at, context)
-  if (Temporal.Instant.compare(occurredAt, context.now.add({ hours: dayOnly ? 24 : 0 })) > 0) throw new UserError(say(context.locale).futureTime, { field: 'when' })
+  if (Temporal.Instant.compare(occurredAt, context.now.add({ hours: dayOnly ? 24 : 0 })) > 0)
+    throw new UserError(say(context.locale).futureTime, { field: 'when' })
   return { occurredAt: asDate(occurredAt), dayOnly, zone: context.zone }
 }
 
-const followUpText = (context: Context, task: Task) => [task.dueLocal && sayAt(task.dueLocal, context, context.locale), task.what].filter(Boolean).join(' ')
+const followUpText = (context: Context, task: Task) =>
+  [task.dueLocal && sayAt(task.dueLocal, context, context.locale), task.what].filter(Boolean).join(' ')
 
-async function followUpChanged(context: Context, activity: Activity, customer: Customer, given: EditInput): Promise<Task | undefined> {
+async function followUpChanged(
+  context: Context,
+  activity: Activity,
+  customer: Customer,
+  given: EditInput,
+): Promise<Task | undefined> {
   const task = await taskOfActivity(context, activity.id)
   if (task && given.followup === followUpText(context, task)) return task
   if (!given.followup) {
@@ -106,10 +133,18 @@ async function followUpChanged(context: Context, activity: Activity, customer: C
   const read = understandTask(given.followup, { ...context, customers: await indexFor(context, '') })
   if (!read.what) throw new UserError(say(context.locale).badFollowUp, { field: 'followup' })
   const asked = { what: read.what, at: read.when?.at, recurrence: read.when?.recurrence }
-  return task ? changeTask(context, task, { ...asked, customer }) : createTask(context, { customer, ownerId: activity.memberId, activityId: activity.id, ...asked })
+  return task
+    ? changeTask(context, task, { ...asked, customer })
+    : createTask(context, { customer, ownerId: activity.memberId, activityId: activity.id, ...asked })
 }
 
-async function changed(context: Context, before: Activity, after: Activity, customer: Customer, task: Task | undefined): Promise<Reply> {
+async function changed(
+  context: Context,
+  before: Activity,
+  after: Activity,
+  customer: Customer,
+  task: Task | undefined,
+): Promise<Reply> {
   const words = say(context.locale)
   const { locale } = context
   const learn = await aliasToLearn(context, before, customer)
@@ -121,7 +156,14 @@ async function changed(context: Context, before: Activity, after: Activity, cust
     buttons: [
       button(words.edit, 'edit activity', { activity: after.id }, { form: true }),
       undoButton(context),
-      ...(learn ? [button(words.rememberAsk(learn, customer.companyName ?? ''), 'alias', { company: customer.companyId ?? '', name: learn })] : []),
+      ...(learn
+        ? [
+            button(words.rememberAsk(learn, customer.companyName ?? ''), 'alias', {
+              company: customer.companyId ?? '',
+              name: learn,
+            }),
+          ]
+        : []),
     ],
     share: { operation: 'activity', input: { activity: after.id } },
   })

@@ -21,7 +21,10 @@ export const last = operation({
   short: true,
   formTitle: { en: 'Last contact', zh: '最近联系' },
   input: z.object({
-    customer: field.customer({ en: 'Customer', zh: '客户' }, { en: 'A name, e-mail, domain or phone number', zh: '名称、邮箱、域名或电话号码' }),
+    customer: field.customer(
+      { en: 'Customer', zh: '客户' },
+      { en: 'A name, e-mail, domain or phone number', zh: '名称、邮箱、域名或电话号码' },
+    ),
   }),
   handle: async (context, input) => {
     const customer = await theCustomer(context, input.customer, { operation: 'last', input, field: 'customer' })
@@ -32,9 +35,15 @@ export const last = operation({
       title: newest ? words.lastContactWith(customer.name) : undefined,
       lines: newest ? [headline(context, newest), newest.note] : [words.neverContacted(customer.name)],
       fields: [
-        ...(newest?.amount ? [{ label: words.amount, value: sayAmount({ value: newest.amount, currency: newest.currency }, context.locale) }] : []),
-        ...(tasks.length ? [{ label: words.nextTasks, value: tasks.map((task) => sayTask(task, context, context.locale)).join('\n') }] : []),
-        ...(before.length ? [{ label: words.before, value: before.map((one) => sayActivity(one, context, context.locale)).join('\n') }] : []),
+        ...(newest?.amount
+          ? [{ label: words.amount, value: sayAmount({ value: newest.amount, currency: newest.currency }, context.locale) }]
+          : []),
+        ...(tasks.length
+          ? [{ label: words.nextTasks, value: tasks.map((task) => sayTask(task, context, context.locale)).join('\n') }]
+          : []),
+        ...(before.length
+          ? [{ label: words.before, value: before.map((one) => sayActivity(one, context, context.locale)).join('\n') }]
+          : []),
       ],
       links: newest?.sourceUrl ? [{ label: words.source, url: newest.sourceUrl }] : undefined,
       buttons: customerButtons(context, customer),
@@ -45,7 +54,12 @@ export const last = operation({
 
 function headline(context: Context, activity: NamedActivity): string {
   const { locale } = context
-  const parts = [sayOccurred(activity, context, locale), sayWhat(activity, locale), activity.contactName, say(locale).by(activity.memberName)]
+  const parts = [
+    sayOccurred(activity, context, locale),
+    sayWhat(activity, locale),
+    activity.contactName,
+    say(locale).by(activity.memberName),
+  ]
   return parts.filter(Boolean).join(' · ')
 }
 

@@ -39,7 +39,9 @@ async function loggedItem(context: Context, given: LogInput, understood: Underst
   const { activity, followUp } = await write(context, given, understood, customer)
   return {
     text: `${customer.name} · ${sayWhat(activity, context.locale)}`,
-    detail: [shortened(activity.note, 160), followUp && `${say(context.locale).followUp}: ${sayFollowUp(context, followUp)}`].filter(Boolean).join('\n'),
+    detail: [shortened(activity.note, 160), followUp && `${say(context.locale).followUp}: ${sayFollowUp(context, followUp)}`]
+      .filter(Boolean)
+      .join('\n'),
     buttons: loggedButtons(context, activity).slice(0, 1),
   }
 }
@@ -52,5 +54,9 @@ function openItem(context: Context, given: LogInput, match: CustomerMatch): Item
       : match.status === 'unknown'
         ? words.unknownOne(match.contact ?? match.company ?? '')
         : words.noCustomer
-  return { text: shortened(given.line, 160), detail: why, buttons: [button(words.lineAgain, 'log', { line: given.line }, { form: true })] }
+  return {
+    text: shortened(given.line, 160),
+    detail: why,
+    buttons: [button(words.lineAgain, 'log', { line: given.line }, { form: true })],
+  }
 }

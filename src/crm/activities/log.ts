@@ -15,11 +15,25 @@ import { say, sayKind } from './vocabulary.ts'
 const input = z.object({
   line: field.lines(
     { en: 'What happened', zh: '发生了什么' },
-    { hint: { en: 'As you would say it: spoke to Wei, wants a quote, call back Tuesday 10am', zh: '像平时说话一样：和王伟聊了，要报价，周二上午10点回电' } },
+    {
+      hint: {
+        en: 'As you would say it: spoke to Wei, wants a quote, call back Tuesday 10am',
+        zh: '像平时说话一样：和王伟聊了，要报价，周二上午10点回电',
+      },
+    },
   ),
-  customer: field.customer({ en: 'Customer', zh: '客户' }, { en: 'Only if your words do not name one', zh: '上面没有提到客户时填写' }).optional(),
-  followup: field.text({ en: 'Follow-up', zh: '跟进' }, { hint: { en: 'For example: Tuesday 10am call back', zh: '例如：周二上午10点回电' } }).optional(),
-  add: field.choice({ en: 'Add', zh: '新增' }, ['company', 'contact'], { company: { en: 'company', zh: '公司' }, contact: { en: 'contact', zh: '联系人' } }).optional(),
+  customer: field
+    .customer({ en: 'Customer', zh: '客户' }, { en: 'Only if your words do not name one', zh: '上面没有提到客户时填写' })
+    .optional(),
+  followup: field
+    .text({ en: 'Follow-up', zh: '跟进' }, { hint: { en: 'For example: Tuesday 10am call back', zh: '例如：周二上午10点回电' } })
+    .optional(),
+  add: field
+    .choice({ en: 'Add', zh: '新增' }, ['company', 'contact'], {
+      company: { en: 'company', zh: '公司' },
+      contact: { en: 'contact', zh: '联系人' },
+    })
+    .optional(),
   task: field.id().optional(),
   url: field.hidden(2000).optional(),
 })
@@ -61,7 +75,9 @@ async function logOne(context: Context, given: LogInput): Promise<Reply> {
 /** Whom the line is about. Throws Ask when that must be chosen, added or named first; the line goes along with every way on. */
 async function customerOf(context: Context, given: LogInput, understood: Understanding): Promise<Customer> {
   const ask = { operation: 'log', input: asInput(given), field: 'customer' }
-  const typed = given.customer ?? (given.task && understood.customer.status !== 'known' ? await customerOfTask(context, given.task) : undefined)
+  const typed =
+    given.customer ??
+    (given.task && understood.customer.status !== 'known' ? await customerOfTask(context, given.task) : undefined)
   if (typed) return theCustomer(context, typed, ask)
   const match = understood.customer
   switch (match.status) {
@@ -82,7 +98,8 @@ async function customerOfTask(context: Context, id: string): Promise<string | un
   return task?.contactId ? `contact:${task.contactId}` : task?.companyId ? `company:${task.companyId}` : undefined
 }
 
-const asInput = (given: LogInput) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<string, string>
+const asInput = (given: LogInput) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<string, string>
 
 function noCustomer({ locale }: Context, given: LogInput) {
   const words = say(locale)
@@ -90,7 +107,10 @@ function noCustomer({ locale }: Context, given: LogInput) {
     tone: 'warning',
     lines: [words.whoWasIt],
     context: given.line.slice(0, 300),
-    buttons: [button(words.name, 'log', asInput(given), { form: true, style: 'primary' }), button(locale === 'en' ? 'Cancel' : '取消', 'dismiss', { text: given.line })],
+    buttons: [
+      button(words.name, 'log', asInput(given), { form: true, style: 'primary' }),
+      button(locale === 'en' ? 'Cancel' : '取消', 'dismiss', { text: given.line }),
+    ],
   })
 }
 
@@ -115,7 +135,9 @@ export async function write(context: Context, given: LogInput, understood: Under
     otherContactIds: understood.others.flatMap((one) => (one.id ? [one.id] : [])),
     sourceUrl: given.url,
   })
-  const asked = given.followup ? await followUpTyped(context, given.followup) : facts.followUp && { ...facts.followUp, recurrence: facts.recurrence }
+  const asked = given.followup
+    ? await followUpTyped(context, given.followup)
+    : facts.followUp && { ...facts.followUp, recurrence: facts.recurrence }
   const followUp = asked && (await createTask(context, { customer, ownerId: context.me.id, activityId: activity.id, ...asked }))
   const open = given.task ? await taskById(context, given.task) : undefined
   const completed = open && !open.doneAt ? await completeTask(context, open) : undefined
@@ -127,7 +149,12 @@ async function followUpTyped(context: Context, typed: string) {
   return { what: task.what || typed, at: task.when?.at, recurrence: task.when?.recurrence }
 }
 
-function logged(context: Context, customer: Customer, understood: Understanding, { activity, followUp, completed }: Written): Reply {
+function logged(
+  context: Context,
+  customer: Customer,
+  understood: Understanding,
+  { activity, followUp, completed }: Written,
+): Reply {
   const { locale } = context
   const words = say(locale)
   const facts = understood.facts
@@ -140,7 +167,9 @@ function logged(context: Context, customer: Customer, understood: Understanding,
       ...(facts.occurredAt ? [{ label: words.when, value: sayOccurred(activity, context, locale) }] : []),
       ...(facts.amount ? [{ label: words.amount, value: sayAmount(facts.amount, locale) }] : []),
       ...(followUp ? [{ label: words.followUp, value: sayFollowUp(context, followUp) }] : []),
-      ...(understood.others.length ? [{ label: words.alsoThere, value: understood.others.map((one) => one.name).join(', ') }] : []),
+      ...(understood.others.length
+        ? [{ label: words.alsoThere, value: understood.others.map((one) => one.name).join(', ') }]
+        : []),
     ],
     buttons: loggedButtons(context, activity),
     share: { operation: 'activity', input: { activity: activity.id } },

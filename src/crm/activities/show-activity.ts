@@ -26,7 +26,9 @@ export const showActivity = operation({
     return card({
       title: `${sayWhat(activity, locale)} · ${customer}`,
       lines: [activity.note],
-      fields: activity.amount ? [{ label: words.amount, value: sayAmount({ value: activity.amount, currency: activity.currency }, locale) }] : undefined,
+      fields: activity.amount
+        ? [{ label: words.amount, value: sayAmount({ value: activity.amount, currency: activity.currency }, locale) }]
+        : undefined,
       links: activity.sourceUrl ? [{ label: words.source, url: activity.sourceUrl }] : undefined,
       context: `${sayOccurred(activity, context, locale)} · ${words.by(activity.memberName)}`,
       buttons: activity.memberId === context.me.id ? loggedButtons(context, activity).slice(0, 1) : [],

@@ -12,7 +12,10 @@ export const outcomesOf = (kind: Kind): readonly Outcome[] =>
   kind === 'call' ? CALL_OUTCOMES : kind === 'meeting' || kind === 'visit' ? MEETING_OUTCOMES : []
 
 /** Kind and outcome as one choice, so that a form of five fields can ask for both: `call.left_voicemail`, `meeting`, … */
-export const KIND_CHOICES = KINDS.flatMap((kind) => [kind, ...outcomesOf(kind).map((outcome) => `${kind}.${outcome}`)]) as [string, ...string[]]
+export const KIND_CHOICES = KINDS.flatMap((kind) => [kind, ...outcomesOf(kind).map((outcome) => `${kind}.${outcome}`)]) as [
+  string,
+  ...string[],
+]
 
 export const readKindChoice = (choice: string): { kind: Kind; outcome: Outcome | null } => {
   const [kind, outcome] = choice.split('.') as [Kind, Outcome | undefined]
@@ -48,7 +51,8 @@ export const sayOutcome = (outcome: string, locale: 'en' | 'zh'): string => outc
 export const kindChoiceWords = Object.fromEntries(
   KIND_CHOICES.map((choice) => {
     const { kind, outcome } = readKindChoice(choice)
-    const say = (locale: 'en' | 'zh') => [sayKind(kind, locale), outcome && sayOutcome(outcome, locale)].filter(Boolean).join(locale === 'en' ? ', ' : '，')
+    const say = (locale: 'en' | 'zh') =>
+      [sayKind(kind, locale), outcome && sayOutcome(outcome, locale)].filter(Boolean).join(locale === 'en' ? ', ' : '，')
     return [choice, { en: say('en'), zh: say('zh') }]
   }),
 ) as Record<string, Localized>
@@ -77,7 +81,8 @@ export const say = catalogue({
     nothingChanged: 'Nothing was changed.',
     gone: 'That entry was taken back in the meantime. Nothing was changed.',
     notYours: (name: string) => `Only ${name} or a manager can change that entry.`,
-    badTime: (typed: string) => `I cannot read “${typed}” as a time. Type for example “yesterday 3pm”, “Mon 9:30” or “2026-11-24 10:00”.`,
+    badTime: (typed: string) =>
+      `I cannot read “${typed}” as a time. Type for example “yesterday 3pm”, “Mon 9:30” or “2026-11-24 10:00”.`,
     futureTime: 'A contact cannot have taken place in the future. For a plan, use the follow-up field or “remind”.',
     badFollowUp: 'For a follow-up, type a time and what to do, for example “Tuesday 10am call back”.',
     taskDone: (what: string) => `Done: ${what}`,

@@ -17,13 +17,18 @@ type Unknown = Extract<CustomerMatch, { status: 'unknown' }>
 const MOST_BUTTONS = 5
 const MOST_OPTIONS = 25
 
-const known = (input: Asked['input']) => Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Record<string, string>
+const known = (input: Asked['input']) =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Record<string, string>
 const refOf = (one: Candidates[number]) => (one.contact?.id ? `contact:${one.contact.id}` : `company:${one.company?.id}`)
 const text = ({ input }: Asked) => String(input.line ?? input.customer ?? '')
 
 /** Two fit equally well: the person picks, and the operation runs with their pick. */
 export function askWhich({ locale }: Context, candidates: Candidates, ask: Asked): Card {
-  const choice = (one: Candidates[number]) => ({ label: one.label, operation: ask.operation, input: { ...known(ask.input), [ask.field]: refOf(one) } })
+  const choice = (one: Candidates[number]) => ({
+    label: one.label,
+    operation: ask.operation,
+    input: { ...known(ask.input), [ask.field]: refOf(one) },
+  })
   const few = candidates.length <= MOST_BUTTONS
   return card({
     tone: 'warning',
@@ -38,7 +43,9 @@ export function askWhich({ locale }: Context, candidates: Candidates, ask: Asked
 export function askUnknown({ locale }: Context, match: Unknown, ask: Asked): Card {
   const words = say(locale)
   const name = match.contact && match.company ? `${match.contact} (${match.company})` : (match.contact ?? match.company ?? '')
-  const nearest = match.nearest.slice(0, 3).map((one) => button(one.label, ask.operation, { ...known(ask.input), [ask.field]: `${one.kind}:${one.id}` }))
+  const nearest = match.nearest
+    .slice(0, 3)
+    .map((one) => button(one.label, ask.operation, { ...known(ask.input), [ask.field]: `${one.kind}:${one.id}` }))
   return card({
     tone: 'warning',
     lines: [words.unknown(name)],
@@ -53,12 +60,20 @@ function ways(locale: Context['locale'], match: Unknown, name: string, ask: Aske
   const add =
     ask.operation === 'log'
       ? button(words.addAndLog(name), 'log', { ...known(ask.input), [ask.field]: '', add: kind }, { style: 'primary' })
-      : button(words.add(name), kind === 'company' ? 'add company' : 'add contact', { name: match.company ?? match.contact ?? '' }, { form: true, style: 'primary' })
+      : button(
+          words.add(name),
+          kind === 'company' ? 'add company' : 'add contact',
+          { name: match.company ?? match.contact ?? '' },
+          { form: true, style: 'primary' },
+        )
   const { [ask.field]: _typed, ...without } = known(ask.input)
   return [withoutEmpty(add), button(words.itIs, ask.operation, without, { form: true })]
 }
 
 // The typed customer is left out of "add": the line itself names it, or `add` does.
-const withoutEmpty = (one: Button): Button => ({ ...one, input: Object.fromEntries(Object.entries(one.input).filter(([, value]) => value !== '')) })
+const withoutEmpty = (one: Button): Button => ({
+  ...one,
+  input: Object.fromEntries(Object.entries(one.input).filter(([, value]) => value !== '')),
+})
 
 const cancel = (locale: Context['locale'], ask: Asked) => button(say(locale).cancel, 'dismiss', { text: text(ask) })

@@ -21,7 +21,10 @@ export interface Customer {
 const REF = /^(company|contact):([0-9a-f]{8}-[0-9a-f-]{27})$/
 
 /** A customer from the names and ids of a company and a person; one of the two at least. */
-export function customer(company: { id: string; name: string } | undefined, contact: { id: string; name: string } | undefined): Customer {
+export function customer(
+  company: { id: string; name: string } | undefined,
+  contact: { id: string; name: string } | undefined,
+): Customer {
   if (!company && !contact) throw new Error('a customer is a company or a person')
   return {
     ref: contact ? `contact:${contact.id}` : `company:${company!.id}`,
@@ -45,7 +48,10 @@ export async function indexFor(context: Context, text: string): Promise<Customer
 export async function byRef({ db, workspace, locale }: Scope & Pick<Context, 'locale'>, ref: string): Promise<Customer> {
   const [, kind, id] = REF.exec(ref) ?? []
   if (kind === 'company' && id) {
-    const found = await db.company.findFirst({ where: { workspaceId: workspace.id, id, archivedAt: null }, select: { id: true, name: true } })
+    const found = await db.company.findFirst({
+      where: { workspaceId: workspace.id, id, archivedAt: null },
+      select: { id: true, name: true },
+    })
     if (found) return customer(found, undefined)
   }
   if (kind === 'contact' && id) {
@@ -72,7 +78,10 @@ export async function theCustomer(context: Context, typed: string, ask: Asked): 
   if (reached.length === 1) return reached[0]!
   if (reached.length > 1) throw new Ask(askWhich(context, reached.map(asCandidate), ask))
   const plain = resolveCustomer(typed, await lookup(context, typed))
-  const match = plain.status === 'known' && !halfKnown(plain) || plain.status === 'ambiguous' ? plain : resolveCustomer(typed, await lookup(context, typed, true))
+  const match =
+    (plain.status === 'known' && !halfKnown(plain)) || plain.status === 'ambiguous'
+      ? plain
+      : resolveCustomer(typed, await lookup(context, typed, true))
   if (match.status === 'known') return byMatch(context, match)
   if (match.status === 'ambiguous') throw new Ask(askWhich(context, match.candidates, ask))
   throw new Ask(askUnknown(context, match.status === 'unknown' ? match : { status: 'unknown', company: typed, nearest: [] }, ask))

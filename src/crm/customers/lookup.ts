@@ -52,7 +52,12 @@ function indexOf(rows: Row[]): CustomerIndex {
       loose.push(contact)
       continue
     }
-    const company = companies.get(row.companyId) ?? { id: row.companyId, name: row.companyName, aliases: row.companyAliases ?? [], contacts: [] }
+    const company = companies.get(row.companyId) ?? {
+      id: row.companyId,
+      name: row.companyName,
+      aliases: row.companyAliases ?? [],
+      contacts: [],
+    }
     company.contacts.push(contact)
     companies.set(row.companyId, company)
   }

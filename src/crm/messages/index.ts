@@ -1,0 +1,3 @@
+import type { Room } from '../../bot/operation.ts'
+
+export const messages: Room = { operations: [] }

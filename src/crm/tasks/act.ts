@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { button, card } from '../../bot/card.ts'
+import type { Context } from '../../bot/context.ts'
+import { Ask, UserError } from '../../bot/errors.ts'
+import { field } from '../../bot/fields.ts'
+import { operation } from '../../bot/operation.ts'
+import { localToInstant, sayAt, understandWhen } from '../../understanding/index.ts'
+import { undoButton } from '../audit/audit.ts'
+import { memberById, memberNamed } from '../members/members.ts'
+import { owe } from '../messages/messages.ts'
+import { completeTask, handOver, type NamedTask, openTask, openTasks, postpone, sayTask, taskWhen } from './tasks.ts'
+import { say } from './words.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+/** Beyond this nobody finds a task by its number or its words. */
+const MOST_SEARCHED = 500
+
+const task = () =>
+  field.text(
+    { en: 'Task', zh: '任务' },
+    { hint: { en: 'Its number in “tasks”, or its words', zh: '在“tasks”里的编号，或者事项里的字' } },
+  )
+
+/** The open task that a number, an id or some of its words stand for. */
+async function meant(
+  context: Context,
+  typed: string,
+  ask: { operation: string; input: Record<string, string> },
+): Promise<NamedTask> {
+  if (UUID.test(typed)) return openTask(context, typed)
+  const words = say(context.locale)
+  const open = await openTasks(context, { ownerId: context.me.id }, MOST_SEARCHED)
+  const number = /^#?(\d{1,4})\.?$/.exec(typed.trim())?.[1]
+  const fitting = number
+    ? open.slice(Number(number) - 1, Number(number))
+    : open.filter((one) => sayTask(one, context, context.locale).toLowerCase().includes(typed.toLowerCase()))
+  if (fitting.length === 1) return fitting[0]!
+  if (fitting.length === 0)
+    throw new UserError(words.noSuch(typed), { field: 'task', mend: false, buttons: [button('tasks', 'tasks')] })
+  const options = fitting
+    .slice(0, 25)
+    .map((one) => ({
+      label: sayTask(one, context, context.locale),
+      operation: ask.operation,
+      input: { ...ask.input, task: one.id },
+    }))
+  throw new Ask(card({ tone: 'warning', lines: [words.several(typed)], pick: { placeholder: words.task, options } }))
+}
+
+export const done = operation({
+  name: 'done',
+  summary: { en: 'Tick a task off', zh: '完成一项任务' },
+  examples: ['done 1', 'done send the quote'],
+  group: 'daily',
+  allow: 'rep',
+  effect: 'write',
+  formTitle: { en: 'Tick off', zh: '完成任务' },
+  input: z.object({ task: task() }),
+  handle: async (context, given) => {
+    const words = say(context.locale)
+    const finished = await completeTask(context, await meant(context, given.task, { operation: 'done', input: given }))
+    return card({
+      tone: 'good',
+      lines: [words.isDone(finished.what)],
+      context: finished.next ? words.next(taskWhen(finished.next, context, context.locale)) : undefined,
+      buttons: [undoButton(context)],
+    })
+  },
+})
+
+export const snooze = operation({
+  name: 'snooze',
+  summary: { en: 'Put a task off', zh: '推迟一项任务' },
+  examples: ['snooze 1 1h', 'snooze 2 until Monday 9am', 'snooze 1 明天上午'],
+  group: 'daily',
+  allow: 'rep',
+  effect: 'write',
+  formTitle: { en: 'Put off', zh: '推迟任务' },
+  input: z.object({
+    task: task(),
+    until: field.text(
+      { en: 'Until when', zh: '推迟到' },
+      { hint: { en: '1h, tomorrow 9am, Monday', zh: '1小时、明天上午9点、周一' } },
+    ),
+  }),
+  line: (rest) => {
+    const [first = '', ...more] = rest.split(/\s+/)
+    return { task: first, ...(more.length && { until: more.join(' ') }) }
+  },
+  handle: async (context, given) => {
+    const words = say(context.locale)
+    const found = await meant(context, given.task, { operation: 'snooze', input: given })
+    const when = understandWhen(given.until, context, 'future')
+    if (!when?.at) throw new UserError(words.badTime(given.until), { field: 'until' })
+    // The wish is kept on the owner's wall clock, whoever puts it off.
+    const at = when.at.includes('T')
+      ? localToInstant(when.at, context.zone)
+          .toZonedDateTimeISO(found.zone)
+          .toPlainDateTime()
+          .toString({ smallestUnit: 'minute' })
+      : when.at
+    if (localToInstant(at, found.zone, '23:59').epochMilliseconds <= context.now.epochMilliseconds)
+      throw new UserError(words.pastTime(sayAt(when.at, context, context.locale)), { field: 'until' })
+    const moved = await postpone(context, found, at)
+    return card({
+      tone: 'good',
+      lines: [words.snoozed(moved.what, taskWhen(moved, context, context.locale))],
+      buttons: [undoButton(context)],
+    })
+  },
+})
+
+export const handover = operation({
+  name: 'handover',
+  summary: { en: 'Hand a task over to a colleague', zh: '把任务转交给同事' },
+  examples: ['handover 1 @Bo'],
+  group: 'daily',
+  allow: 'rep',
+  effect: 'write',
+  formTitle: { en: 'Hand over', zh: '转交任务' },
+  input: z.object({ task: task(), to: field.member({ en: 'To whom', zh: '转交给' }) }),
+  line: (rest) => {
+    const [first = '', ...more] = rest.split(/\s+/)
+    return { task: first, ...(more.length && { to: more.join(' ').replace(/^to\s+/i, '') }) }
+  },
+  handle: async (context, given) => {
+    const found = await meant(context, given.task, { operation: 'handover', input: given })
+    const to = await memberNamed(context, given.to)
+    const moved = await handOver(context, found, to.id)
+    const due = moved.remindAt && moved.remindAt.getTime() <= context.now.epochMilliseconds
+    // A task that is due at once comes as its reminder; any other is told of, so that nobody is surprised by it later.
+    if (to.id !== context.me.id && !due)
+      await owe(context, { memberId: to.id, kind: 'handedover', input: { task: moved.id, by: context.me.id } })
+    return card({
+      tone: 'good',
+      lines: [say(context.locale).handedOver(moved.what, (await memberById(context, to.id)).name)],
+      buttons: [undoButton(context)],
+    })
+  },
+})

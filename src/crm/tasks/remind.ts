@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { card } from '../../bot/card.ts'
+import type { Context, Member } from '../../bot/context.ts'
+import { Ask, UserError } from '../../bot/errors.ts'
+import { field } from '../../bot/fields.ts'
+import { operation } from '../../bot/operation.ts'
+import { localToInstant, sayAt, type TaskWords, understandTask, understandWhen } from '../../understanding/index.ts'
+import { undoButton } from '../audit/audit.ts'
+import { askUnknown, askWhich, byMatch, type Customer, indexFor, theCustomer } from '../customers/customers.ts'
+import { memberNamed } from '../members/members.ts'
+import { createTask, taskWhen } from './tasks.ts'
+import { say } from './words.ts'
+
+const input = z.object({
+  line: field.text({ en: 'Customer, time and task', zh: '客户、时间和事项' }, { max: 2000 }).optional(),
+  customer: field.customer({ en: 'Customer', zh: '客户' }).optional(),
+  when: field
+    .text(
+      { en: 'When', zh: '时间' },
+      { hint: { en: 'For example: tomorrow 9am, every Monday 9am', zh: '例如：明天上午9点、每周一上午9点' } },
+    )
+    .optional(),
+  what: field.text({ en: 'What', zh: '事项' }, { max: 2000 }).optional(),
+  for: field.member({ en: 'For whom', zh: '提醒谁' }, { en: 'Empty: for you', zh: '留空表示自己' }).optional(),
+})
+type RemindInput = z.infer<typeof input>
+
+export const remind = operation({
+  name: 'remind',
+  summary: { en: 'Be reminded of something, once or again and again', zh: '到时提醒，一次或重复' },
+  examples: [
+    'remind Acme tomorrow 9am send the quote',
+    'remind every Monday 9am call Wei',
+    'remind @Bo Friday 2pm review the Acme offer',
+    'remind 锦程物流 明天上午9点 发报价',
+  ],
+  group: 'daily',
+  allow: 'rep',
+  effect: 'write',
+  formTitle: { en: 'Be reminded', zh: '设置提醒' },
+  formWhenEmpty: true,
+  input,
+  line: (rest) => ({ line: rest }),
+  onlyTyped: ['line'],
+  handle: async (context, given) => {
+    const read = await understood(context, given)
+    const owner = read.forMember ? await memberNamed(context, read.forMember) : context.me
+    const wish = wishOf(context, given, read, owner)
+    const customer = await customerOf(context, given, read)
+    const task = await createTask(context, { ...wish, customer, ownerId: owner.id })
+    const words = say(context.locale)
+    return card({
+      tone: 'good',
+      title: owner.id === context.me.id ? words.remindedOf(task.what) : words.remindedFor(owner.name, task.what),
+      fields: [
+        { label: words.when, value: `${taskWhen(task, { now: context.now, zone: task.zone }, context.locale)} ${task.zone}` },
+      ],
+      lines: customer ? [customer.name] : undefined,
+      context: task.recurrence ? words.repeats(task.recurrence) : undefined,
+      buttons: [undoButton(context)],
+    })
+  },
+})
+
+/** What was typed in one line, or in fields, as one reading. */
+async function understood(context: Context, given: RemindInput): Promise<TaskWords> {
+  const line = given.line ?? [given.when, given.what].filter(Boolean).join(' ')
+  const read = understandTask(line, { ...context, customers: await indexFor(context, line) })
+  if (given.line) return read
+  const when = given.when ? understandWhen(given.when, context, 'future') : read.when
+  if (given.when && !when?.at) throw new UserError(say(context.locale).badTime(given.when), { field: 'when' })
+  return { ...read, when, what: given.what && given.when ? given.what : read.what, forMember: given.for ?? read.forMember }
+}
+
+function wishOf(context: Context, given: RemindInput, read: TaskWords, owner: Member) {
+  const words = say(context.locale)
+  if (!read.when?.at) throw new UserError(words.whenNeeded, { field: given.line ? undefined : 'when' })
+  if (!read.what) throw new UserError(words.whatNeeded, { field: given.line ? undefined : 'what' })
+  const moment = { now: context.now, zone: owner.timeZone }
+  const today = context.now.toZonedDateTimeISO(owner.timeZone).toPlainDate().toString()
+  const past = read.when.at.includes('T')
+    ? localToInstant(read.when.at, owner.timeZone).epochMilliseconds <= context.now.epochMilliseconds
+    : read.when.at < today
+  if (past)
+    throw new UserError(words.pastTime(sayAt(read.when.at, moment, context.locale)), { field: given.line ? undefined : 'when' })
+  return { what: read.what, at: read.when.at, recurrence: read.when.recurrence }
+}
+
+async function customerOf(context: Context, given: RemindInput, read: TaskWords): Promise<Customer | null> {
+  const ask = { operation: 'remind', input: given, field: 'customer' }
+  if (given.customer) return theCustomer(context, given.customer, ask)
+  switch (read.customer.status) {
+    case 'known':
+      return byMatch(context, read.customer)
+    case 'ambiguous':
+      throw new Ask(askWhich(context, read.customer.candidates, ask))
+    case 'unknown':
+      throw new Ask(askUnknown(context, read.customer, ask))
+    case 'none':
+      return null
+  }
+}

@@ -1,0 +1,125 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { type Button, button, type Card, card } from '../../bot/card.ts'
+import type { Context } from '../../bot/context.ts'
+import { field } from '../../bot/fields.ts'
+import { type JobHouse, notice } from '../../bot/operation.ts'
+import { sayAgo } from '../../understanding/index.ts'
+import { lastContacts, sayActivity } from '../activities/activities.ts'
+import { asDate, newId } from '../ids.ts'
+import { memberById } from '../members/members.ts'
+import { refOf } from './lists.ts'
+import { type NamedTask, sayTask, taskById, taskWhen } from './tasks.ts'
+import { say } from './words.ts'
+
+/** Later than this, a reminder says that it is late, and why nobody heard of it before. */
+const LATE_AFTER = Temporal.Duration.from({ minutes: 15 })
+
+/** A contact by a colleague this recent is told with the reminder: nobody likes to be called twice in one morning. */
+const JUST_CALLED = Temporal.Duration.from({ hours: 24 })
+
+/** The message about a task that is due; nothing when it was dealt with in the meantime. */
+export const reminder = notice({
+  kind: 'reminder',
+  input: z.object({ task: field.id() }),
+  build: async (context, { task: id }) => {
+    const task = await taskById(context, id)
+    if (!task || isDealtWith(task)) return undefined
+    const words = say(context.locale)
+    const [newest] = task.companyId || task.contactId ? await lastContacts(context, task, 1) : []
+    const about = task.companyId || task.contactId
+    return card({
+      title: `${words.reminder}: ${[task.what, task.contactName, task.companyName].filter(Boolean).join(' · ')}`,
+      lines: [
+        ...late(context, task),
+        ...(newest && justCalled(context, newest)
+          ? [words.colleague(newest.memberName, sayAgo(instant(newest.occurredAt), context, context.locale))]
+          : []),
+      ],
+      fields: [
+        { label: words.dueAt, value: taskWhen(task, context, context.locale) },
+        ...(about
+          ? [{ label: words.lastContact, value: newest ? sayActivity(newest, context, context.locale) : words.noContact }]
+          : []),
+      ],
+      context: task.createdById === task.ownerId ? undefined : words.from((await memberById(context, task.createdById)).name),
+      buttons: reminderButtons(context, task),
+    })
+  },
+})
+
+const isDealtWith = (task: NamedTask) => task.doneAt !== null || task.remindedAt === null
+const instant = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime())
+
+function late(context: Context, task: NamedTask): string[] {
+  if (!task.remindAt) return []
+  const due = instant(task.remindAt)
+  return Temporal.Instant.compare(due.add(LATE_AFTER), context.now) < 0
+    ? [say(context.locale).late(sayAgo(due, context, context.locale))]
+    : []
+}
+
+const justCalled = (context: Context, activity: { memberId: string; occurredAt: Date }) =>
+  activity.memberId !== context.me.id && Temporal.Instant.compare(instant(activity.occurredAt).add(JUST_CALLED), context.now) > 0
+
+function reminderButtons({ locale }: Context, task: NamedTask): Button[] {
+  const words = say(locale)
+  const customer = task.companyId || task.contactId
+  return [
+    ...(customer
+      ? [button(words.logCall, 'log', { task: task.id, customer: refOf(task) }, { form: true, style: 'primary' as const })]
+      : []),
+    button(words.done, 'done', { task: task.id }),
+    button(words.hour, 'snooze', { task: task.id, until: '1h' }),
+    button(words.tomorrow, 'snooze', { task: task.id, until: 'tomorrow morning' }),
+    button(words.nextWeek, 'snooze', { task: task.id, until: 'next week' }),
+    button(words.pick, 'snooze', { task: task.id }, { form: true }),
+    button(words.handOver, 'handover', { task: task.id }, { form: true }),
+  ]
+}
+
+/** Tells a colleague of a task that was handed over to them. */
+export const handedOver = notice({
+  kind: 'handedover',
+  input: z.object({ task: field.id(), by: field.id() }),
+  build: async (context, given): Promise<Card | undefined> => {
+    const task = await taskById(context, given.task)
+    if (!task || task.doneAt || task.ownerId !== context.me.id) return undefined
+    const words = say(context.locale)
+    const by = await memberById(context, given.by)
+    return card({
+      title: words.from2(by.name),
+      lines: [sayTask(task, context, context.locale)],
+      buttons: [
+        button(words.done, 'done', { task: task.id }),
+        button(words.handOver, 'handover', { task: task.id }, { form: true }),
+      ],
+    })
+  },
+})
+
+const AT_ONCE = 500
+
+/** Owes a reminder for every task that is due, over all workspaces: claimed and owed in one statement, so that two bots never owe it twice. */
+export async function oweDueReminders({ db, now }: JobHouse): Promise<number> {
+  const at = asDate(now)
+  const due = await db.$queryRaw<{ workspaceId: string; id: string; ownerId: string; remindAt: Date }[]>`
+    SELECT "workspaceId", id, "ownerId", "remindAt" FROM tasks
+    WHERE "remindAt" <= ${at} AND "remindedAt" IS NULL AND "doneAt" IS NULL AND "archivedAt" IS NULL
+    ORDER BY "remindAt" LIMIT ${AT_ONCE}`
+  if (due.length === 0) return 0
+  const messages = due.map((task) => ({ ...task, message: newId(now) }))
+  await db.$executeRaw`
+    WITH due AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) AS d("workspaceId" uuid, id uuid, "ownerId" uuid, "remindAt" timestamptz, message uuid)
+    ), claimed AS (
+      SELECT t."workspaceId", t.id FROM tasks t JOIN due USING ("workspaceId", id)
+      WHERE t."remindedAt" IS NULL AND t."doneAt" IS NULL AND t."archivedAt" IS NULL AND t."remindAt" <= ${at} FOR UPDATE OF t SKIP LOCKED
+    ), marked AS (
+      UPDATE tasks t SET "remindedAt" = ${at} FROM claimed c WHERE t."workspaceId" = c."workspaceId" AND t.id = c.id RETURNING t."workspaceId", t.id, t."ownerId"
+    )
+    INSERT INTO messages ("workspaceId", id, "memberId", kind, input, "sendAt", "createdAt")
+    SELECT m."workspaceId", d.message, m."ownerId", 'reminder', jsonb_build_object('task', m.id), d."remindAt", ${at}
+    FROM marked m JOIN due d ON d."workspaceId" = m."workspaceId" AND d.id = m.id`
+  return due.length
+}
