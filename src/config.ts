@@ -4,9 +4,6 @@ const zone = z.string().refine(isZone, 'is not a time zone I know; use an IANA n
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
 const text = z.string().trim().min(1)
 
-// An empty variable, as `.env` files leave them, is one that is not set.
-const fromEnvironment = z.record(z.string(), z.string().optional()).transform((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value?.trim())))
-
 const schema = z
   .object({
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://').optional(),
@@ -50,7 +47,8 @@ export class ConfigError extends Error {}
 
 /** Reads the environment. Throws ConfigError with every fault at once. The machine's own zone is the default time zone. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const parsed = fromEnvironment.pipe(schema).safeParse(environment)
+  // An empty variable, as `.env` files leave them, is one that is not set.
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim())))
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'))
   const env = parsed.data
   const slack = env.SLACK_BOT_TOKEN

@@ -16,13 +16,13 @@ import { customers } from './crm/customers/index.ts'
 import { helpRoom } from './crm/help/index.ts'
 import { members } from './crm/members/index.ts'
 import { identifier, suggestMembers } from './crm/members/members.ts'
+import { recipientOf, rememberChannel } from './crm/members/recipient.ts'
 import { messages } from './crm/messages/index.ts'
 import { requests } from './crm/requests/index.ts'
 import { claim, park, remember, unpark } from './crm/requests/requests.ts'
 import { sample } from './crm/sample/index.ts'
 import { tasks } from './crm/tasks/index.ts'
-import { type Opened, openDatabase } from './database/index.ts'
-import { inTransaction } from './database/transaction.ts'
+import { inTransaction, migrate, type OpenDatabase, openDatabase } from './database/index.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { httpServer } from './http/server.ts'
 
@@ -39,7 +39,7 @@ export function rapportRegistry(): Registry {
 export interface Running {
   url: string
   bot: Bot
-  database: Opened
+  database: OpenDatabase
   /** Stops taking work, finishes what it has, closes the database. */
   stop: () => Promise<void>
 }
@@ -53,24 +53,26 @@ export interface Around {
 export async function start(config: Config, { log, now }: Around): Promise<Running> {
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error({ error }, 'a part did not stop cleanly'))
+    for (const step of undo.splice(0).reverse())
+      await step().catch((error: unknown) => log.error({ error }, 'a part did not stop cleanly'))
   }
   try {
     const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: path.resolve(config.dataDir), log })
     undo.push(database.close)
+    await migrate({ connection: database.connection, log })
     const registry = rapportRegistry()
     const house = houseOver(database, config, { log, now })
     const bot = createBot(registry, house)
 
     const http = httpServer({ host: config.host, port: config.port, log })
     const adapters = adaptersFor(config, bot, http, log)
-    http.ready('database', database.health)
+    http.ready('database', async () => (await database.health()).ok)
     for (const adapter of adapters) http.ready(adapter.platform, adapter.ready)
     const url = await http.start()
     undo.push(http.stop)
 
     const couriers = new Map(adapters.map((adapter) => [adapter.platform, adapter.courier]))
-    const delivery = createDelivery({ database, registry, house, couriers, log, now })
+    const delivery = createDelivery({ database, registry, house, couriers, log })
     for (const adapter of adapters) {
       await adapter.start()
       undo.push(adapter.stop)
@@ -88,13 +90,20 @@ function adaptersFor(config: Config, bot: Bot, http: ReturnType<typeof httpServe
   return [
     ...(config.slack ? [slackAdapter({ bot, config: config.slack, log, app: http.app })] : []),
     ...(config.discord ? [discordAdapter({ bot, config: config.discord, log })] : []),
-    ...(config.playground ? [playgroundAdapter({ bot, app: http.app, log, dataDir: path.resolve(config.dataDir), timeZone: config.timeZone })] : []),
+    ...(config.playground
+      ? [playgroundAdapter({ bot, app: http.app, log, dataDir: path.resolve(config.dataDir), timeZone: config.timeZone })]
+      : []),
   ]
 }
 
-function houseOver(database: Opened, config: Pick<Config, 'timeZone' | 'locale'>, { log, now }: Around): House {
+function houseOver(database: OpenDatabase, config: Pick<Config, 'timeZone' | 'locale'>, { log, now }: Around): House {
   const db = database.prisma
-  const who = identifier({ db, now, defaults: { timeZone: config.timeZone, locale: config.locale }, cacheFor: Temporal.Duration.from({ seconds: 10 }) })
+  const who = identifier({
+    db,
+    now,
+    defaults: { timeZone: config.timeZone, locale: config.locale },
+    cacheFor: Temporal.Duration.from({ seconds: 10 }),
+  })
   return {
     db,
     ...who,
@@ -104,6 +113,8 @@ function houseOver(database: Opened, config: Pick<Config, 'timeZone' | 'locale'>
     park,
     unpark,
     suggest: { customer: suggestCustomers, member: suggestMembers },
+    recipient: (message, platforms) => recipientOf(db, message, platforms),
+    rememberChannel: (address, channel) => rememberChannel(db, address, channel),
     now,
     log,
   }

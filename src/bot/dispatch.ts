@@ -8,7 +8,7 @@ import { formFields, formFor } from './form.ts'
 import type { Bot, House, SealedAnswer } from './house.ts'
 import type { Operation } from './operation.ts'
 import { type Registry, readLine } from './registry.ts'
-import type { Ask, Request } from './request.ts'
+import type { Ask as Asking, Request } from './request.ts'
 import { seal } from './sealed.ts'
 import { suggester } from './suggest.ts'
 import { type Locale, localeOf } from './text.ts'
@@ -113,7 +113,7 @@ function runButton(registry: Registry, name: string, rest: string, label: string
 }
 
 // In a direct message a plain line is a log line, unless it begins with a command's name.
-function said(registry: Registry, ask: Extract<Ask, { kind: 'say' }>): Asked {
+function said(registry: Registry, ask: Extract<Asking, { kind: 'say' }>): Asked {
   const text = ask.text.replace(/^\s*\/?crm(?=\s|$)/i, '').trim()
   const found = registry.match(text === '' ? 'help' : text)
   if (found && !(found.operation.hidden && found.rest))

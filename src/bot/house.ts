@@ -33,9 +33,18 @@ export interface House {
     customer: (context: Context, typed: string) => Promise<Suggestion[]>
     member: (context: Context, typed: string) => Promise<Suggestion[]>
   }
+  /** Where a member is reached: on the platform they used last, among those connected. Undefined when on none of them. */
+  recipient: (
+    message: { workspaceId: string; memberId: string },
+    platforms: readonly Platform[],
+  ) => Promise<{ address: Address; caller: Caller } | 'gone' | undefined>
+  rememberChannel: (address: Address, channel: string) => Promise<void>
   now: () => Temporal.Instant
   log: Log
 }
+
+/** PostgreSQL's NOTIFY channel on which senders are told that a message is owed. */
+export const OWED = 'rapport_owed'
 
 /** The part of pino that the house uses. */
 export interface Log {

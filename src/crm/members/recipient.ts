@@ -1,0 +1,43 @@
+import type { Caller, Platform } from '../../bot/context.ts'
+import type { Address } from '../../bot/house.ts'
+import type { Locale } from '../../bot/text.ts'
+import type { Database } from '../../database/index.ts'
+
+/** Where a member is reached: on the platform they used last, among those that are connected. */
+export async function recipientOf(
+  db: Database,
+  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+  platforms: readonly Platform[],
+): Promise<{ address: Address; caller: Caller } | 'gone' | undefined> {
+  const member = await db.member.findUnique({
+    where: { workspaceId_id: { workspaceId, id: memberId } },
+    include: { workspace: true },
+  })
+  if (!member?.active) return 'gone'
+  const found = await db.identity.findFirst({
+    where: { workspaceId, memberId, platform: { in: [...platforms] } },
+    orderBy: { lastSeenAt: 'desc' },
+  })
+  if (!found) return undefined
+  const { workspace, ...me } = member
+  return {
+    address: {
+      platform: found.platform as Platform,
+      team: found.teamId,
+      user: found.userId,
+      channel: found.directChannel ?? undefined,
+    },
+    caller: {
+      workspace: { ...workspace, locale: workspace.locale as Locale },
+      me: { ...me, role: me.role as Caller['me']['role'], locale: me.locale as Locale },
+    },
+  }
+}
+
+/** Keeps the channel that a direct message went to, so that the next one need not ask for it. */
+export async function rememberChannel(db: Database, { platform, team, user }: Address, channel: string): Promise<void> {
+  await db.identity.update({
+    where: { platform_teamId_userId: { platform, teamId: team, userId: user } },
+    data: { directChannel: channel },
+  })
+}
