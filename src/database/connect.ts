@@ -80,13 +80,13 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
 const UTC = '-c timezone=UTC'
 
 /** The server of an address. Options in the address would otherwise take the place of ours. */
-function serverAt(databaseUrl: string): pg.ClientConfig {
+export function serverAt(databaseUrl: string): pg.ClientConfig {
   try {
-    const url = new URL(databaseUrl)
-    if (!/^postgres(ql)?:$/.test(url.protocol)) throw new Error(`${url.protocol} is not postgresql:`)
-    const own = url.searchParams.get('options')
-    if (own) url.searchParams.set('options', `${own} ${UTC}`)
-    return { connectionString: own ? url.href : databaseUrl }
+    if (!/^postgres(ql)?:\/\//.test(databaseUrl)) throw new Error('it does not begin with postgresql://')
+    const connectionString = databaseUrl.replace(/(?<=[?&]options=)[^&#]*/, (own) => `${own}${encodeURIComponent(` ${UTC}`)}`)
+    // Its constructor reads the address, and throws when it cannot.
+    new pg.Client({ connectionString })
+    return { connectionString }
   } catch (cause) {
     const form = 'postgresql://user:password@host:5432/database'
     throw new DatabaseError('refused', `DATABASE_URL is not an address of PostgreSQL. It looks like this: ${form}`, cause)

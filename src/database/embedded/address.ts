@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, chown, lstat, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { canReach, exists, type Folders, shortNameOf, type User } from './folders.ts'
+import { canEnter, exists, type Folders, shortNameOf, type User } from './folders.ts'
 
 /** Where the server listens: a socket in a folder of its own, or a port of this machine alone. */
 export type Address = { kind: 'socket'; folder: string; port: number } | { kind: 'loopback'; port: number; password: string }
@@ -40,7 +40,7 @@ async function socketFolder(folders: Folders, user: User | undefined): Promise<s
 }
 
 async function reachable(folder: string, user: User | undefined): Promise<boolean> {
-  return (await exists(folder)) && (!user || (await canReach(join(folder, '.'), user)))
+  return (await exists(folder)) && (!user || (await canEnter(folder, user)))
 }
 
 /** Makes the folder for the server's user alone. Its name can be guessed: what somebody else put there is not used. */
@@ -53,6 +53,11 @@ async function made(folder: string, user: User | undefined): Promise<string> {
   await chmod(safe, 0o700)
   if (user) await chown(safe, user.uid, user.gid)
   return safe
+}
+
+/** Removes the socket's folder of a server that has stopped, where it lies among temporary files. */
+export async function clearAddress(address: Address, folders: Folders): Promise<void> {
+  if (address.kind === 'socket' && address.folder !== folders.sockets) await rm(address.folder, { recursive: true, force: true })
 }
 
 /** The password of the embedded server, made once. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { DatabaseError, messageOf } from '../errors.ts'
 import { type Address, passwordOf, SUPERUSER } from './address.ts'
-import { canReach, exists, type Folders, fullDisk, type User } from './folders.ts'
+import { canEnter, exists, type Folders, fullDisk, type User } from './folders.ts'
 import type { Programs } from './programs.ts'
 import { settingsFor, type Tuning } from './settings.ts'
 
@@ -54,7 +54,7 @@ export async function runIn(
   data: string,
   user: User | undefined,
 ): Promise<{ data: string; cwd: string; uid?: number; gid?: number }> {
-  if (!user || (await canReach(data, user))) return { data, cwd: data, ...user }
+  if (!user || (await canEnter(data, user))) return { data, cwd: data, ...user }
   if (process.platform === 'linux') return { data: '/proc/self/cwd', cwd: data, ...user }
   throw new DatabaseError(
     'unwritable',

@@ -49,9 +49,9 @@ export interface User {
   gid: number
 }
 
-/** Whether this user can walk down to the folder, by the permissions of every folder above it. */
-export async function canReach(folder: string, user: User): Promise<boolean> {
-  for (let at = dirname(await realpath(folder)); ; at = dirname(at)) {
+/** Whether this user can walk into the folder, by its permissions and those of every folder above it. */
+export async function canEnter(folder: string, user: User): Promise<boolean> {
+  for (let at = await realpath(folder); ; at = dirname(at)) {
     const { uid, gid, mode } = await stat(at)
     const bits = uid === user.uid ? mode >> 6 : gid === user.gid ? mode >> 3 : mode
     if (!(bits & 1)) return false

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { type Address, connectionTo, DATABASE } from './address.ts'
+import { type Address, clearAddress, connectionTo, DATABASE } from './address.ts'
 import { type Cluster, ensureCluster, makeDataFolder } from './cluster.ts'
 import { type Folders, folderFault, foldersIn } from './folders.ts'
 import { keepServer } from './keeper.ts'
@@ -71,6 +71,7 @@ async function serve(options: EmbeddedOptions, folders: Folders, release: () => 
     takenOver: server.takenOver,
     stop: async () => {
       await kept.stop()
+      await clearAddress(server.address, folders)
       await release()
     },
   }
