@@ -1,0 +1,111 @@
+import { type Button, button } from '../../bot/card.ts'
+import type { Context } from '../../bot/context.ts'
+import type { Prisma } from '../../database/index.ts'
+import { asDate, newId } from '../ids.ts'
+import { say } from './words.ts'
+
+export const NOUNS = ['company', 'contact', 'activity', 'task', 'member', 'workspace', 'installation'] as const
+export type Noun = (typeof NOUNS)[number]
+
+/** A row as it stood: values as JSON has them (instants and decimals as text). */
+export type Snapshot = Record<string, unknown>
+
+export interface Change {
+  noun: Noun
+  /** The row's id; an installation goes by its workspace's. */
+  id: string
+  /** The whole row before; null when it was made by this change. */
+  before: object | null
+  after: object | null
+}
+
+/** A change as it is kept. */
+export interface Kept {
+  id: string
+  requestId: string
+  memberId: string | null
+  operation: string
+  noun: Noun
+  entityId: string
+  before: Snapshot | null
+  after: Snapshot | null
+  undoneAt: Date | null
+}
+
+type Recording = Pick<Context, 'db' | 'now' | 'requestId' | 'operation'> & {
+  workspace: { id: string }
+  me: { id: string } | null
+}
+
+/** Writes down what was changed, by whom, from what to what, in the transaction that changes it. `me` is null when nobody asked for it. */
+export async function record({ db, workspace, me, requestId, operation, now }: Recording, change: Change): Promise<void> {
+  await db.change.create({
+    data: {
+      workspaceId: workspace.id,
+      id: newId(now),
+      requestId,
+      memberId: me?.id ?? null,
+      operation,
+      noun: change.noun,
+      entityId: change.id,
+      ...(change.before && { before: asJson(change.before) }),
+      ...(change.after && { after: asJson(change.after) }),
+      at: asDate(now),
+    },
+  })
+}
+
+/** What JSON makes of a row: the form in which rows are kept and compared. */
+export const snapshotOf = (row: object): Snapshot => JSON.parse(JSON.stringify(row)) as Snapshot
+const asJson = (row: object) => snapshotOf(row) as Prisma.InputJsonObject
+
+/** Takes back exactly what this request has changed, for the card that answers it. */
+export const undoButton = (context: Pick<Context, 'locale' | 'requestId'>): Button =>
+  button(say(context.locale).undo, 'undo', { request: context.requestId })
+
+/** What moves people and teams about, or is no wish of anybody's, is not taken back. */
+export const NEVER_TAKEN_BACK = ['undo', 'join', 'tour', 'settings link']
+
+/** The newest request of mine that changed something and still stands. */
+export async function lastRequestOf({
+  db,
+  workspace,
+  me,
+}: Pick<Context, 'db' | 'workspace' | 'me'>): Promise<string | undefined> {
+  const last = await db.change.findFirst({
+    where: { workspaceId: workspace.id, memberId: me.id, undoneAt: null, operation: { notIn: NEVER_TAKEN_BACK } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { requestId: true },
+  })
+  return last?.requestId
+}
+
+/** All that a request changed, in the order it was done. */
+export async function changesOf({ db, workspace }: Pick<Context, 'db' | 'workspace'>, requestId: string): Promise<Kept[]> {
+  const found = await db.change.findMany({
+    where: { workspaceId: workspace.id, requestId, operation: { notIn: NEVER_TAKEN_BACK } },
+    orderBy: { id: 'asc' },
+  })
+  return found as unknown as Kept[]
+}
+
+/** Marks changes as taken back; false when somebody else was quicker. Who comes second waits here for the first. */
+export async function markUndone(
+  { db, workspace, now }: Pick<Context, 'db' | 'workspace' | 'now'>,
+  changes: Kept[],
+): Promise<boolean> {
+  const { count } = await db.change.updateMany({
+    where: { workspaceId: workspace.id, id: { in: changes.map((one) => one.id) }, undoneAt: null },
+    data: { undoneAt: asDate(now) },
+  })
+  return count === changes.length
+}
+
+/** The names of the columns in which two snapshots differ, but for those that time alone moves. */
+export const changedColumns = (a: Snapshot, b: Snapshot): string[] =>
+  Object.keys({ ...a, ...b }).filter(
+    (name) => !MOVED_BY_TIME.has(name) && JSON.stringify(a[name] ?? null) !== JSON.stringify(b[name] ?? null),
+  )
+
+// A reminder that went out in the meantime does not stand in the way of taking its task back.
+const MOVED_BY_TIME = new Set(['updatedAt', 'remindedAt', 'tourStep'])

@@ -1,0 +1,70 @@
+import type { Context } from '../../bot/context.ts'
+import { sayKind } from '../activities/vocabulary.ts'
+import { changedColumns, type Kept, type Noun, type Snapshot } from './audit.ts'
+import { say } from './words.ts'
+
+/** The names that snapshots only know by id. */
+export type Names = ReadonlyMap<string, string>
+
+/** The customers' names in these changes, also of those that are archived. */
+export async function namesIn({ db, workspace }: Pick<Context, 'db' | 'workspace'>, changes: Kept[]): Promise<Names> {
+  const rows = changes.map((one) => one.after ?? one.before ?? {})
+  const ids = (column: string) => [...new Set(rows.flatMap((row) => (typeof row[column] === 'string' ? [row[column]] : [])))]
+  const where = (column: string) => ({ workspaceId: workspace.id, id: { in: ids(column) } })
+  const select = { id: true, name: true }
+  const companies = await db.company.findMany({ where: where('companyId'), select })
+  const contacts = await db.contact.findMany({ where: where('contactId'), select })
+  return new Map([...companies, ...contacts].map((one) => [one.id, one.name]))
+}
+
+/** What a change did, in words: `Logged call with Wei Zhang (Acme Corp)`. */
+export function sayChange(change: Kept, names: Names, locale: Context['locale']): string {
+  const row = change.after ?? change.before ?? {}
+  return tellers[change.noun]({ row, change, names, locale })
+}
+
+interface Told {
+  row: Snapshot
+  change: Kept
+  names: Names
+  locale: Context['locale']
+}
+
+const text = (row: Snapshot, column: string) => (typeof row[column] === 'string' ? row[column] : '')
+const isNew = ({ change }: Told) => change.before === null
+
+function customerOf({ row, names }: Told): string {
+  const contact = names.get(text(row, 'contactId'))
+  const company = names.get(text(row, 'companyId'))
+  return contact && company ? `${contact} (${company})` : (contact ?? company ?? '')
+}
+
+const tellers: Record<Noun, (told: Told) => string> = {
+  activity(told) {
+    const words = say(told.locale)
+    const kind = sayKind(text(told.row, 'kind'), told.locale).toLowerCase()
+    const customer = customerOf(told)
+    if (!customer) return words.loggedAlone(kind)
+    return isNew(told) ? words.logged(kind, customer) : words.edited(kind, customer)
+  },
+  task(told) {
+    const words = say(told.locale)
+    const what = text(told.row, 'what')
+    if (isNew(told)) return words.task(what)
+    const columns = changedColumns(told.change.before ?? {}, told.row)
+    if (columns.includes('doneAt') && told.row.doneAt) return words.taskDone(what)
+    if (columns.includes('ownerId')) return words.taskHanded(what)
+    if (columns.includes('remindAt')) return words.taskMoved(what)
+    return words.taskChanged(what)
+  },
+  company: (told) => sayRecord(told),
+  contact: (told) => sayRecord(told),
+  member(told) {
+    const role = changedColumns(told.change.before ?? {}, told.row).includes('role')
+    return say(told.locale)[role ? 'roleOf' : 'settingsOf'](text(told.row, 'name'))
+  },
+  workspace: ({ row, locale }) => say(locale).workspace(text(row, 'name')),
+  installation: ({ row, locale }) => say(locale).accessOf(text(row, 'name')),
+}
+
+const sayRecord = (told: Told) => say(told.locale)[isNew(told) ? 'added' : 'changed'](text(told.row, 'name'))
