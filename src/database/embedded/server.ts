@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
-import { open, readFile, rename, stat } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { codeOf, DatabaseError, messageOf } from '../errors.ts'
@@ -89,6 +90,7 @@ async function answerOf(cluster: Cluster, address: Address): Promise<'ours' | 'b
 
 /** Starts a server of our own and waits until it answers. */
 export async function startServer(cluster: Cluster, address: Address): Promise<number> {
+  if (address.kind === 'socket') await clearSocket(address)
   const since = await turnLog(cluster.folders.serverLog)
   const end = performance.now() + START_WITHIN
   for (;;) {
@@ -101,6 +103,11 @@ export async function startServer(cluster: Cluster, address: Address): Promise<n
     if (!waits) throw startFault(cluster, up ? said : `${said} it does not become ready`)
     await pause(200)
   }
+}
+
+/** What a killed server leaves at its socket. Nobody serves this folder: else PostgreSQL would take whoever has its number now for a server. */
+async function clearSocket({ folder, port }: { folder: string; port: number }): Promise<void> {
+  for (const file of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`]) await rm(join(folder, file), { force: true })
 }
 
 async function isUp(cluster: Cluster, address: Address): Promise<boolean> {
