@@ -1,0 +1,56 @@
+import type { Candidate, CustomerMatch, OtherPerson } from '../types.ts'
+import { type CustomerIndex, companyCandidate, personCandidate } from './customer-index.ts'
+import type { Mention } from './mention.ts'
+
+export interface Chosen {
+  match: CustomerMatch
+  others: OtherPerson[]
+  /** The names that gave the customer. */
+  by: Mention[]
+}
+
+const inOrder = (candidates: Candidate[]): Candidate[] =>
+  candidates.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))
+
+/** Which customer the names of a line mean, by the rules: a named company first, its people only; of several people the first. */
+export function choose(index: CustomerIndex, mentions: readonly Mention[]): Chosen {
+  const company = mentions.find(({ kind }) => kind === 'company')
+  const person = mentions.find(({ kind }) => kind === 'person')
+  const others = mentions
+    .filter((one) => one.kind === 'person' && one !== person && one.typed !== person?.typed)
+    .map((one) => otherPerson(index, one))
+  const by = [company, person].filter((one) => one !== undefined)
+  const match = company ? withCompany(index, company, person) : person ? personAlone(index, person) : { status: 'none' as const }
+  return { match, others, by }
+}
+
+function otherPerson(index: CustomerIndex, { ids, typed }: Mention): OtherPerson {
+  const only = ids.length === 1 ? index.people[ids[0]!] : undefined
+  return only ? { id: only.id, name: only.name, companyId: index.companies[only.company]?.id } : { name: typed }
+}
+
+function personAlone(index: CustomerIndex, person: Mention): CustomerMatch {
+  const { ids, typed } = person
+  if (ids.length === 1) {
+    const { company, contact } = personCandidate(index, ids[0]!)
+    return { status: 'known', company, contact }
+  }
+  if (ids.length > 1) return { status: 'ambiguous', candidates: inOrder(ids.map((id) => personCandidate(index, id))) }
+  return { status: 'unknown', contact: typed, nearest: [] }
+}
+
+function withCompany(index: CustomerIndex, company: Mention, person?: Mention): CustomerMatch {
+  if (!company.ids.length) return { status: 'unknown', company: company.typed, contact: person?.typed, nearest: [] }
+  const within = (person?.ids ?? []).filter((id) => company.ids.includes(index.people[id]!.company))
+  if (within.length === 1)
+    return {
+      status: 'known',
+      company: personCandidate(index, within[0]!).company,
+      contact: personCandidate(index, within[0]!).contact,
+    }
+  if (within.length > 1) return { status: 'ambiguous', candidates: inOrder(within.map((id) => personCandidate(index, id))) }
+  if (company.ids.length > 1)
+    return { status: 'ambiguous', candidates: inOrder(company.ids.map((id) => companyCandidate(index, id))) }
+  const { company: known } = companyCandidate(index, company.ids[0]!)
+  return { status: 'known', company: known, ...(person && { contact: { name: person.typed } }) }
+}

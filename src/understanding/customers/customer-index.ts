@@ -1,0 +1,126 @@
+import type { Candidate, KnownCompany, KnownContact } from '../types.ts'
+import { chineseSuffixes, coreChinese, coreWords, isChinese, normalizeName, wordsOf } from './normalize.ts'
+
+/** One name under which a company is known. */
+export interface CompanyName {
+  readonly company: number
+  readonly words: readonly string[]
+}
+
+/** One person under the words of their name. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly company: number
+}
+
+/** All customers, prepared for being found in a text. Built once, read only, bounded by the names it holds. */
+export interface CustomerIndex {
+  readonly companies: readonly KnownCompany[]
+  readonly people: readonly Person[]
+  readonly peopleOf: (company: number) => readonly number[]
+  /** Company names by their first word. */
+  readonly companiesByWord: ReadonlyMap<string, readonly CompanyName[]>
+  /** Chinese company names, without spaces, by their first two characters. */
+  readonly companiesByHan: ReadonlyMap<string, readonly CompanyName[]>
+  /** People by each word of a Latin name, and by the whole of a Chinese one. */
+  readonly peopleByWord: ReadonlyMap<string, readonly number[]>
+  /** People with Chinese names by family name. */
+  readonly peopleBySurname: ReadonlyMap<string, readonly number[]>
+  /** What was made of the index when it was first needed: words for typos, pinyin. */
+  readonly lazy: Map<string, unknown>
+}
+
+const COMPOUND_SURNAMES = new Set([
+  '欧阳',
+  '上官',
+  '司马',
+  '诸葛',
+  '司徒',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '令狐',
+  '夏侯',
+  '端木',
+  '南宫',
+])
+
+/** The family name of a Chinese name, usually its first character. */
+export const surnameOf = (name: string): string => (COMPOUND_SURNAMES.has(name.slice(0, 2)) ? name.slice(0, 2) : name.slice(0, 1))
+
+const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+/** Prepares the customers of a workspace for `understand`, `understandTask` and `resolveCustomer`; `loose` people have no company. */
+export function customerIndex(known: readonly KnownCompany[], loose: readonly KnownContact[] = []): CustomerIndex {
+  const people: Person[] = []
+  const companiesByWord = new Map<string, CompanyName[]>()
+  const companiesByHan = new Map<string, CompanyName[]>()
+  const peopleByWord = new Map<string, number[]>()
+  const peopleBySurname = new Map<string, number[]>()
+  const ofCompany: number[][] = []
+
+  const addCompanyName = (company: number, name: string): void => {
+    if (isChinese(name)) {
+      const core = coreChinese(name)
+      push(companiesByHan, core.slice(0, 2), { company, words: [core] })
+    }
+    const words = coreWords(name)
+    if (words[0]) push(companiesByWord, words[0], { company, words })
+  }
+  const addPerson = ({ id, name }: KnownContact, company: number): void => {
+    const index = people.push({ id, name, company }) - 1
+    if (company >= 0) ofCompany[company]!.push(index)
+    if (isChinese(name)) {
+      const plain = normalizeName(name).replaceAll(' ', '')
+      push(peopleByWord, plain, index)
+      push(peopleBySurname, surnameOf(plain), index)
+    }
+    for (const word of new Set(wordsOf(name))) if (!isChinese(word)) push(peopleByWord, word, index)
+  }
+
+  known.forEach((company, index) => {
+    ofCompany.push([])
+    for (const name of [company.name, ...(company.aliases ?? [])]) addCompanyName(index, name)
+    for (const contact of company.contacts) addPerson(contact, index)
+  })
+  for (const contact of loose) addPerson(contact, -1)
+  return {
+    companies: known,
+    people,
+    peopleOf: (company) => ofCompany[company] ?? [],
+    companiesByWord,
+    companiesByHan,
+    peopleByWord,
+    peopleBySurname,
+    lazy: new Map(),
+  }
+}
+
+/** `Wei Zhang (Acme Corp)`, or the name alone when no company is known. */
+export function personLabel(index: CustomerIndex, person: number): string {
+  const { name, company } = index.people[person]!
+  return company >= 0 ? `${name} (${index.companies[company]!.name})` : name
+}
+
+/** A person as something to pick. */
+export function personCandidate(index: CustomerIndex, person: number): Candidate {
+  const { id, name, company } = index.people[person]!
+  const at = index.companies[company]
+  return { ...(at && { company: { id: at.id, name: at.name } }), contact: { id, name }, label: personLabel(index, person) }
+}
+
+/** A company as something to pick. */
+export function companyCandidate(index: CustomerIndex, company: number): Candidate {
+  const { id, name } = index.companies[company]!
+  return { company: { id, name }, label: name }
+}
+
+/** The ending that a Chinese company name may carry in a text, at the start of `rest`. */
+export const chineseSuffixAt = (rest: string): string => chineseSuffixes.find((suffix) => rest.startsWith(suffix)) ?? ''

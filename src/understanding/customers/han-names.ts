@@ -1,0 +1,106 @@
+import { chineseSuffixAt } from './customer-index.ts'
+import type { Mention, Scene } from './mention.ts'
+import { typedAt } from './mention.ts'
+import { normalizeName } from './normalize.ts'
+
+/** Titles that follow a family name, the longest first. */
+export const TITLE =
+  '(?:副?总经理|董事长|副?总裁|副?总监|总工|项目经理|采购经理|销售经理|副?经理|副?主任|副?主管|副?处长|副?部长|副?科长|副?局长|副?院长|副?校长|副?厂长|副?店长|副?行长|副?所长|副?会长|老师|教授|博士|医生|律师|先生|女士|小姐|太太|老板|老总|师傅|秘书|助理|工程师|会计|书记|队长|董|总|工|姐|哥|叔|阿姨)'
+const TITLE_AT = new RegExp(`^${TITLE}`)
+
+/** Words that go on as another company's name when they follow the first characters of a known one. */
+export const TRADE_WORD =
+  '(?:科技|医药|证券|银行|保险|地产|房产|置业|物流|物业|贸易|电子|电器|电气|软件|网络|信息|食品|餐饮|酒店|集团|实业|工业|机械|制造|汽车|能源|电力|化工|材料|建材|建筑|建设|工程|设计|广告|传媒|文化|教育|学校|学院|大学|医院|医疗|生物|制药|药业|基金|资本|投资|控股|金融|咨询|服务|服饰|纺织|家具|家居|商贸|商城|超市|百货|乳业|酒业|茶业|农业|渔业|矿业|钢铁|石油|燃气|水务|环保|航空|航运|旅行社|旅游|出版|印刷|包装|塑料|玻璃|陶瓷|珠宝|美容|健身|体育|游戏|影业|通信|通讯|数码|数据|智能|光电|半导体|机器人|重工|电缆|电池|仪器|设备|五金|照明|海运|货运|快递|速递|仓储|进出口|外贸|公司|工厂|厂|事务所|工作室|研究院|研究所|中心|协会|水产|牧业|饮料|茶叶|烘焙|咖啡|书店|药房|诊所|门诊|律所|律师事务所)'
+const TRADE_AT = new RegExp(`^${TRADE_WORD}`)
+const PLACES =
+  /^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|成都|武汉|西安|长沙|青岛|宁波|厦门|福州|济南|郑州|合肥|大连|沈阳|东莞|佛山|无锡|昆明|浙江|江苏|广东|福建|山东|四川|湖北|湖南|河南|河北|香港|澳门|台湾|海南|云南|贵州|江西|安徽|陕西|山西|吉林|辽宁|新加坡|华东|华南|华北|东方|全国|国际|中华)$/
+const TIME_WORDS =
+  /^(?:[一二三四五六七八九十]月|周[一二三四五六日末]|[今明昨前后]天|每[天日周月年]|[上下]周|[上下]午|未来|现在|最近|春节|国庆|中秋|元旦|五一|十一)/
+
+/** Known companies and people with Chinese names in a line. */
+export function hanMentions(scene: Scene): Mention[] {
+  const { line, index } = scene
+  const found: Mention[] = []
+  const { read } = line
+  for (let at = 0; at < read.length; at++) {
+    if (!/\p{Script=Han}/u.test(read[at]!)) continue
+    const company = companyHere(scene, at)
+    const person = personHere(scene, at)
+    const best = person && (!company || person.end - person.start > company.end - company.start) ? person : company
+    if (!best) continue
+    found.push(best)
+    at = best.end - 1
+  }
+  return index.people.length || index.companies.length ? found : []
+}
+
+function shared(read: string, at: number, name: string): number {
+  let length = 0
+  while (length < name.length && read[at + length]?.toLowerCase() === name[length]) length++
+  return length
+}
+
+function companyHere({ line, index }: Scene, at: number): Mention | undefined {
+  const { read } = line
+  const names = index.companiesByHan.get(read.slice(at, at + 2))
+  if (!names) return undefined
+  const fits = names.map(({ company, words }) => ({ company, length: shared(read, at, words[0]!), core: words[0]! }))
+  const longest = Math.max(...fits.map(({ length }) => length))
+  let best = fits.filter(({ length }) => length === longest)
+  if (longest < 2) return undefined
+  const end = at + longest
+  const suffix = chineseSuffixAt(read.slice(end, end + 10))
+  const complete = best.filter(({ core, length }) => core.length === length)
+  const rest = read.slice(end, end + 6)
+  if (!complete.length || !suffix) {
+    if (!suffix && TRADE_AT.test(rest) && !/^(?:公司|厂|工厂|中心|服务|设备|设计|工程|包装|材料|软件|数据|投资)/.test(rest))
+      return undefined
+    if (!complete.length && !standsAlone(read, at, read.slice(at, end))) return undefined
+  }
+  const full = read.slice(at, end) + suffix
+  const exact = best.filter(({ company }) => normalizeName(index.companies[company]!.name).replaceAll(' ', '') === full)
+  if (exact.length) best = exact
+  else if (suffix && complete.length && /有限|股份|集团/.test(suffix)) best = complete
+  return {
+    kind: 'company',
+    start: at,
+    end: end + suffix.length,
+    ids: [...new Set(best.map(({ company }) => company))],
+    typed: typedAt(line, at, end + suffix.length),
+    whole: exact.length > 0 || complete.length > 0,
+  }
+}
+
+/** The first characters alone must not be a place, a time or part of a number. */
+function standsAlone(read: string, at: number, part: string): boolean {
+  if (part.length > 2) return !TIME_WORDS.test(part) || part.length > 3
+  if (PLACES.test(part) || TIME_WORDS.test(part)) return false
+  return !(/^[万亿千百元块]/.test(part) && /[\d一二两三四五六七八九十几.]$/.test(read.slice(0, at)))
+}
+
+function personHere({ line, index }: Scene, at: number): Mention | undefined {
+  const { read } = line
+  for (let length = 5; length >= 2; length--) {
+    const ids = index.peopleByWord.get(read.slice(at, at + length))
+    if (!ids || read.length < at + length) continue
+    const title = TITLE_AT.exec(read.slice(at + length, at + length + 5))?.[0] ?? ''
+    return { kind: 'person', start: at, end: at + length + title.length, ids, typed: typedAt(line, at, at + length), whole: true }
+  }
+  return titled({ line, index }, at)
+}
+
+function titled({ line, index }: Pick<Scene, 'line' | 'index'>, at: number): Mention | undefined {
+  const { read } = line
+  const nick = /^[小老](?=\p{Script=Han})/u.test(read.slice(at)) ? 1 : 0
+  for (const length of [2, 1]) {
+    const surname = read.slice(at + nick, at + nick + length)
+    const ids = index.peopleBySurname.get(surname)
+    const after = read.slice(at + nick + length, at + nick + length + 6)
+    const title = TITLE_AT.exec(after)?.[0]
+    if (!ids || !(nick ? /^(?:$|[\s,，。:说来电的让要问发约打在没]|那|给)/.test(after) : title)) continue
+    if (title && /^(?:工[作厂程资业]|总[共是部结体量价额]|董事会|会计师|经理人|哥们)/.test(after)) continue
+    const end = at + nick + length + (nick ? 0 : title!.length)
+    return { kind: 'person', start: at, end, ids, typed: typedAt(line, at, end), whole: false }
+  }
+  return undefined
+}

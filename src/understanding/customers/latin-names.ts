@@ -1,0 +1,156 @@
+import { adjoins, type Token } from '../text/tokens.ts'
+import { isGivenName, isIndustry, isOrdinary } from '../text/words.ts'
+import type { CompanyName } from './customer-index.ts'
+import type { Mention, Scene } from './mention.ts'
+import { typedAt } from './mention.ts'
+import { isSuffix, wordsOf } from './normalize.ts'
+import { mayBeName } from './standing.ts'
+
+interface Fit {
+  company: number
+  /** How many tokens of the line the name takes. */
+  tokens: number
+  whole: boolean
+  suffix: boolean
+}
+
+/** How far a company's name goes along the words of a line, from the word at `at`. */
+function fit(scene: Scene, at: number, { company, words }: CompanyName): Fit | undefined {
+  const { line, tokens, index } = scene
+  let used = 0
+  while (
+    used < words.length &&
+    matches(tokens[at + used], words[used]!) &&
+    (used === 0 || adjoins(line, tokens[at + used - 1], tokens[at + used]) || tokens[at + used]!.word === 'and')
+  )
+    used++
+  if (used === 0 || words[used - 1] === 'and') return undefined
+  const core = used === words.length
+  let suffix = 0
+  while (
+    core &&
+    suffix < 3 &&
+    adjoins(line, tokens[at + used + suffix - 1], tokens[at + used + suffix]) &&
+    isSuffix(tokens[at + used + suffix]!.word)
+  )
+    suffix++
+  if (suffix && !isWholeSuffix(scene, at + used, suffix)) suffix = 0
+  const full = wordsOf(index.companies[company]!.name)
+  const typed = tokens.slice(at, at + used + suffix).map((token) => token.word)
+  return { company, tokens: used + suffix, whole: typed.join(' ') === full.join(' ').replace(/^the /, ''), suffix: suffix > 0 }
+}
+
+/** `co`, `as`, `se` end a name only where the name ends: before punctuation, or in capitals. */
+function isWholeSuffix({ tokens, line }: Scene, at: number, count: number): boolean {
+  const last = tokens[at + count - 1]!
+  if (last.word.length > 2 || last.capital) return true
+  return !tokens[at + count] || !/^ $/.test(line.read.slice(last.end, tokens[at + count]!.start))
+}
+
+const matches = (token: Token | undefined, word: string): boolean => !!token && (token.word === word || token.whole === word)
+
+/** The companies whose names begin at a word of the line. */
+export function companyAt(scene: Scene, at: number): (Mention & { tokens: number }) | undefined {
+  const { line, tokens, index } = scene
+  const token = tokens[at]!
+  const names = [
+    ...(index.companiesByWord.get(token.word) ?? []),
+    ...(token.whole !== token.word ? (index.companiesByWord.get(token.whole) ?? []) : []),
+  ]
+  if (!names.length || token.han) return undefined
+  const fits = names.map((name) => fit(scene, at, name)).filter((one) => one !== undefined)
+  const longest = Math.max(...fits.map((one) => one.tokens), 0)
+  let best = fits.filter((one) => one.tokens === longest)
+  if (best.some((one) => one.whole)) best = best.filter((one) => one.whole)
+  else if (best.some((one) => one.suffix)) best = best.filter((one) => one.suffix)
+  if (!best.length) return undefined
+  const last = tokens[at + longest - 1]!
+  const settled = best.some((one) => one.whole && longest > 1) || best.some((one) => one.suffix)
+  if (!settled && goesOn(scene, at + longest, 'company')) return undefined
+  const ids = [...new Set(best.map((one) => one.company))]
+  const mention: Mention = {
+    kind: 'company',
+    start: token.start,
+    end: last.end,
+    ids,
+    typed: typedAt(line, token.start, last.end),
+    whole: best[0]!.whole,
+    owner: last.possessive,
+  }
+  if (longest === 1 && !mayBeName(scene, at, 1)) return undefined
+  return { ...mention, tokens: longest }
+}
+
+/** Whether the word at `at` would be one more word of the name that ends before it. */
+export function goesOn({ line, tokens, index }: Scene, at: number, kind: Mention['kind']): boolean {
+  const next = tokens[at]
+  const before = tokens[at - 1]
+  if (!next || next.han || !adjoins(line, before, next) || /^\d/.test(next.word) || isSuffix(next.word)) return false
+  if (/^(?:[&@]|and|w\/|w\/o|n\/a|f\/u)$/.test(next.word) || next.word.length < 2) return false
+  if (kind === 'company') {
+    if (isIndustry(next.word) && !isOrdinary(next.word)) return true
+    if (index.peopleByWord.has(next.word)) return false
+    if (isIndustry(next.word)) return next.capital === before!.capital && next.capital
+    if (isGivenName(next.word) && !isOrdinary(next.word)) return false
+  }
+  if (index.companiesByWord.has(next.word) && kind === 'person' && !next.capital) return false
+  if (isOrdinary(next.word)) return false
+  return true
+}
+
+const TITLES = /^(?:mr|mrs|ms|miss|dr|prof|mister|herr|frau|sir|madam|mme|mlle)$/
+
+/** The people whose names begin at a word of the line. */
+export function personAt(scene: Scene, at: number): (Mention & { tokens: number }) | undefined {
+  const { line, tokens, index } = scene
+  const titled =
+    TITLES.test(tokens[at]!.word) && tokens[at + 1] && /^\.? ?$/.test(line.read.slice(tokens[at]!.end, tokens[at + 1]!.start))
+  const first = at + (titled ? 1 : 0)
+  const token = tokens[first]!
+  const known = token.han ? undefined : index.peopleByWord.get(token.word)
+  if (!known) return undefined
+  const fits = known
+    .map((id) => ({ id, used: personFit(scene, first, wordsOf(index.people[id]!.name), !!titled) }))
+    .filter(({ used }) => used > 0)
+  const longest = Math.max(...fits.map(({ used }) => used), 0)
+  if (longest === 0) return undefined
+  let end = first + longest
+  const ids = fits.filter(({ used }) => used === longest).map(({ id }) => id)
+  if (longest === 1 && !titled && !mayBeName(scene, first, 1)) return undefined
+  let unknown = false
+  if (goesOn(scene, end, 'person') && longest < 2) {
+    unknown = true
+    end++
+  }
+  const last = tokens[end - 1]!
+  const start = tokens[at]!.start
+  return {
+    kind: 'person',
+    start,
+    end: last.end,
+    ids: unknown ? [] : ids,
+    typed: typedAt(line, start, last.end),
+    whole: longest > 1,
+    owner: last.possessive,
+    tokens: end - at,
+  }
+}
+
+/** How many words of the line say this person's name: first and last, first, or last. */
+function personFit({ line, tokens }: Scene, at: number, words: readonly string[], titled: boolean): number {
+  let used = 0
+  while (
+    used < words.length &&
+    matches(tokens[at + used], words[used]!) &&
+    (used === 0 || adjoins(line, tokens[at + used - 1], tokens[at + used]))
+  )
+    used++
+  if (used === words.length && !(titled && used === 1 && words.length > 1)) return used
+  const last = words.at(-1)!
+  if (titled) return matches(tokens[at], last) ? 1 : 0
+  if (words.length > 2 && used === 1 && matches(tokens[at + 1], last) && adjoins(line, tokens[at], tokens[at + 1])) return 2
+  if (used > 0) return used
+  if (matches(tokens[at], last) && words.length > 1)
+    return matches(tokens[at + 1], words[0]!) && adjoins(line, tokens[at], tokens[at + 1]) ? 2 : 1
+  return 0
+}

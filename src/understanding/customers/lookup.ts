@@ -1,0 +1,56 @@
+import { pinyin } from 'pinyin-pro'
+import { surnameOf } from './customer-index.ts'
+import { coreChinese, isChinese, normalizeName, wordsOf } from './normalize.ts'
+
+const MOST_TOKENS = 200
+const MOST_PHRASES = 40
+const MOST_TEXT = 4_000
+
+/** The words stored beside a name so that the tokens of a text that names it overlap with them. */
+export function nameTokens(name: string): string[] {
+  const tokens = new Set(wordsOf(name))
+  if (isChinese(name)) {
+    const core = coreChinese(name)
+    tokens.add(core)
+    for (let length = 2; length <= Math.min(6, core.length); length++) tokens.add(core.slice(0, length))
+    if (core.length <= 4) tokens.add(`${surnameOf(core)}*`)
+    const syllables = pinyin(core, { toneType: 'none', type: 'array', nonZh: 'removed' }).map((s) =>
+      s.toLowerCase().replace('ü', 'v'),
+    )
+    for (const syllable of syllables) tokens.add(syllable)
+    tokens.add(syllables.join(''))
+    tokens.add(syllables.slice(1).join(''))
+  }
+  tokens.delete('')
+  return [...tokens]
+}
+
+/** What a database must fetch so that an index over the fetched rows resolves `text` as an index over all rows would. */
+export function lookupKeys(text: string): { tokens: string[]; phrases: string[] } {
+  const words = wordsOf(text.slice(0, MOST_TEXT))
+  const tokens = new Set<string>()
+  const phrases = new Set<string>()
+  for (const word of words) {
+    for (const latin of word.match(/[^\p{Script=Han}]+/gu) ?? []) tokens.add(latin)
+    for (const run of word.match(/\p{Script=Han}+/gu) ?? []) addHan(run, tokens)
+    if (tokens.size >= MOST_TOKENS) break
+  }
+  const latin = words.filter((word) => !isChinese(word))
+  for (let i = 0; i < latin.length && phrases.size < MOST_PHRASES; i++) {
+    if (latin[i]!.length >= 5) phrases.add(latin[i]!)
+    if (latin[i + 1]) phrases.add(`${latin[i]} ${latin[i + 1]}`)
+  }
+  const whole = normalizeName(text)
+  if (whole && whole.length <= 60) phrases.add(whole)
+  return { tokens: [...tokens].slice(0, MOST_TOKENS), phrases: [...phrases].slice(0, MOST_PHRASES) }
+}
+
+function addHan(run: string, tokens: Set<string>): void {
+  for (let start = 0; start < run.length; start++) {
+    for (let length = 2; length <= 6 && start + length <= run.length; length++) {
+      if (tokens.size >= MOST_TOKENS) return
+      tokens.add(run.slice(start, start + length))
+    }
+    if (/[总經经老主先女董工师院校处局部科教]/.test(run[start + 1] ?? '')) tokens.add(`${run[start]}*`)
+  }
+}

@@ -1,0 +1,29 @@
+import type { Line } from '../text/line.ts'
+import type { Token } from '../text/tokens.ts'
+import type { CustomerIndex } from './customer-index.ts'
+
+/** A customer's name found in a line; `ids` are the companies or people that it could be, none when nobody knows it. */
+export interface Mention {
+  kind: 'company' | 'person'
+  start: number
+  end: number
+  ids: readonly number[]
+  /** The name without the words around it, as typed. */
+  typed: string
+  /** A company by its whole name, a person by first and last name. */
+  whole: boolean
+  /** A possessive: the customer owns what follows. */
+  owner?: boolean
+}
+
+/** A line with all that finding names needs. */
+export interface Scene {
+  readonly line: Line
+  readonly tokens: readonly Token[]
+  readonly index: CustomerIndex
+}
+
+/** The text as typed between two places of the reading. */
+export function typedAt({ text, at }: Line, start: number, end: number): string {
+  return text.slice(at(start), end > start ? at(end - 1) + 1 : at(start))
+}

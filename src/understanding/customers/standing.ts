@@ -1,0 +1,70 @@
+import { isOrdinary } from '../text/words.ts'
+import type { Scene } from './mention.ts'
+
+const MONTHS =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
+const WEEKDAYS =
+  /^(?:mon|tues?|wed|thu|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|spring|summer|autumn|winter|noon)$/
+const MODAL = /^(?:will|can|may|might|must|should|would|could|shall)$/
+
+/** Words after which a customer stands. */
+const BEFORE_NAME =
+  /^(?:with|w\/|to|from|at|@|for|of|via|and|&|or|called|rang|phoned|dialed|dialled|tried|met|saw|visited|emailed|texted|messaged|pinged|whatsapped|contacted|reached|told|asked|gave|showed|sent|thanked|call|ring|phone|email|text|message|ping|visit|meet|see|contact|try|chase|remind|tell|ask|cc|spoke|talked|caught|re|about|mr|mrs|ms|dr|hi|both|between|vm|lvm|demo'd|lead|prospect|client|customer|contact|company|account|buyer|invite|thank|nudge|update|bug|rang|reach|hear|heard)$/
+const TO_DATE =
+  /^(?:in|on|by|next|last|this|every|each|until|till|since|mid|early|late|before|after|end|of|during|around|first|second|third|coming|past|other|through|thru|starting)$/
+const AFTER_NAME =
+  /^(?:from|at|@|of|w\/|with|called|rang|phoned|said|says|wants|want|wanted|asked|asks|emailed|texted|messaged|wrote|no|na|n\/a|vm|lvm|voicemail|no-showed|noshowed|cancelled|canceled|rescheduled|moved|postponed|signed|is|was|has|likes|liked|loves|loved|needs|needed|confirmed|agreed|replied|responded|told|reached|pinged|whatsapped|dropped|missed|stood|didn't|didnt|doesn't|asked|busy|wrong|left|out|mentioned|thinks|thought|prefers|picked|answered|ghosted|never|ok|okay|happy|and|&|sent|got|came|just|still|not|bailed|pushed|bought|paid|ordered|approved|declined|accepted|hung|down|interested|swamped|unavailable|away|requested|followed|chose|skipped|failed|joined|showed)$/
+
+/** Whether a word that may be an everyday word or a date stands where a name stands; a plain name does anywhere. */
+export function mayBeName({ line, tokens }: Scene, at: number, length: number): boolean {
+  const token = tokens[at]!
+  const word = token.word
+  const before = tokens[at - 1]
+  const after = tokens[at + length]
+  const opens = !before || /[.!?;:\n,(—–]|(?:^| )- /.test(line.read.slice(before.end, token.start)) || before.han
+  const glued = after ? line.read.slice(tokens[at + length - 1]!.end, after.start) : '\n'
+  const closes = !after || /[:;,.!?()\n/—–]|^ -/.test(glued)
+  const dateWord = MONTHS.test(word) || WEEKDAYS.test(word)
+  if (!dateWord && !MODAL.test(word) && !isOrdinary(word)) return true
+  if (token.possessive) return !dateWord || opens || (!!before && BEFORE_NAME.test(before.word) && !TO_DATE.test(before.word))
+  if (dateWord) return standsAsName(word, before?.word, after?.word, opens, closes, glued)
+  if (MODAL.test(word))
+    return opens
+      ? closes || (!!after && AFTER_NAME.test(after.word))
+      : !!before && BEFORE_NAME.test(before.word) && !/^(?:and|or|&|lead)$/.test(before.word)
+  if (opens) return closes ? token.capital || at === 0 : (!!after && AFTER_NAME.test(after.word)) || (token.capital && at > 0)
+  if (before && BEFORE_NAME.test(before.word))
+    return (
+      token.capital ||
+      closes ||
+      (!!after &&
+        (AFTER_NAME.test(after.word) ||
+          /^(?:re|about|again|today|yesterday|tomorrow|this|for|on|in|by|every|next|last|twice|back|to|tonight|daily|weekly|monthly|quarterly|the|a|an|her|his|their|and|then|but|w\/|vm|lvm|na)$/.test(
+            after.word,
+          )))
+    )
+  return token.capital
+}
+
+function standsAsName(
+  word: string,
+  before: string | undefined,
+  after: string | undefined,
+  opens: boolean,
+  closes: boolean,
+  glued: string,
+): boolean {
+  if (after && /^\d/.test(after) && /^[ .]{0,2}$/.test(glued) && MONTHS.test(word)) return false
+  if (before && /^\d/.test(before)) return false
+  if (opens)
+    return after && AFTER_NAME.test(after) && !/^(?:at|@|w\/|with|no|is|and|&|just)$/.test(after)
+      ? true
+      : after && /^(?:at|@|of)$/.test(after) && MONTHS.test(word)
+        ? true
+        : closes && /^ ?[-:—–]/.test(glued) && MONTHS.test(word)
+  if (!before || TO_DATE.test(before)) return false
+  if (before === 'from' || before === 'at' || before === '@') return true
+  if (/^(?:to|for|about|re|and|&|or|see|lead)$/.test(before))
+    return MONTHS.test(word) && before !== 'for' && before !== 'or' && (closes || !!after)
+  return BEFORE_NAME.test(before) && (MONTHS.test(word) || /^(?:from|at|@|of|with|called)$/.test(before))
+}

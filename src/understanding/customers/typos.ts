@@ -1,0 +1,108 @@
+import { slipsBetween } from '../text/slips.ts'
+import type { CustomerIndex } from './customer-index.ts'
+import { coreWords, isChinese, wordsOf } from './normalize.ts'
+
+interface Grams {
+  readonly words: readonly string[]
+  readonly byGram: ReadonlyMap<string, Uint32Array>
+}
+
+const gramsOf = (word: string): string[] => {
+  const padded = `^${word}`
+  return Array.from({ length: padded.length - 1 }, (_, i) => padded.slice(i, i + 2))
+}
+
+/** The different words of all names with the pairs of letters that each holds, made once when first needed. */
+function gramIndex(index: CustomerIndex): Grams {
+  const made = index.lazy.get('grams') as Grams | undefined
+  if (made) return made
+  const words = [...new Set([...index.companiesByWord.keys(), ...index.peopleByWord.keys()])].filter(
+    (word) => !isChinese(word) && word.length >= 3,
+  )
+  const lists = new Map<string, number[]>()
+  words.forEach((word, i) => {
+    for (const gram of new Set(gramsOf(word))) {
+      const list = lists.get(gram)
+      if (list) list.push(i)
+      else lists.set(gram, [i])
+    }
+  })
+  const grams = { words, byGram: new Map([...lists].map(([gram, list]) => [gram, Uint32Array.from(list)])) }
+  index.lazy.set('grams', grams)
+  return grams
+}
+
+/** Words of names within two slips of a typed word. */
+function closeWords(index: CustomerIndex, typed: string): string[] {
+  const { words, byGram } = gramIndex(index)
+  const hits = new Map<number, number>()
+  for (const gram of new Set(gramsOf(typed))) for (const word of byGram.get(gram) ?? []) hits.set(word, (hits.get(word) ?? 0) + 1)
+  const least = Math.max(1, typed.length - 5)
+  const close: string[] = []
+  for (const [i, count] of hits) if (count >= least && slipsBetween(typed, words[i]!, 2) <= 2) close.push(words[i]!)
+  return close
+}
+
+/** Slips in one word of a name, or undefined when they are too many to be sure: short words bear few. */
+function slipsInWord(typed: string, word: string, letters: number): number | undefined {
+  if (typed === word) return 0
+  const slips = slipsBetween(typed, word, 2)
+  if (slips > 2) return undefined
+  const swapped = slips === 1 && typed.length === word.length && [...typed].sort().join('') === [...word].sort().join('')
+  if (swapped) return 1
+  if (word.length >= 6) return slips === 2 && typed[0] !== word[0] ? undefined : slips
+  return slips === 1 && letters >= 9 ? 1 : undefined
+}
+
+function slips(typed: readonly string[], words: readonly string[]): number | undefined {
+  if (typed.length !== words.length) return undefined
+  const letters = words.join('').length
+  if (letters < 6) return undefined
+  let sum = 0
+  for (let i = 0; i < typed.length; i++) {
+    const one = slipsInWord(typed[i]!, words[i]!, letters)
+    if (one === undefined) return undefined
+    sum += one
+  }
+  return sum <= 2 ? sum : undefined
+}
+
+export interface Guess {
+  kind: 'company' | 'person'
+  id: number
+  slips: number
+}
+
+/** Names that a typed name of one to four words may stand for with one or two slips, the nearest first. */
+export function guesses(index: CustomerIndex, typed: readonly string[]): Guess[] {
+  if (typed.length > 5 || typed.join('').length < 5) return []
+  const found = new Map<string, Guess>()
+  const note = (guess: Guess): void => {
+    const key = `${guess.kind}${guess.id}`
+    if (guess.slips < (found.get(key)?.slips ?? 9)) found.set(key, guess)
+  }
+  const near = new Set(typed.flatMap((word) => [word, ...(word.length >= 3 ? closeWords(index, word) : [])]))
+  for (const word of near) {
+    for (const { company, words } of index.companiesByWord.get(word) ?? []) {
+      for (const part of [words, words.slice(0, typed.length), coreWords(index.companies[company]!.name)]) {
+        const count = slips(typed, part)
+        if (count !== undefined) note({ kind: 'company', id: company, slips: count })
+      }
+    }
+    for (const id of index.peopleByWord.get(word) ?? []) {
+      const words = wordsOf(index.people[id]!.name)
+      const ways = typed.length === 1 ? words.map((one) => [one]) : [words, [words[0]!, words.at(-1)!]]
+      for (const way of ways) {
+        const count = slips(typed, way)
+        if (count !== undefined) note({ kind: 'person', id, slips: count })
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => a.slips - b.slips)
+}
+
+/** The guesses that are as near as the nearest, of one kind. */
+export function nearestGuesses(index: CustomerIndex, typed: readonly string[]): Guess[] {
+  const all = guesses(index, typed)
+  return all.filter(({ slips, kind }) => slips === all[0]!.slips && kind === all[0]!.kind)
+}

@@ -1,0 +1,157 @@
+import { adjoins, gap, type Token } from '../text/tokens.ts'
+import { isGivenName, isIndustry, isOrdinary, isTrade } from '../text/words.ts'
+import { type Mention, type Scene, typedAt } from './mention.ts'
+import { isSuffix } from './normalize.ts'
+import { nearestGuesses } from './typos.ts'
+
+const VERB =
+  /^(?:called|rang|phoned|dialed|dialled|tried|met|saw|visited|emailed|texted|messaged|pinged|whatsapped|contacted|reached|call|ring|phone|email|text|visit|meet|ping|contact|try|chase|nudge|remind|wechatted|toured|buzzed|cold-called|demo'd|demoed|calling|emailing|visiting|texting|meeting|mailed|dm'd|dmed|dm|invite|whatsapp|thank|thanked|update|onboard|chased|rung|sent|send|ask|tell)$/
+const PREPOSITION =
+  /^(?:with|w\/|to|from|at|@|for|by|of|both|lead|prospect|client|customer|contact|account|via|and|&|mr|mrs|ms|dr)$/
+const PERSON_VERB = /^(?:with|w\/|met|texted|texting|told|asked|saw|whatsapped|messaged)$/
+const TITLES = /^(?:mr|mrs|ms|miss|dr|prof|mister|herr|frau)$/
+const DATE =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|yesterday|tonight|noon|eod|eow|eom|q[1-4])$/
+const LABEL =
+  /^(?:update|note|notes|fyi|reminder|todo|to-do|task|recap|summary|next|action|followup|log|ps|nb|new|quick|misc|internal|admin|status|also|plan|agenda|outcome|result|call|meeting|email|visit|demo|lunch|coffee|message|sms|vm|voicemail|today|just|follow)$/
+const STOP =
+  /^(?:i|we|he|she|they|it|you|no|not|the|a|an|my|our|his|her|their|this|that|these|those|and|or|but|so|if|when|to|for|of|in|on|at|by|from|with|is|was|are|were|be|been|has|have|had|do|did|does|will|would|can|could|should|need|needs|wants|want|just|got|get|went|left|had|spoke|talked|good|great|nice|bad|busy|still|out|back|up|him|them|us|me|who|what|how|very|too|also|then|again|there|here|all|some|any|one|two|three)$/
+
+interface Run {
+  end: number
+  words: string[]
+}
+
+const isDate = (word: string): boolean => DATE.test(word)
+
+/** How far an unknown name goes from a word of the line; undefined when none begins there. */
+function runFrom({ line, tokens }: Scene, at: number, open: boolean): Run | undefined {
+  const first = tokens[at]!
+  if (/^[&@\d]|\//.test(first.word) || first.word.length < 2 || STOP.test(first.word) || isSuffix(first.word)) return undefined
+  const shout = tokens.length > 2 && tokens.every((token) => token.han || token.capital || /^[\d&@]/.test(token.word))
+  let end = at + 1
+  while (end < tokens.length && end - at < 6 && adjoinsName(line, tokens, end)) {
+    const next = tokens[end]!
+    const joiner =
+      /^(?:and|of|de|van|der|von|la|el|del|da|di|bin|al)$/.test(next.word) && line.read.slice(next.start, next.end) !== 'and'
+    if (joiner && tokens[end + 1]?.capital && !isTrade(tokens[end + 1]!.word) && adjoinsName(line, tokens, end + 1)) end += 2
+    else if (
+      isSuffix(next.word) ||
+      (!isDate(next.word) &&
+        !isTrade(next.word) &&
+        (first.capital && !shout ? next.capital : isIndustry(next.word) || !isOrdinary(next.word)))
+    )
+      end++
+    else break
+  }
+  const words = tokens.slice(at, end).map((token) => token.word)
+  if (isDate(first.word) && (end - at < 2 || !first.capital)) return undefined
+  if (isTrade(first.word)) return undefined
+  if (first.capital && !shout) return isOrdinary(first.word) && end - at < 2 && !open ? undefined : { end, words }
+  return isOrdinary(first.word) && !isGivenName(first.word)
+    ? undefined
+    : isOrdinary(first.word) && !open
+      ? undefined
+      : { end, words }
+}
+
+function adjoinsName(line: Scene['line'], tokens: readonly Token[], at: number): boolean {
+  const [a, b] = [tokens[at - 1], tokens[at]]
+  return adjoins(line, a, b) || (!!a && !!b && /^ ?$/.test(gap(line, a, b)) && (a.word === 'and' || b.word === 'and'))
+}
+
+/** What leads to the word at `at`: a verb or preposition, the start of the line, the start of a clause, or nothing. */
+function standing({ line, tokens }: Scene, at: number): 'verb' | 'preposition' | 'line' | 'clause' | undefined {
+  let before = at - 1
+  while (
+    before >= 0 &&
+    /^(?:the|a|an|our|my|new|old|back|mr|mrs|ms|dr|up|out|again|client|customer|lead|prospect|friend|buddy)$/.test(
+      tokens[before]!.word,
+    ) &&
+    /^\.? ?$/.test(gap(line, tokens[before]!, tokens[before + 1]!))
+  )
+    before--
+  const lead = tokens[before]
+  if (!lead) return 'line'
+  const between = line.read.slice(lead.end, tokens[before + 1]!.start)
+  if (before === 0 && LABEL.test(lead.word) && /^ ?:|^ -/.test(between)) return 'line'
+  if (/^ ?[.!?;:\n,(—–]|^ - /.test(between)) return 'clause'
+  if (lead.han) return 'verb'
+  if (VERB.test(lead.word)) return 'verb'
+  if (before !== at - 1 && /^(?:lead|client|customer|prospect)$/.test(tokens[at - 1]!.word)) return 'verb'
+  return PREPOSITION.test(lead.word) ? 'preposition' : undefined
+}
+
+const MEAL = /\b(?:lunch|coffee|dinner|breakfast|drinks?|beers?|brunch)\b/
+
+/** A name nobody knows, or a mistyped one, that begins at a word of the line where a customer stands. */
+export function unknownAt(
+  scene: Scene,
+  at: number,
+  before: readonly Mention[],
+  nameOnly: boolean,
+): (Mention & { tokens: number }) | undefined {
+  const { line, tokens, index } = scene
+  const place = nameOnly && at === 0 ? 'line' : standing(scene, at)
+  if (!place) return undefined
+  const token = tokens[at]!
+  const lead = tokens[at - 1]
+  const previous = before.filter((one) => one.end <= token.start).at(-1)
+  const joined = !!previous && !!lead && /^(?:from|at|@|of|w\/|with|over)$/.test(lead.word) && lead.start - previous.end <= 2
+  const labelled = place === 'line' && !nameOnly ? labelAt(scene, at) : undefined
+  const run =
+    nameOnly && place === 'line'
+      ? { end: tokens.length, words: tokens.slice(at).map(({ word }) => word) }
+      : (labelled ?? runFrom(scene, at, place === 'verb' || joined))
+  if (!run) return undefined
+  if (place === 'clause' && !(token.capital && isGivenName(token.word) && !isOrdinary(token.word))) return undefined
+  if (place === 'line' && !labelled && !nameOnly && token.capital && isOrdinary(token.word) && run.end - at < 2) return undefined
+  if (lead?.word === 'at' && !joined && place === 'preposition' && previous) return undefined
+  if (joined && previous.kind === 'person' && lead.word === 'at' && MEAL.test(line.read.slice(0, token.start))) return undefined
+  const last = tokens[run.end - 1]!
+  const mention = {
+    start: token.start,
+    end: last.end,
+    typed: typedAt(line, token.start, last.end),
+    whole: false,
+    owner: last.possessive,
+    tokens: run.end - at,
+  }
+  const near = nearestGuesses(
+    index,
+    run.words.filter((word, i) => i === 0 || !isSuffix(word)),
+  )
+  if (near.length) return { ...mention, kind: near[0]!.kind, ids: near.map(({ id }) => id) }
+  return { ...mention, kind: kindOf(run, lead, joined, previous, place), ids: [] }
+}
+
+function kindOf(
+  { words }: Run,
+  lead: Token | undefined,
+  joined: boolean,
+  previous: Mention | undefined,
+  place: string,
+): Mention['kind'] {
+  if (lead && TITLES.test(lead.word)) return 'person'
+  if (words.some((word) => isSuffix(word) || isIndustry(word)) && words.length > 1) return 'company'
+  if (joined && previous?.kind === 'person') return 'company'
+  const named = isGivenName(words[0]!) && words.length <= 3
+  if (named) return 'person'
+  if (previous?.kind === 'company' && words.length <= 3 && place !== 'line') return 'person'
+  return words.length === 2 && lead && PERSON_VERB.test(lead.word) && !words.some((word) => isOrdinary(word))
+    ? 'person'
+    : 'company'
+}
+
+/** The words before a colon or dash at the start of a line, when they can be a name. */
+function labelAt({ line, tokens }: Scene, at: number): Run | undefined {
+  let end = at
+  while (end < tokens.length && end - at < 6 && (end === at || adjoinsName(line, tokens, end))) end++
+  const rest = line.read.slice(tokens[end - 1]!.end, tokens[end - 1]!.end + 4)
+  if (!/^(?: ?:(?!\d)| ?[–—] ?| -{1,2} |$)/.test(rest) || (/^$/.test(rest) && end - at > 3)) return undefined
+  const words = tokens.slice(at, end).map(({ word }) => word)
+  if (LABEL.test(words[0]!) || words.some((word) => STOP.test(word) || isDate(word)) || words.some((word) => isTrade(word)))
+    return undefined
+  if (/^$/.test(rest) && isOrdinary(words[0]!)) return undefined
+  return words.some((word) => /^\d/.test(word)) && words.length === 1 ? undefined : { end, words }
+}

@@ -1,0 +1,83 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Moment } from '../types.ts'
+import type { PlainDate } from './calendar.ts'
+import type { Atom, Clock, DayPart, Tense } from './span.ts'
+
+const PART_TIME: Record<DayPart, [number, number]> = {
+  morning: [9, 0],
+  noon: [12, 0],
+  afternoon: [14, 0],
+  evening: [18, 0],
+  night: [0, 0],
+  close: [17, 0],
+}
+
+/** The 24-hour time of a clock as typed, with the part of the day beside it. */
+function clockTime({ hour, minute, exact }: Clock, part?: DayPart): [number, number] {
+  if (exact) return [hour, minute]
+  if (part === 'morning' || part === 'night') return [hour % 12 === 0 && part === 'night' ? 0 : hour, minute]
+  if (part === 'afternoon' || part === 'close') return [hour < 12 ? hour + 12 : hour, minute]
+  if (part === 'noon') return [hour < 6 ? hour + 12 : hour, minute]
+  if (part === 'evening') return [hour === 12 ? 0 : hour < 12 ? hour + 12 : hour, minute]
+  return [hour >= 1 && hour <= 6 ? hour + 12 : hour, minute]
+}
+
+export const localNow = ({ now, zone }: Moment): Temporal.PlainDateTime => now.toZonedDateTimeISO(zone).toPlainDateTime()
+export const todayOf = (at: Moment): PlainDate => localNow(at).toPlainDate()
+
+const minutes = (time: Temporal.PlainDateTime) => time.toString({ smallestUnit: 'minute' })
+
+/** A wall-clock time in a zone, moved forward by the gap when the clocks skip it. */
+export function onTheClock(day: PlainDate, [hour, minute]: [number, number], zone: string): string {
+  const wall = day.toPlainDateTime({ hour, minute })
+  return minutes(wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).toPlainDateTime())
+}
+
+/** The time of day a phrase names, or undefined. */
+export function timeOf(atom: Atom): [number, number] | undefined {
+  if (atom.clock) return clockTime(atom.clock, atom.part)
+  return atom.part ? PART_TIME[atom.part] : undefined
+}
+
+const isAhead = (now: Temporal.PlainDateTime, [hour, minute]: [number, number]) => now.hour * 60 + now.minute < hour * 60 + minute
+
+/** The local date or date-time of a phrase, or undefined when it names none. */
+export function resolveTime(atom: Atom, at: Moment, tense: Tense): string | undefined {
+  if (atom.minutes !== undefined) {
+    return minutes(
+      at.now
+        .add({ minutes: Math.round(atom.minutes) })
+        .toZonedDateTimeISO(at.zone)
+        .toPlainDateTime(),
+    )
+  }
+  const now = localNow(at)
+  const today = now.toPlainDate()
+  const time = timeOf(atom)
+  if (atom.repeat) return firstOf(atom, at, now, time)
+  if (atom.vague) return undefined
+  if (atom.day) {
+    const day = atom.day(today, atom.lean ?? tense)
+    return day && (time ? onTheClock(day, time, at.zone) : day.toString())
+  }
+  if (!time) return undefined
+  if (atom.part === 'close' && !atom.clock) return onTheClock(today, time, at.zone)
+  const ahead = isAhead(now, time)
+  const day = tense === 'future' ? (ahead ? today : today.add({ days: 1 })) : ahead ? today.subtract({ days: 1 }) : today
+  return onTheClock(day, time, at.zone)
+}
+
+function firstOf(atom: Atom, at: Moment, now: Temporal.PlainDateTime, time?: [number, number]): string | undefined {
+  const today = now.toPlainDate()
+  const start = atom.day?.(today, 'future')
+  const day =
+    start && Temporal.PlainDate.compare(start, today) > 0
+      ? firstFrom(atom, start)
+      : atom.repeat!.first(today, !!time && isAhead(now, time))
+  return day && (time ? onTheClock(day, time, at.zone) : day.toString())
+}
+
+/** A rhythm with a starting day begins on that day when it fits, else on the first fitting day after it. */
+function firstFrom(atom: Atom, start: PlainDate): PlainDate | undefined {
+  return /BY/.test(atom.repeat!.rule) ? atom.repeat!.first(start, true) : start
+}

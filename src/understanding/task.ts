@@ -1,0 +1,37 @@
+import { choose } from './customers/choose.ts'
+import type { CustomerIndex } from './customers/customer-index.ts'
+import { typedAt } from './customers/mention.ts'
+import { mentionsIn } from './customers/mentions.ts'
+import { timesIn, whenOf } from './dates/when.ts'
+import { sceneOf } from './scene.ts'
+import type { Moment, TaskWords } from './types.ts'
+
+const MEMBER = /^\s*(<@[^>\s]{1,40}>|@\S{1,60})\s*[:,]?\s*|\bfor (<@[^>\s]{1,40}>|@\S{1,60})(?=\s|$)/
+
+/** A task as typed: customer, time, what is to be done and for whom, in any order. */
+export function understandTask(typed: string, at: Moment & { customers: CustomerIndex }): TaskWords {
+  const member = MEMBER.exec(typed)
+  const text = member ? `${typed.slice(0, member.index)} ${typed.slice(member.index + member[0].length)}`.trim() : typed.trim()
+  const scene = sceneOf(text, at.customers)
+  const mentions = mentionsIn(scene)
+  const span = timesIn(scene.line, at.zone, mentions)[0]
+  const { match, by } = choose(at.customers, mentions)
+  const opening = by.find((one) => one.start === 0 && !one.owner)
+  const cuts = [...(span ? [span] : []), ...(opening ? [opening] : [])].sort((a, b) => b.start - a.start)
+  let what = text
+  for (const cut of cuts) what = `${what.slice(0, scene.line.at(cut.start))} ${what.slice(scene.line.at(cut.end - 1) + 1)}`
+  return {
+    customer: match,
+    ...(span && { when: whenOf(scene.line, span, at) }),
+    what: tidy(what) || typedAt(scene.line, 0, scene.line.read.length).trim(),
+    ...(member && { forMember: (member[1] ?? member[2])! }),
+  }
+}
+
+/** Words left over after others were taken out: no doubled spaces, no stray marks at the ends. */
+export const tidy = (words: string): string =>
+  words
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,.;:!?，。；：！？])/g, '$1')
+    .replace(/^[\s,.;:\-–—，。；：、]+|[\s,;:\-–—，；：、]+$/g, '')
+    .trim()
