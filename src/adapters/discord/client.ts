@@ -1,0 +1,35 @@
+import { Client, type ClientOptions, GatewayIntentBits, Options, Partials, SimpleShardingStrategy } from 'discord.js'
+import { type DiscordConfig, restOptions } from './rest.ts'
+
+/**
+ * No privileged intent: Discord gives the content of direct messages, of messages that mention the bot, and of the message a command
+ * was used on without the one for message content, and everything else comes with interactions.
+ */
+export const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages] as const
+
+/**
+ * A client of ours, not yet connected. `retired` says that it was given up: the library, which may be between two attempts to reconnect
+ * when it is destroyed and would go on with them, then never opens a connection again.
+ */
+export const makeClient = (config: DiscordConfig, retired: () => boolean): Client =>
+  new Client({
+    intents: [...INTENTS],
+    partials: [Partials.Channel, Partials.Message],
+    allowedMentions: { parse: [], repliedUser: false },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      GuildMemberManager: { maxSize: 500, keepOverLimit: (member) => member.id === member.client.user.id },
+    }),
+    rest: { ...restOptions(config), retries: 1 },
+    ws: { buildStrategy: stopsWhen(retired) },
+  })
+
+const stopsWhen =
+  (retired: () => boolean): NonNullable<ClientOptions['ws']>['buildStrategy'] =>
+  (manager) => {
+    const session = manager.options.retrieveSessionInfo
+    manager.options.retrieveSessionInfo = (shard) => (retired() ? new Promise(() => {}) : session(shard))
+    return new SimpleShardingStrategy(manager)
+  }

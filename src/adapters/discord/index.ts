@@ -1,0 +1,4 @@
+export { discordAdapter } from './adapter.ts'
+export { discordManifest } from './commands/manifest.ts'
+export { checkDiscord, type Finding, inviteLink } from './doctor.ts'
+export type { DiscordConfig } from './rest.ts'

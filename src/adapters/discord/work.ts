@@ -1,0 +1,33 @@
+import type { Log } from '../../bot/house.ts'
+import { within } from './answer/respond.ts'
+
+/** What is being done now: nothing in it can end the process, and stopping waits for it. */
+export interface Work {
+  /** Does one thing; whatever it throws goes to the log. Not taken any more once closed. */
+  take: (what: string, facts: object, doing: () => Promise<void>) => void
+  /** Takes nothing new, and waits for what is under way: at most so long (milliseconds). */
+  close: (longest: number) => Promise<void>
+}
+
+export function work(log: Log): Work {
+  const underWay = new Set<Promise<void>>()
+  let closed = false
+  const caught = async (what: string, facts: object, doing: () => Promise<void>) => {
+    try {
+      await doing()
+    } catch (error) {
+      log.error({ ...facts, error }, what)
+    }
+  }
+  return {
+    take: (what, facts, doing) => {
+      if (closed) return
+      const one = caught(what, facts, doing).finally(() => underWay.delete(one))
+      underWay.add(one)
+    },
+    close: async (longest) => {
+      closed = true
+      await within(longest, Promise.all(underWay))
+    },
+  }
+}
