@@ -1,0 +1,53 @@
+import type { Caller, Place, Workspace } from '../../bot/context.ts'
+import { rows, type Transaction } from '../../database/index.ts'
+import { asWorkspace } from '../workspaces/workspaces.ts'
+import { asMember } from './member.ts'
+
+/** Who an account is, and what decides whether they may. */
+export interface Known {
+  caller: Caller
+  /** The server the account is in; found by the person where a direct message names none. */
+  team: string
+  user: string
+  active: boolean
+  accessRoles: string[]
+  /** When the platform last told of them: their profile was read, and on Discord the server let them in. */
+  lastSeenAt: Date
+}
+
+interface Row {
+  teamId: string
+  active: boolean
+  accessRoles: string[]
+  lastSeenAt: Date
+  member: Parameters<typeof asMember>[0]
+  workspace: Workspace
+}
+
+/** Everything about who asks, in one statement: the account, the member, the team and the workspace. */
+export async function lookUp(db: Transaction, place: Place): Promise<Known | undefined> {
+  // In a direct message Discord names no server: then it is the one where the person was seen last.
+  const [row] = await rows<Row>(
+    db,
+    `SELECT i."teamId", i."lastSeenAt", m.active, n."accessRoles",
+       jsonb_build_object('id', m.id, 'name', m.name, 'role', m.role, 'timeZone', m."timeZone", 'locale', m.locale, 'morningAt', m."morningAt",
+         'workingDays', m."workingDays", 'quietFrom', m."quietFrom", 'quietUntil', m."quietUntil", 'tourStep', m."tourStep") AS member,
+       jsonb_build_object('id', w.id, 'name', w.name, 'timeZone', w."timeZone", 'locale', w.locale) AS workspace
+     FROM identities i
+     JOIN members m ON m."workspaceId" = i."workspaceId" AND m.id = i."memberId"
+     JOIN workspaces w ON w.id = i."workspaceId"
+     JOIN installations n ON n.platform = i.platform AND n."teamId" = i."teamId"
+     WHERE i.platform = $1 AND ($2 = '' OR i."teamId" = $2) AND i."userId" = $3
+     ORDER BY i."lastSeenAt" DESC LIMIT 1`,
+    [place.platform, place.team, place.user],
+  )
+  if (!row) return undefined
+  return {
+    caller: { workspace: asWorkspace(row.workspace), me: asMember(row.member) },
+    team: row.teamId,
+    user: place.user,
+    active: row.active,
+    accessRoles: row.accessRoles,
+    lastSeenAt: row.lastSeenAt,
+  }
+}

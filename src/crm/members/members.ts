@@ -1,0 +1,99 @@
+import type { Context, Member } from '../../bot/context.ts'
+import { UserError } from '../../bot/errors.ts'
+import type { Suggestion } from '../../bot/request.ts'
+import { asMember } from './member.ts'
+import { say } from './words.ts'
+
+export { identifier } from './identifier.ts'
+
+type Within = Pick<Context, 'db' | 'workspace'>
+
+/** Everybody who works here, by name. */
+export async function activeMembers({ db, workspace }: Within): Promise<Member[]> {
+  const rows = await db.member.findMany({
+    where: { workspaceId: workspace.id, active: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(asMember)
+}
+
+/** A member of this workspace, whether they still work here or not. Throws when there is none: ids come from our own rows. */
+export async function memberById({ db, workspace }: Within, id: string): Promise<Member> {
+  return asMember(await db.member.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId: workspace.id, id } } }))
+}
+
+/** The names of members, by id; also of those who left. */
+export async function namesOf({ db, workspace }: Within, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await db.member.findMany({
+    where: { workspaceId: workspace.id, id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  })
+  return new Map(found.map((one) => [one.id, one.name]))
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+/** `<@U024BE7LH>`, `<@U024BE7LH|ana>`, `<@!80351110224678912>`: how Slack and Discord send a mention. */
+const MENTION = /^<@!?([A-Za-z0-9]+)(?:\|[^>]*)?>$/
+
+/** The colleague that is meant: an id, a mention, a name, its beginning, or `me`. Throws UserError when that is none or several. */
+export async function memberNamed(context: Context, typed: string): Promise<Member> {
+  const name = typed.trim()
+  const words = say(context.locale)
+  if (/^(me|myself|我|我自己)$/i.test(name)) return context.me
+  const mention = MENTION.exec(name)?.[1]
+  if (mention) return (await mentioned(context, mention)) ?? refuse(words.notHereYet)
+  const members = await activeMembers(context)
+  if (UUID.test(name)) return members.find((one) => one.id === name.toLowerCase()) ?? refuse(words.noLonger)
+  const found = closestTo(members, name.replace(/^@/, ''))
+  if (found.length === 1) return found[0]!
+  if (found.length > 1) return refuse(words.whichMember(name, found.map((one) => one.name).join(', ')))
+  return refuse(words.noMember(name, listed(members)))
+}
+
+function refuse(message: string): never {
+  throw new UserError(message)
+}
+
+const MOST_NAMED = 10
+const listed = (members: Member[]) =>
+  members
+    .slice(0, MOST_NAMED)
+    .map((one) => one.name)
+    .join(', ') + (members.length > MOST_NAMED ? ' …' : '')
+
+async function mentioned({ db, workspace, place }: Context, userId: string): Promise<Member | undefined> {
+  const found = await db.identity.findFirst({
+    where: { workspaceId: workspace.id, platform: place.platform, userId, member: { active: true } },
+    include: { member: true },
+    orderBy: { lastSeenAt: 'desc' },
+  })
+  return found ? asMember(found.member) : undefined
+}
+
+// The whole name first, then its beginning, then the beginning of any word of it: `Bo` is Bo even where there is a Bob.
+function closestTo(members: Member[], typed: string): Member[] {
+  const wanted = folded(typed)
+  if (!wanted) return []
+  const tests: ((name: string) => boolean)[] = [
+    (name) => name === wanted,
+    (name) => name.startsWith(wanted),
+    (name) => name.split(' ').some((word) => word.startsWith(wanted)),
+  ]
+  for (const test of tests) {
+    const found = members.filter((one) => test(folded(one.name)))
+    if (found.length) return found
+  }
+  return []
+}
+
+const folded = (name: string) => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim().replaceAll(/\s+/g, ' ')
+
+/** Completes a colleague's name: those whose name holds what is typed, at most 25. */
+export async function suggestMembers(context: Within, typed: string): Promise<Suggestion[]> {
+  const wanted = folded(typed.replace(/^@/, ''))
+  const members = await activeMembers(context)
+  return members
+    .filter((one) => folded(one.name).includes(wanted))
+    .slice(0, 25)
+    .map((one) => ({ value: one.id, label: one.name }))
+}
