@@ -7,7 +7,7 @@ import { byId, make } from './dom.js'
 export function completions({ operations, suggest }) {
   /** @type {HTMLTextAreaElement} */
   const line = byId('line')
-  /** @type {HTMLUListElement} */
+  /** @type {HTMLElement} */
   const list = byId('completions')
   /** @type {{ text: string, label: string, detail?: string }[]} */
   let shown = []
@@ -28,7 +28,7 @@ export function completions({ operations, suggest }) {
     list.replaceChildren(
       ...options.map((one, index) => {
         const option = make(
-          'li',
+          'div',
           { role: 'option', id: `completion-${index}`, 'aria-selected': 'false' },
           make('span', {}, one.label),
           one.detail && make('small', {}, one.detail),

@@ -29,7 +29,7 @@ export function openForm(form, words, submit, suggest) {
     event.preventDefault()
     save.disabled = true
     const faults = await submit(Object.fromEntries(fields.map((/** @type {any} */ one) => [one.name, one.value()]))).catch(
-      () => ({ '': words.failed }),
+      () => /** @type {Record<string, string>} */ ({ '': words.failed }),
     )
     save.disabled = false
     if (!faults) return dialog.close()

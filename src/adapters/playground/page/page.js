@@ -244,7 +244,8 @@ byId('line').addEventListener('keydown', (/** @type {KeyboardEvent} */ event) =>
     event.preventDefault()
     byId('composer').requestSubmit()
   } else if (event.key === 'ArrowUp' && byId('line').value === '' && history.length) {
-    fill(history[(recalled = Math.max(0, recalled - 1))] ?? '')
+    recalled = Math.max(0, recalled - 1)
+    fill(history[recalled] ?? '')
   }
 })
 byId('composer').addEventListener('submit', (/** @type {Event} */ event) => {
