@@ -11,7 +11,7 @@ import { settingsFor, type Tuning } from './settings.ts'
 /** The PostgreSQL whose data we can read. */
 export const MAJOR = '18'
 
-/** The data folder as the server is told of it, and how its programs must be run to see it. */
+/** The data, the programs that serve it, and how. */
 export interface Cluster {
   folders: Folders
   programs: Programs
@@ -27,13 +27,23 @@ export async function ensureCluster(cluster: Cluster, kind: Address['kind']): Pr
   const { folders } = cluster
   await rm(folders.unfinished, { recursive: true, force: true })
   if (await hasData(folders)) return 'found'
-  await mkdir(folders.unfinished, { mode: 0o700 })
-  if (cluster.user) await chown(folders.unfinished, cluster.user.uid, cluster.user.gid)
-  await initialise(cluster, kind)
-  await appendFile(join(folders.unfinished, 'postgresql.conf'), `\ninclude '${SETTINGS}'\n`)
+  try {
+    await makeUnfinished(cluster, kind)
+  } catch (error) {
+    await rm(folders.unfinished, { recursive: true, force: true })
+    throw error
+  }
   await rename(folders.unfinished, folders.cluster)
   await flush(folders.root)
   return 'made'
+}
+
+async function makeUnfinished(cluster: Cluster, kind: Address['kind']): Promise<void> {
+  const { folders, user } = cluster
+  await mkdir(folders.unfinished, { mode: 0o700 })
+  if (user) await chown(folders.unfinished, user.uid, user.gid)
+  await initialise(cluster, kind)
+  await appendFile(join(folders.unfinished, 'postgresql.conf'), `\ninclude '${SETTINGS}'\n`)
 }
 
 const SETTINGS = 'rapport.conf'

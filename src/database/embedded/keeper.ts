@@ -4,7 +4,8 @@ import type { Log } from '../log.ts'
 import type { Address } from './address.ts'
 import { type Cluster, writeSettings } from './cluster.ts'
 import { forgetPostmaster, isServing, readPostmaster } from './postmaster.ts'
-import { type RunningServer, startServer, stopServer } from './server.ts'
+import { type RunningServer, startServer } from './server.ts'
+import { stopServer } from './stop.ts'
 
 export interface KeptServer {
   pid: () => number

@@ -76,24 +76,22 @@ async function holderOf(root: string, name: string): Promise<string | undefined>
   return withShortPath(root, (folder) => ask(join(folder, name)))
 }
 
+/** Whoever listens tells its process id at once. Who lets us in and goes without a word is just ending: nobody, in a moment. */
 function ask(address: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     let pid = ''
-    let connected = false
     const socket = createConnection(address)
-    const done = () => {
+    const answer = (holder: string | undefined) => {
       socket.destroy()
-      resolve(connected ? (pid ? `process ${pid}` : 'a process that does not answer') : undefined)
+      resolve(holder)
     }
-    socket.setTimeout(2000, done)
-    socket.on('connect', () => {
-      connected = true
-    })
+    const told = () => answer(pid ? `process ${pid}` : undefined)
+    socket.setTimeout(2000, () => answer('a process that does not answer'))
     socket.on('data', (part) => {
       pid += part.toString()
     })
-    socket.on('end', done)
-    socket.on('error', done)
+    socket.on('end', told)
+    socket.on('error', told)
   })
 }
 

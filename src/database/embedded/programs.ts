@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { codeOf, DatabaseError, messageOf } from '../errors.ts'
-import { exists, shortNameOf, type User } from './folders.ts'
+import { canEnter, exists, shortNameOf, type User } from './folders.ts'
 
 /** PostgreSQL's programs, runnable by the server's user. */
 export interface Programs {
@@ -46,7 +46,7 @@ export async function runnablePrograms(from: Package, user: User | undefined, pl
   if (!faults[0]) return programsIn(from.native)
   if ((await mended(from.native)) && !(await whyNot(from.native, user))) return programsIn(from.native)
   for (const place of places) {
-    const fault = await copied(from, place).then((copy) => whyNot(copy, user), messageOf)
+    const fault = await copied(from, place, user).then((copy) => whyNot(copy, user), messageOf)
     if (!fault) return programsIn(copyIn(place, from))
     faults.push(`${place}: ${fault}`)
   }
@@ -100,10 +100,11 @@ const copyIn = (place: string, from: Package): string =>
   join(place, `postgresql-${from.version}-${shortNameOf(`${from.native} ${process.getuid?.() ?? ''}`)}`, 'native')
 
 /** Copies the programs to a place, readable by everybody; a whole copy that is already there, and nobody else's, is used again. */
-async function copied(from: Package, place: string): Promise<string> {
+async function copied(from: Package, place: string, user: User | undefined): Promise<string> {
   const native = copyIn(place, from)
   const home = dirname(native)
   await mkdir(place, { recursive: true, mode: 0o755 })
+  if (user && !(await canEnter(place, user))) throw new Error('the server’s user cannot reach it')
   const there = await lstat(home).catch(() => undefined)
   if (there?.isDirectory() && there.uid === (process.getuid?.() ?? there.uid) && !(there.mode & 0o022)) return native
   if (there) throw new Error(`${home} is somebody else's`)

@@ -7,8 +7,9 @@ import { type Folders, folderFault, foldersIn } from './folders.ts'
 import { keepServer } from './keeper.ts'
 import { lockFolder } from './lock.ts'
 import { packagedPrograms, runnablePrograms } from './programs.ts'
-import { ensureServer, stopServer } from './server.ts'
+import { ensureServer } from './server.ts'
 import { type Tuning, USUAL } from './settings.ts'
+import { stopServer } from './stop.ts'
 import { serverUser } from './user.ts'
 
 export interface EmbeddedOptions {
