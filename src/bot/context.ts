@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../database/index.ts'
+import type { Standing } from './request.ts'
 import type { Locale } from './text.ts'
 
 export const ROLES = ['rep', 'manager', 'admin'] as const
@@ -58,6 +59,8 @@ export interface Context extends Caller {
   /** The operation being run, for the audit. */
   operation: string
   place: Place
+  /** What the platform says of the person's standing where they asked, if it does. */
+  standing?: Standing
 }
 
 /** A caller, asked something: the context its operation runs in. */
@@ -65,7 +68,7 @@ export const contextFor = (
   db: Transaction,
   caller: Caller,
   operation: string,
-  request: { id: string; place: Place },
+  request: { id: string; place: Place; standing?: Standing },
   now: Temporal.Instant,
 ): Context => ({
   ...caller,
@@ -76,6 +79,7 @@ export const contextFor = (
   requestId: request.id,
   operation,
   place: request.place,
+  standing: request.standing,
 })
 
 export type { Database, Transaction }

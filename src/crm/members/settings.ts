@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { button, type Card, card } from '../../bot/card.ts'
+import type { Context } from '../../bot/context.ts'
+import { UserError } from '../../bot/errors.ts'
+import { field } from '../../bot/fields.ts'
+import { operation } from '../../bot/operation.ts'
+import { settingsAccess } from './change-access.ts'
+import { settingsRole } from './change-role.ts'
+import { changeSettings, PREFERENCES, type Preference } from './change-settings.ts'
+import { settingsLink } from './link.ts'
+import { sayDays, sayLanguage, sayQuiet } from './preferences.ts'
+import { say } from './settings-words.ts'
+
+export const settings = operation({
+  name: 'settings',
+  summary: { en: 'Your time zone, morning, quiet hours, working days, language', zh: '时区、早上时间、免打扰时间、工作日和语言' },
+  examples: [
+    'settings',
+    'settings zone Berlin',
+    'settings morning 8:30',
+    'settings quiet 20:00-07:00',
+    'settings days mon-fri',
+    'settings language 中文',
+    'settings link',
+  ],
+  group: 'you',
+  allow: 'anyone',
+  effect: 'write',
+  formTitle: { en: 'Settings', zh: '设置' },
+  input: z.object({
+    change: field
+      .text(
+        { en: 'Change', zh: '修改' },
+        { hint: { en: 'For example: zone Berlin, morning 8:30, link', zh: '例如：zone 上海、morning 8:30、link' } },
+      )
+      .optional(),
+    zone: field
+      .text({ en: 'Time zone', zh: '时区' }, { hint: { en: 'A large city near you', zh: '附近的大城市' }, max: 100 })
+      .optional(),
+    morning: field
+      .text(
+        { en: 'Morning', zh: '早上' },
+        { hint: { en: 'When a task with a day but no time is said', zh: '只有日期的任务在这时提醒' }, max: 20 },
+      )
+      .optional(),
+    quiet: field
+      .text({ en: 'Quiet hours', zh: '免打扰时间' }, { hint: { en: '20:00-07:00, or off', zh: '20:00-07:00，或 off' }, max: 40 })
+      .optional(),
+    days: field.text({ en: 'Working days', zh: '工作日' }, { hint: { en: 'mon-fri', zh: '周一到周五' }, max: 80 }).optional(),
+    language: field
+      .choice({ en: 'Language', zh: '语言' }, ['en', 'zh'], {
+        en: { en: 'English', zh: 'English' },
+        zh: { en: '中文', zh: '中文' },
+      })
+      .optional(),
+  }),
+  onlyTyped: ['change'],
+  onlyForm: [...PREFERENCES],
+  prefill: async ({ me }) => ({
+    zone: { value: me.timeZone },
+    morning: { value: me.morningAt },
+    quiet: { value: sayQuiet(me, 'off').replace('–', '-') },
+    days: { value: sayDays(me.workingDays, me.locale) },
+    language: { value: me.locale },
+  }),
+  handle: async (context, { change, ...form }) => {
+    if (change) return changeTyped(context, change)
+    return Object.values(form).some((value) => value !== undefined) ? changeSettings(context, form) : shown(context)
+  },
+})
+
+const NAMES: Readonly<Record<string, Preference | 'link' | 'access' | 'role'>> = {
+  ...Object.fromEntries(PREFERENCES.map((name) => [name, name])),
+  link: 'link',
+  access: 'access',
+  role: 'role',
+  timezone: 'zone',
+  lang: 'language',
+  时区: 'zone',
+  早上: 'morning',
+  免打扰: 'quiet',
+  工作日: 'days',
+  语言: 'language',
+  关联: 'link',
+  权限: 'access',
+  角色: 'role',
+}
+
+async function changeTyped(context: Context, change: string) {
+  const [, first = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(change.trim()) ?? []
+  const name = NAMES[first.toLowerCase()]
+  if (name === 'link') return settingsLink(context, rest)
+  if (name === 'access') return settingsAccess(context, rest)
+  if (name === 'role') return settingsRole(context, rest)
+  if (!name) throw new UserError(say(context.locale).unknown(first.slice(0, 60)), { mend: false })
+  return rest ? changeSettings(context, { [name]: rest }) : shown(context)
+}
+
+function shown({ me, place, locale }: Context): Card {
+  const words = say(locale)
+  return card({
+    title: words.title,
+    fields: [
+      { label: words.zone, value: me.timeZone },
+      { label: words.morning, value: me.morningAt },
+      { label: words.quiet, value: sayQuiet(me, words.off) },
+      { label: words.days, value: sayDays(me.workingDays, locale) },
+      { label: words.language, value: sayLanguage(locale) },
+      { label: words.role, value: words[me.role] },
+    ],
+    lines: [
+      words.how,
+      [
+        words.howLink,
+        ...(me.role === 'admin' ? [words.howRole] : []),
+        ...(place.platform === 'discord' ? [words.howAccess] : []),
+      ].join('\n'),
+    ],
+    buttons: [button(words.change, 'settings', {}, { form: true })],
+  })
+}
