@@ -1,6 +1,7 @@
 import { type Button, button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import type { CustomerMatch } from '../../understanding/index.ts'
+import { readDomain, readEmail, readPhone } from '../companies/companies.ts'
 import { say } from './words.ts'
 
 /** What is being asked, so that each way on runs the same operation with the same words. */
@@ -9,21 +10,26 @@ export interface Asked {
   input: Record<string, string | number | boolean | undefined>
   /** The input that the customer goes into. */
   field: string
+  /** A company is wanted, not a person. */
+  only?: 'company'
 }
 
+type Asker = Pick<Context, 'locale' | 'zone'>
 type Candidates = Extract<CustomerMatch, { status: 'ambiguous' }>['candidates']
 type Unknown = Extract<CustomerMatch, { status: 'unknown' }>
 
 const MOST_BUTTONS = 5
 const MOST_OPTIONS = 25
+/** These operations make an unknown customer themselves when told to `add` it, and go on. */
+const ADDING = ['log', 'add contact']
 
 const known = (input: Asked['input']) =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Record<string, string>
 const refOf = (one: Candidates[number]) => (one.contact?.id ? `contact:${one.contact.id}` : `company:${one.company?.id}`)
-const text = ({ input }: Asked) => String(input.line ?? input.customer ?? '')
+const typedIn = ({ input, field }: Asked) => String(input.line ?? input[field] ?? '')
 
 /** Two fit equally well: the person picks, and the operation runs with their pick. */
-export function askWhich({ locale }: Context, candidates: Candidates, ask: Asked): Card {
+export function askWhich({ locale }: Pick<Context, 'locale'>, candidates: Candidates, ask: Asked): Card {
   const choice = (one: Candidates[number]) => ({
     label: one.label,
     operation: ask.operation,
@@ -40,40 +46,41 @@ export function askWhich({ locale }: Context, candidates: Candidates, ask: Asked
 }
 
 /** Nobody fits: nothing is lost, and each way on keeps the words. */
-export function askUnknown({ locale }: Context, match: Unknown, ask: Asked): Card {
-  const words = say(locale)
+export function askUnknown(asker: Asker, match: Unknown, ask: Asked): Card {
+  const words = say(asker.locale)
   const name = match.contact && match.company ? `${match.contact} (${match.company})` : (match.contact ?? match.company ?? '')
   const nearest = match.nearest
     .slice(0, 3)
     .map((one) => button(one.label, ask.operation, { ...known(ask.input), [ask.field]: `${one.kind}:${one.id}` }))
+  const { [ask.field]: _typed, ...without } = known(ask.input)
   return card({
     tone: 'warning',
     lines: [words.unknown(name)],
     context: ask.input.line ? String(ask.input.line) : undefined,
-    buttons: [...ways(locale, match, name, ask), ...nearest, cancel(locale, ask)],
+    buttons: [
+      addButton(asker, match, name, ask),
+      button(words.itIs, ask.operation, without, { form: true }),
+      ...nearest,
+      cancel(asker.locale, ask),
+    ],
   })
 }
 
-function ways(locale: Context['locale'], match: Unknown, name: string, ask: Asked): Button[] {
+/** `log` adds the customer and logs; others lead to the form of a new record, with what was typed where it belongs. */
+function addButton({ locale, zone }: Asker, match: Unknown, name: string, ask: Asked): Button {
   const words = say(locale)
   const kind = match.company ? 'company' : 'contact'
-  const add =
-    ask.operation === 'log'
-      ? button(words.addAndLog(name), 'log', { ...known(ask.input), [ask.field]: '', add: kind }, { style: 'primary' })
-      : button(
-          words.add(name),
-          kind === 'company' ? 'add company' : 'add contact',
-          { name: match.company ?? match.contact ?? '' },
-          { form: true, style: 'primary' },
-        )
-  const { [ask.field]: _typed, ...without } = known(ask.input)
-  return [withoutEmpty(add), button(words.itIs, ask.operation, without, { form: true })]
+  const email = readEmail(name)
+  const phone = email ? undefined : readPhone(name, zone)
+  const primary = { style: 'primary' } as const
+  if (email || phone)
+    return button(words.add(name), 'add contact', email ? { email } : { phone: name }, { ...primary, form: true })
+  if (ADDING.includes(ask.operation)) {
+    const label = ask.operation === 'log' ? words.addAndLog(name) : words.addAndGoOn(name)
+    return button(label, ask.operation, { ...known(ask.input), add: kind }, primary)
+  }
+  const facts = { name: match.company ?? match.contact ?? '', ...(kind === 'company' && readDomain(name) && { domain: name }) }
+  return button(words.add(name), kind === 'company' ? 'add company' : 'add contact', facts, { ...primary, form: true })
 }
 
-// The typed customer is left out of "add": the line itself names it, or `add` does.
-const withoutEmpty = (one: Button): Button => ({
-  ...one,
-  input: Object.fromEntries(Object.entries(one.input).filter(([, value]) => value !== '')),
-})
-
-const cancel = (locale: Context['locale'], ask: Asked) => button(say(locale).cancel, 'dismiss', { text: text(ask) })
+const cancel = (locale: Context['locale'], ask: Asked) => button(say(locale).cancel, 'dismiss', { text: typedIn(ask) })

@@ -1,63 +1,38 @@
 import type { Context } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
 import { type CustomerIndex, type CustomerMatch, resolveCustomer, understand } from '../../understanding/index.ts'
+import { addCustomer } from './add.ts'
 import { type Asked, askUnknown, askWhich } from './ask.ts'
-import { lookup, type Scope } from './lookup.ts'
+import { type Customer, customer } from './customer.ts'
+import { type LookupOptions, lookup, type Scope } from './lookup.ts'
 import { byReach } from './reach.ts'
 import { say } from './words.ts'
 
-/** A company, a person at a company, or a person alone: what `log`, `last` and `remind` are about. */
-export interface Customer {
-  /** `company:ID` or `contact:ID`: what buttons and option values carry. */
-  ref: string
-  companyId: string | null
-  contactId: string | null
-  /** `Wei Zhang (Acme Corp)`, `Acme Corp`. */
-  name: string
-  companyName: string | null
-  contactName: string | null
-}
+const REF = /^(company|contact):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
 
-const REF = /^(company|contact):([0-9a-f]{8}-[0-9a-f-]{27})$/
-
-/** A customer from the names and ids of a company and a person; one of the two at least. */
-export function customer(
-  company: { id: string; name: string } | undefined,
-  contact: { id: string; name: string } | undefined,
-): Customer {
-  if (!company && !contact) throw new Error('a customer is a company or a person')
-  return {
-    ref: contact ? `contact:${contact.id}` : `company:${company!.id}`,
-    companyId: company?.id ?? null,
-    contactId: contact?.id ?? null,
-    name: contact ? (company ? `${contact.name} (${company.name})` : contact.name) : company!.name,
-    companyName: company?.name ?? null,
-    contactName: contact?.name ?? null,
-  }
-}
+/** Whether a text is a reference out of a list or a button, not something typed. */
+export const isRef = (text: string): boolean => REF.test(text)
 
 /** The customers that a text can mean. The dear question about slips of the keyboard is asked only when the plain one found nobody. */
 export async function indexFor(context: Context, text: string): Promise<CustomerIndex> {
-  if (!text.trim()) return lookup(context, '')
   const plain = await lookup(context, text)
-  const { status } = understand(text, { ...context, customers: plain }).customer
-  return status === 'known' || status === 'ambiguous' ? plain : lookup(context, text, true)
+  if (!text.trim()) return plain
+  const { customer: match } = understand(text, { ...context, customers: plain })
+  return isSettled(match) ? plain : lookup(context, text, { slips: true })
 }
 
 /** The customer behind a reference. Throws UserError when it is gone, or another workspace's. */
 export async function byRef({ db, workspace, locale }: Scope & Pick<Context, 'locale'>, ref: string): Promise<Customer> {
   const [, kind, id] = REF.exec(ref) ?? []
-  if (kind === 'company' && id) {
-    const found = await db.company.findFirst({
-      where: { workspaceId: workspace.id, id, archivedAt: null },
-      select: { id: true, name: true },
-    })
+  const where = { workspaceId: workspace.id, id, archivedAt: null }
+  if (kind === 'company') {
+    const found = await db.company.findFirst({ where, select: { id: true, name: true } })
     if (found) return customer(found, undefined)
   }
-  if (kind === 'contact' && id) {
-    const select = { id: true, name: true, company: { select: { id: true, name: true } } } as const
-    const found = await db.contact.findFirst({ where: { workspaceId: workspace.id, id, archivedAt: null }, select })
-    if (found) return customer(found.company ?? undefined, found)
+  if (kind === 'contact') {
+    const select = { id: true, name: true, company: { select: { id: true, name: true, archivedAt: true } } } as const
+    const found = await db.contact.findFirst({ where, select })
+    if (found) return customer(found.company?.archivedAt ? undefined : found.company, found)
   }
   throw new UserError(say(locale).gone, { field: 'customer', cause: `no customer ${ref}` })
 }
@@ -71,23 +46,37 @@ export async function byMatch(_context: Scope, match: Extract<CustomerMatch, { s
 /**
  * The one customer that was typed or picked: a reference, a name with its slips, an e-mail, its domain, a phone number.
  * Throws Ask when two fit equally (a pick list) or none does (nearest names, a way to add it); never guesses.
+ * An unknown one is made when the person has said so (`add` in the operation's input).
  */
 export async function theCustomer(context: Context, typed: string, ask: Asked): Promise<Customer> {
-  if (REF.test(typed)) return byRef(context, typed)
-  const reached = await byReach(context, typed)
-  if (reached.length === 1) return reached[0]!
-  if (reached.length > 1) throw new Ask(askWhich(context, reached.map(asCandidate), ask))
-  const plain = resolveCustomer(typed, await lookup(context, typed))
-  const match =
-    (plain.status === 'known' && !halfKnown(plain)) || plain.status === 'ambiguous'
-      ? plain
-      : resolveCustomer(typed, await lookup(context, typed, true))
-  if (match.status === 'known') return byMatch(context, match)
-  if (match.status === 'ambiguous') throw new Ask(askWhich(context, match.candidates, ask))
-  throw new Ask(askUnknown(context, match.status === 'unknown' ? match : { status: 'unknown', company: typed, nearest: [] }, ask))
+  const found = await oneOf(context, typed, ask)
+  if (ask.only !== 'company' || !found.contactId) return found
+  if (found.companyId) return byRef(context, `company:${found.companyId}`)
+  throw new Ask(askUnknown(context, { status: 'unknown', company: typed, nearest: [] }, ask))
 }
 
-const halfKnown = (match: Extract<CustomerMatch, { status: 'known' }>) => Boolean(match.contact && !match.contact.id)
+async function oneOf(context: Context, typed: string, ask: Asked): Promise<Customer> {
+  if (isRef(typed)) return byRef(context, typed)
+  const [reached, ...more] = await byReach(context, typed)
+  if (reached && more.length) throw new Ask(askWhich(context, [reached, ...more].map(asCandidate), ask))
+  if (reached) return reached
+  const match = await resolved(context, typed, { only: ask.only })
+  if (match.status === 'known') return byMatch(context, match)
+  if (match.status === 'ambiguous') throw new Ask(askWhich(context, match.candidates, ask))
+  const unknown = match.status === 'unknown' ? match : { status: 'unknown' as const, company: typed, nearest: [] }
+  if (!ask.input.add) throw new Ask(askUnknown(context, unknown, ask))
+  return addCustomer(context, ask.only ? { company: typed } : { company: unknown.company, contact: unknown.contact })
+}
+
+/** What a typed name means, by exact names first, then by similar ones. */
+async function resolved(scope: Scope, typed: string, options: LookupOptions): Promise<CustomerMatch> {
+  const plain = resolveCustomer(typed, await lookup(scope, typed, options))
+  return isSettled(plain) ? plain : resolveCustomer(typed, await lookup(scope, typed, { ...options, slips: true }))
+}
+
+/** Looking on for slips would find nothing better: not so when a company is known and the person typed with it is not. */
+const isSettled = (match: CustomerMatch) =>
+  match.status === 'ambiguous' || (match.status === 'known' && !(match.contact && !match.contact.id))
 
 const asCandidate = (one: Customer) => ({
   company: one.companyId ? { id: one.companyId, name: one.companyName ?? '' } : undefined,
@@ -96,5 +85,6 @@ const asCandidate = (one: Customer) => ({
 })
 
 export { addCustomer } from './add.ts'
-export { askUnknown, askWhich } from './ask.ts'
+export { type Asked, askUnknown, askWhich } from './ask.ts'
+export { type Customer, type CustomerRow, customer, customerOfRow } from './customer.ts'
 export { suggestCustomers } from './suggest.ts'

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from '../../database/index.ts'
+import { rows, type Transaction } from '../../database/index.ts'
 import { type CustomerIndex, customerIndex, type KnownCompany, type KnownContact, lookupKeys } from '../../understanding/index.ts'
 
 /** Where customers are looked for: one workspace's. */
@@ -7,59 +7,101 @@ export interface Scope {
   workspace: { id: string }
 }
 
+export interface LookupOptions {
+  /** Names that are merely similar (trigrams) come along, for slips of the keyboard: the dearer question. */
+  slips?: boolean
+  /** Companies alone. */
+  only?: 'company'
+}
+
 interface Row {
   kind: 'company' | 'contact'
   id: string
   name: string
-  aliases: string[]
+  aliases: string[] | null
   companyId: string | null
-  companyName: string | null
-  companyAliases: string[] | null
 }
 
-/** More rows than this share a name only in a list nobody could choose from. */
-const MOST_ROWS = 300
+/**
+ * Words that so many names carry, or so many lines, that they find nobody: the other words of the name do.
+ * A name of such words alone is found as a whole.
+ */
+const WEAK = new Set(
+  (
+    'corp corporation inc incorporated llc ltd limited llp lp plc co company gmbh ag kg se sa sas sarl srl spa bv nv ab as oy aps pty pte pvt ' +
+    'the and of at to for with a an i we us our my me he she they them his her their it is was on in by from about as re not no so but or'
+  ).split(' '),
+)
+
+/** Of each word so many names come, shortest first: more than this share a word only in a list nobody could choose from. */
+const MOST_OF_A_WORD = 60
+/** Of each misspelt phrase so many, most similar first. */
+const MOST_SIMILAR = 12
+const MOST_PHRASES = 16
 
 /**
  * An index over just the customers that a text can mean, fetched in one query: understanding decides on it as it would on all of them.
- * With `slips`, names that are merely similar (trigrams) come along, for typing errors; that is the dearer question, asked only when the exact one found nobody.
+ * Names come by each single word, by each two words that stand together (`Wei Zhang` among a thousand named Wei), whole, and
+ * people also by the companies found.
  */
-export async function lookup(scope: Scope, text: string, slips = false): Promise<CustomerIndex> {
+export async function lookup(scope: Scope, text: string, options: LookupOptions = {}): Promise<CustomerIndex> {
   const { tokens, phrases } = lookupKeys(text)
   if (tokens.length === 0 && phrases.length === 0) return customerIndex([])
-  const { db, workspace } = scope
-  const like = slips && phrases.length ? sql`x."searchName" % ANY(${phrases})` : sql`FALSE`
-  const rows = await db.$queryRaw<Row[]>`
-    (SELECT 'company' AS kind, x.id, x.name, x.aliases, NULL::uuid AS "companyId", NULL AS "companyName", NULL::text[] AS "companyAliases"
-      FROM companies x WHERE x."workspaceId" = ${workspace.id}::uuid AND x."archivedAt" IS NULL AND (x."nameTokens" && ${tokens} OR ${like}) LIMIT ${MOST_ROWS})
-    UNION ALL
-    (SELECT 'contact', x.id, x.name, '{}', c.id, c.name, c.aliases
-      FROM contacts x LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL
-      WHERE x."workspaceId" = ${workspace.id}::uuid AND x."archivedAt" IS NULL AND (x."nameTokens" && ${tokens} OR ${like}) LIMIT ${MOST_ROWS})`
-  return indexOf(rows)
+  const strong = tokens.filter((token) => !WEAK.has(token))
+  const pairs = tokens.slice(1).map((token, at) => [tokens[at]!, token] as const)
+  const found = await rows<Row>(scope.db, statement(options), [
+    scope.workspace.id,
+    strong,
+    pairs.map(([first]) => first),
+    pairs.map(([, second]) => second),
+    [...new Set([...phrases, ...tokens])],
+    tokens,
+    ...(options.slips ? [phrases.filter((phrase) => !WEAK.has(phrase)).slice(0, MOST_PHRASES)] : []),
+  ])
+  return indexOf(found)
 }
 
-function indexOf(rows: Row[]): CustomerIndex {
+const standing = (table: string) => `${table} x WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL`
+
+// ORDER BY before LIMIT also keeps PostgreSQL on the index: it would scan the table for the first sixty otherwise.
+const few = `ORDER BY length(x."searchName"), x.id LIMIT ${MOST_OF_A_WORD}`
+
+const named = (table: 'companies' | 'contacts', slips: boolean | undefined) => `
+  SELECT f.id FROM unnest($2::text[]) word CROSS JOIN LATERAL
+    (SELECT x.id FROM ${standing(table)} AND x."nameTokens" @> ARRAY[word] ${few}) f
+  UNION SELECT f.id FROM unnest($3::text[], $4::text[]) pair(one, two) CROSS JOIN LATERAL
+    (SELECT x.id FROM ${standing(table)} AND x."nameTokens" @> ARRAY[pair.one, pair.two] ${few}) f
+  UNION SELECT x.id FROM ${standing(table)} AND x."searchName" = ANY($5::text[])
+  ${slips ? similar(table) : ''}`
+
+const similar = (table: string) => `
+  UNION SELECT f.id FROM unnest($7::text[]) phrase CROSS JOIN LATERAL
+    (SELECT x.id FROM ${standing(table)} AND (x."searchName" %> phrase OR x."searchName" % phrase)
+      ORDER BY x."searchName" <->> phrase, x.id LIMIT ${MOST_SIMILAR}) f`
+
+const statement = ({ slips, only }: LookupOptions) => `
+  WITH company_ids AS (${named('companies', slips)}),
+  people AS (
+    SELECT p.id, p.name, p."companyId" FROM contacts p WHERE p."workspaceId" = $1::uuid AND p."archivedAt" IS NULL AND ${
+      only
+        ? 'FALSE AND $6::text[] IS NULL'
+        : `p.id IN (${named('contacts', slips)}
+           UNION SELECT q.id FROM company_ids JOIN contacts q ON q."workspaceId" = $1::uuid AND q."companyId" = company_ids.id
+             ${slips ? 'WHERE $6::text[] IS NOT NULL' : 'WHERE q."nameTokens" && $6::text[]'})`
+    })
+  SELECT 'company' AS kind, x.id, x.name, x.aliases, NULL::uuid AS "companyId" FROM ${standing('companies')}
+    AND (x.id IN (SELECT id FROM company_ids) OR x.id IN (SELECT "companyId" FROM people))
+  UNION ALL SELECT 'contact', p.id, p.name, NULL, p."companyId" FROM people p`
+
+function indexOf(found: Row[]): CustomerIndex {
   const companies = new Map<string, KnownCompany & { contacts: KnownContact[] }>()
+  for (const { kind, id, name, aliases } of found)
+    if (kind === 'company') companies.set(id, { id, name, aliases: aliases ?? [], contacts: [] })
   const loose: KnownContact[] = []
-  for (const row of rows) {
-    if (row.kind === 'company') companies.set(row.id, { id: row.id, name: row.name, aliases: row.aliases, contacts: [] })
-  }
-  for (const row of rows) {
-    if (row.kind !== 'contact') continue
-    const contact = { id: row.id, name: row.name }
-    if (!row.companyId || !row.companyName) {
-      loose.push(contact)
-      continue
-    }
-    const company = companies.get(row.companyId) ?? {
-      id: row.companyId,
-      name: row.companyName,
-      aliases: row.companyAliases ?? [],
-      contacts: [],
-    }
-    company.contacts.push(contact)
-    companies.set(row.companyId, company)
+  for (const { kind, id, name, companyId } of found) {
+    if (kind !== 'contact') continue
+    const people = companyId ? companies.get(companyId)?.contacts : undefined
+    ;(people ?? loose).push({ id, name })
   }
   return customerIndex([...companies.values()], loose)
 }

@@ -1,69 +1,61 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import type { Context } from '../../bot/context.ts'
-import { type Customer, customer } from './customers.ts'
+import { rows } from '../../database/index.ts'
+import { digitsOf, FEWEST_DIGITS, readDomain, readEmail, readPhone } from '../companies/companies.ts'
+import { type Customer, type CustomerRow, customerOfRow } from './customer.ts'
+import type { Scope } from './lookup.ts'
 
-const EMAIL = /^[^\s@]+@([^\s@]+\.[^\s@]+)$/
-const DOMAIN = /^(?:https?:\/\/)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:\/\S*)?$/i
-/** Fewer digits than these are a house number or a year. */
-const FEWEST_DIGITS = 7
-
-interface Row {
-  companyId: string | null
-  companyName: string | null
-  contactId: string | null
-  contactName: string | null
-}
+type Asker = Scope & Pick<Context, 'zone'>
 
 /** Customers by an e-mail address, its domain, a web address or a phone number in any notation; none when the text is none of these. */
-export async function byReach(context: Context, typed: string): Promise<Customer[]> {
+export async function byReach(scope: Asker, typed: string): Promise<Customer[]> {
   const text = typed.trim()
-  const email = EMAIL.exec(text)
+  const email = readEmail(text)
   if (email) {
-    const people = await byEmail(context, text.toLowerCase())
-    return people.length ? people : byDomain(context, email[1]!.toLowerCase())
+    const people = await byEmail(scope, email)
+    return people.length ? people : byDomain(scope, email.slice(email.indexOf('@') + 1))
   }
-  const domain = DOMAIN.exec(text)
-  if (domain) return byDomain(context, domain[1]!.toLowerCase())
-  const digits = text.replaceAll(/\D/g, '')
-  return digits.length >= FEWEST_DIGITS && /^[+\d\s().\-/]+$/.test(text) ? byPhone(context, text, digits) : []
+  const domain = readDomain(text.replace(/^@/, ''))
+  if (domain) return byDomain(scope, domain)
+  return readPhone(text, scope.zone) ? byPhone(scope, text) : []
 }
 
-async function byEmail({ db, workspace }: Context, email: string): Promise<Customer[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT c.id AS "companyId", c.name AS "companyName", p.id AS "contactId", p.name AS "contactName"
-    FROM contacts p LEFT JOIN companies c ON c."workspaceId" = p."workspaceId" AND c.id = p."companyId"
-    WHERE p."workspaceId" = ${workspace.id}::uuid AND p."archivedAt" IS NULL AND p.emails && ARRAY[${email}]
-    UNION ALL
-    SELECT c.id, c.name, NULL, NULL FROM companies c WHERE c."workspaceId" = ${workspace.id}::uuid AND c."archivedAt" IS NULL AND c.emails && ARRAY[${email}] LIMIT 25`
-  return rows.map(asCustomer)
-}
-
-async function byDomain({ db, workspace }: Context, domain: string): Promise<Customer[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT c.id AS "companyId", c.name AS "companyName", NULL AS "contactId", NULL AS "contactName" FROM companies c
-    WHERE c."workspaceId" = ${workspace.id}::uuid AND c."archivedAt" IS NULL AND c.domains && ARRAY[${domain}] LIMIT 25`
-  return rows.map(asCustomer)
-}
-
-// A number typed without its country fits one kept with it: the last digits decide.
-async function byPhone({ db, workspace }: Context, text: string, digits: string): Promise<Customer[]> {
-  const whole = parsePhoneNumberFromString(text)?.number ?? `+${digits}`
-  const tail = `%${digits.replace(/^0+/, '')}`
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT c.id AS "companyId", c.name AS "companyName", p.id AS "contactId", p.name AS "contactName"
-    FROM contacts p LEFT JOIN companies c ON c."workspaceId" = p."workspaceId" AND c.id = p."companyId"
-    WHERE p."workspaceId" = ${workspace.id}::uuid AND p."archivedAt" IS NULL
-      AND (p.phones && ARRAY[${whole}] OR EXISTS (SELECT 1 FROM unnest(p.phones) one WHERE regexp_replace(one, '\\D', '', 'g') LIKE ${tail}))
-    UNION ALL
-    SELECT c.id, c.name, NULL, NULL FROM companies c
-    WHERE c."workspaceId" = ${workspace.id}::uuid AND c."archivedAt" IS NULL
-      AND (c.phones && ARRAY[${whole}] OR EXISTS (SELECT 1 FROM unnest(c.phones) one WHERE regexp_replace(one, '\\D', '', 'g') LIKE ${tail}))
-    LIMIT 25`
-  return rows.map(asCustomer)
-}
-
-const asCustomer = (row: Row): Customer =>
-  customer(
-    row.companyId && row.companyName ? { id: row.companyId, name: row.companyName } : undefined,
-    row.contactId && row.contactName ? { id: row.contactId, name: row.contactName } : undefined,
+/** One person or company may be reached in the ways that `people` and `companies` say, in SQL; `x` is their row. */
+async function reached({ db, workspace }: Scope, people: string, companies: string, params: unknown[]): Promise<Customer[]> {
+  const found = await rows<CustomerRow>(
+    db,
+    `SELECT c.id AS "companyId", c.name AS "companyName", x.id AS "contactId", x.name AS "contactName"
+      FROM contacts x LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL
+      WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL AND ${people}
+    UNION ALL SELECT x.id, x.name, NULL, NULL FROM companies x
+      WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL AND ${companies}
+    LIMIT 25`,
+    [workspace.id, ...params],
   )
+  return found.map(customerOfRow)
+}
+
+const byEmail = (scope: Scope, email: string) =>
+  reached(scope, 'x.emails @> ARRAY[$2::text]', 'x.emails @> ARRAY[$2::text]', [email])
+
+// A company that was given no domain is known by the addresses of its people.
+async function byDomain(scope: Scope, domain: string): Promise<Customer[]> {
+  const companies = await reached(scope, 'FALSE', 'x.domains @> ARRAY[$2::text]', [domain])
+  if (companies.length) return companies
+  const at = "strpos(array_to_string(x.emails, ' ') || ' ', $2::text) > 0"
+  const people = await reached(scope, at, at, [`@${domain} `])
+  const ids = new Set(people.map((one) => one.companyId))
+  return ids.size === 1 && people[0]?.companyId ? [ofCompany(people[0])] : people
+}
+
+const ofCompany = ({ companyId, companyName }: Customer): Customer =>
+  customerOfRow({ companyId, companyName, contactId: null, contactName: null })
+
+// First as one number of the asker's country; then by its digits, for a number kept or typed without its country, or a part of one.
+async function byPhone(scope: Asker, text: string): Promise<Customer[]> {
+  const whole = await reached(scope, 'x.phones @> ARRAY[$2::text]', 'x.phones @> ARRAY[$2::text]', [readPhone(text, scope.zone)])
+  if (whole.length) return whole
+  const digits = digitsOf(text).replace(/^0+/, '')
+  if (digits.length < FEWEST_DIGITS) return []
+  const has = `x.phones <> '{}' AND strpos(translate(array_to_string(x.phones, '|'), ' ()-./', ''), $2::text) > 0`
+  return reached(scope, has, has, [digits])
+}

@@ -11,6 +11,8 @@ export const say = catalogue({
     add: (name: string) => `Add ${name}`,
     itIs: "It's …",
     cancel: 'Cancel',
+    noName: 'A customer needs a name with letters or digits in it.',
+    addAndGoOn: (name: string) => `Add ${name} and go on`,
   },
   zh: {
     gone: '找不到这位客户了：记录已被撤回。请输入名称重新查找。',
@@ -22,5 +24,7 @@ export const say = catalogue({
     add: (name) => `新增${name}`,
     itIs: '其实是……',
     cancel: '取消',
+    noName: '客户名称里至少要有一个字或数字。',
+    addAndGoOn: (name) => `新增${name}并继续`,
   },
 })

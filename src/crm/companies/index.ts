@@ -1,0 +1,5 @@
+import type { Room } from '../../bot/operation.ts'
+import { addCompany } from './add-company.ts'
+import { alias } from './alias.ts'
+
+export const companies: Room = { operations: [addCompany, alias] }

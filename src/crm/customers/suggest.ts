@@ -1,0 +1,99 @@
+import type { Context } from '../../bot/context.ts'
+import type { Suggestion } from '../../bot/request.ts'
+import { rows } from '../../database/index.ts'
+import { lookupKeys, normalizeName } from '../../understanding/index.ts'
+import { type Customer, type CustomerRow, customerOfRow } from './customer.ts'
+import { byReach } from './reach.ts'
+
+const MOST = 25
+/** Discord's longest choice. */
+const LONGEST_LABEL = 100
+
+/** Customers while a name is being typed: those that begin so first, then those that are merely like it. Nothing typed: the ones I dealt with last. */
+export async function suggestCustomers(context: Context, typed: string): Promise<Suggestion[]> {
+  const found = typed.trim() ? await typedSoFar(context, typed.trim()) : await recent(context)
+  const known = new Map(found.map((one) => [one.ref, one]))
+  return [...known.values()].slice(0, MOST).map((one) => ({ value: one.ref, label: shortened(one.name) }))
+}
+
+function shortened(label: string): string {
+  if (label.length <= LONGEST_LABEL) return label
+  return `${label
+    .slice(0, LONGEST_LABEL - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')
+    .trimEnd()}…`
+}
+
+async function typedSoFar(context: Context, typed: string): Promise<Customer[]> {
+  const reached = await byReach(context, typed)
+  if (reached.length) return reached
+  const text = normalizeName(typed)
+  if (!text) return []
+  const begun = await beginning(context, text)
+  return begun.length >= 5 || text.length < 3 ? begun : [...begun, ...(await alike(context, text))]
+}
+
+const columns = {
+  companies:
+    'x.id AS "companyId", x.name AS "companyName", NULL::uuid AS "contactId", NULL AS "contactName", x."searchName" AS name',
+  contacts: 'c.id, c.name, x.id, x.name, x."searchName"',
+}
+const people = `contacts x LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL`
+const here = `x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL`
+
+/** Names that begin with the text, in the order of the alphabet; then names of which a later word begins with it. */
+async function beginning({ db, workspace }: Context, text: string): Promise<Customer[]> {
+  // Collation aside, all names that begin with the text lie between it and it with the highest letter behind.
+  const from = (table: keyof typeof columns) => `
+    (SELECT ${columns[table]}, 0 AS rank FROM ${table === 'companies' ? 'companies x' : people}
+      WHERE ${here} AND x."searchName" LIKE $2 ORDER BY x."searchName", x.id LIMIT ${MOST})
+    UNION ALL
+    (SELECT ${columns[table]}, 1 FROM ${table === 'companies' ? 'companies x' : people}
+      WHERE ${here} AND x."nameTokens" @> $3::text[] ORDER BY x."searchName", x.id LIMIT ${MOST})`
+  const { tokens } = lookupKeys(text)
+  const found = await rows<CustomerRow & { name: string; rank: number }>(
+    db,
+    `SELECT * FROM (${from('companies')} UNION ALL ${from('contacts')}) f ORDER BY rank, "contactId" IS NOT NULL, name LIMIT ${MOST * 2}`,
+    [workspace.id, `${escaped(text)}%`, tokens.length ? tokens.slice(0, 6) : [text]],
+  )
+  return found.map(customerOfRow)
+}
+
+/** In a LIKE pattern these three are themselves. */
+const escaped = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
+
+/** Names like the text: slips of the keyboard, and words from the middle of a name. */
+async function alike({ db, workspace }: Context, text: string): Promise<Customer[]> {
+  const from = (table: keyof typeof columns) => `
+    (SELECT ${columns[table]}, x."searchName" <->> $2 AS far FROM ${table === 'companies' ? 'companies x' : people}
+      WHERE ${here} AND x."searchName" %> $2 ORDER BY x."searchName" <->> $2, x.id LIMIT ${MOST})`
+  const found = await rows<CustomerRow>(
+    db,
+    `SELECT * FROM (${from('companies')} UNION ALL ${from('contacts')}) f ORDER BY far, "contactId" IS NOT NULL, name LIMIT ${MOST}`,
+    [workspace.id, text.slice(0, 60)],
+  )
+  return found.map(customerOfRow)
+}
+
+/** The customers of my newest activities; before there are any, the newest companies. */
+async function recent({ db, workspace, me }: Context): Promise<Customer[]> {
+  const mine = await rows<CustomerRow>(
+    db,
+    `SELECT c.id AS "companyId", c.name AS "companyName", p.id AS "contactId", p.name AS "contactName"
+      FROM (SELECT "companyId", "contactId", "occurredAt" FROM activities
+        WHERE "workspaceId" = $1::uuid AND "memberId" = $2::uuid AND "archivedAt" IS NULL ORDER BY "occurredAt" DESC LIMIT 60) a
+      LEFT JOIN companies c ON c."workspaceId" = $1::uuid AND c.id = a."companyId" AND c."archivedAt" IS NULL
+      LEFT JOIN contacts p ON p."workspaceId" = $1::uuid AND p.id = a."contactId" AND p."archivedAt" IS NULL
+      WHERE c.id IS NOT NULL OR p.id IS NOT NULL ORDER BY a."occurredAt" DESC`,
+    [workspace.id, me.id],
+  )
+  if (mine.length) return mine.map(customerOfRow)
+  const newest = await db.company.findMany({
+    where: { workspaceId: workspace.id, archivedAt: null },
+    orderBy: { id: 'desc' },
+    take: MOST,
+    select: { id: true, name: true },
+  })
+  return newest.map((one) => customerOfRow({ companyId: one.id, companyName: one.name, contactId: null, contactName: null }))
+}
