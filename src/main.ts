@@ -96,7 +96,8 @@ function adaptersFor(config: Config, bot: Bot, http: ReturnType<typeof httpServe
   ]
 }
 
-function houseOver(database: OpenDatabase, config: Pick<Config, 'timeZone' | 'locale'>, { log, now }: Around): House {
+/** What the dispatcher and the delivery ask of the rest of the house, over one database. */
+export function houseOver(database: OpenDatabase, config: Pick<Config, 'timeZone' | 'locale'>, { log, now }: Around): House {
   const db = database.prisma
   const who = identifier({
     db,

@@ -1,0 +1,143 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Platform } from '../../src/bot/context.ts'
+import { createBot } from '../../src/bot/dispatch.ts'
+import type { Bot, Courier, House, SealedAnswer } from '../../src/bot/house.ts'
+import type { Ask, Profile } from '../../src/bot/request.ts'
+import type { SealedCard, SealedForm } from '../../src/bot/sealed.ts'
+import type { OpenDatabase } from '../../src/database/index.ts'
+import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts'
+import { houseOver, rapportRegistry } from '../../src/main.ts'
+import { freshDatabase } from './database.ts'
+import { quiet } from './quiet.ts'
+
+/** A clock that stands until it is set: Tuesday 24 November 2026, 10:00 in Berlin. */
+export class Clock {
+  #now = Temporal.Instant.from('2026-11-24T10:00:00+01:00')
+  readonly now = () => this.#now
+  set(at: string): void {
+    this.#now = Temporal.Instant.from(at)
+  }
+  pass(by: Temporal.DurationLike): void {
+    this.#now = this.#now.add(by)
+  }
+}
+
+export interface Person {
+  /** Says a line as in a direct message. */
+  say: (text: string, id?: string) => Promise<SealedAnswer>
+  /** Presses the button (or chooses the option) of that label. */
+  press: (card: SealedCard, label: string, id?: string) => Promise<SealedAnswer>
+  /** Sends a form in, with some fields changed. */
+  submit: (form: SealedForm, values?: Record<string, string>, id?: string) => Promise<SealedAnswer>
+  ask: (ask: Ask, id?: string) => Promise<SealedAnswer>
+  /** What was sent to this person unasked, oldest first. */
+  inbox: SealedCard[]
+}
+
+export interface TestHouse {
+  bot: Bot
+  house: House
+  database: OpenDatabase
+  clock: Clock
+  delivery: Delivery
+  /** Ana, the first to come, and Bo; others by name. All of one team unless told. */
+  person: (name: string, more?: { team?: string; profile?: Partial<Profile>; platform?: Platform }) => Person
+  /** Every fault that was logged: journeys end with none. */
+  faults: object[]
+}
+
+/** The whole house over a database of this file's own, with everything but a platform: what adapters would translate is asked directly. */
+export async function rapport(): Promise<TestHouse> {
+  const database = await freshDatabase()
+  const clock = new Clock()
+  const faults: object[] = []
+  const log = { ...quiet, error: (facts: object) => void faults.push(facts) }
+  const registry = rapportRegistry()
+  const house = houseOver(database, { timeZone: 'Europe/Berlin', locale: 'en' }, { log, now: clock.now })
+  const bot = createBot(registry, house)
+  const inboxes = new Map<string, Map<string, SealedCard>>()
+  const inboxOf = (user: string) => inboxes.get(user) ?? inboxes.set(user, new Map()).get(user)!
+  const courier: Courier = {
+    platform: 'playground',
+    deliver: async ({ team, user }, card, id) => {
+      inboxOf(user).set(id, card)
+      return { platform: 'playground', team, channel: user, message: id }
+    },
+    update: async (receipt, card) => void inboxOf(receipt.channel ?? '').set(receipt.message ?? '', card),
+  }
+  const delivery = createDelivery({
+    database,
+    registry,
+    house,
+    couriers: new Map([['playground', courier]]),
+    log,
+    wait: async () => undefined,
+    jitter: () => 0,
+  })
+  let count = 0
+
+  const person: TestHouse['person'] = (name, { team = 'acme-sales', profile, platform = 'playground' } = {}) => {
+    const user = name.toLowerCase()
+    const ask = (asked: Ask, id = `request-${++count}`) =>
+      bot.dispatch({
+        id,
+        place: { platform, team, user, kind: 'direct', channel: user },
+        ask: asked,
+        profile: async () => ({ name, timeZone: 'Europe/Berlin', locale: 'en-US', teamName: 'Acme Sales', ...profile }),
+      })
+    return {
+      ask,
+      say: (text, id) => ask({ kind: 'say', text }, id),
+      press: (card, label, id) => ask({ kind: 'press', token: tokenOf(card, label) }, id),
+      submit: (form, values = {}, id) =>
+        ask({ kind: 'submit', token: form.token, values: { ...prefilled(form), ...values } }, id),
+      get inbox() {
+        return [...inboxOf(user).values()]
+      },
+    }
+  }
+  return { bot, house, database, clock, delivery, person, faults }
+}
+
+const prefilled = (form: SealedForm) => Object.fromEntries(form.fields.map((field) => [field.name, field.value ?? '']))
+
+/** The token behind a label, wherever on the card it stands. */
+export function tokenOf(card: SealedCard, label: string): string {
+  const all = [
+    ...(card.buttons ?? []),
+    ...(card.items ?? []).flatMap((item) => item.buttons ?? []),
+    ...(card.pick?.options ?? []),
+  ]
+  const found = all.find((one) => one.label === label)
+  if (!found) throw new Error(`no “${label}” among: ${all.map((one) => one.label).join(', ') || 'no buttons'} on ${textOf(card)}`)
+  return found.token
+}
+
+/** The card of an answer; fails with what came instead. */
+export function cardOf(answer: SealedAnswer): SealedCard {
+  if (answer.kind === 'form') throw new Error(`a form came: ${answer.form.title}`)
+  return answer.card
+}
+
+/** The form of an answer; fails with what came instead. */
+export function formOf(answer: SealedAnswer): SealedForm {
+  if (answer.kind !== 'form') throw new Error(`no form came but: ${textOf(answer.card)}`)
+  return answer.form
+}
+
+/** All that a card says, as one text. */
+export const textOf = (card: SealedCard): string =>
+  [
+    card.title,
+    ...(card.lines ?? []),
+    ...(card.fields ?? []).map((field) => `${field.label}: ${field.value}`),
+    ...(card.items ?? []).flatMap((item) => [item.text, item.detail]),
+    card.context,
+    (card.buttons ?? []).map((one) => `[${one.label}]`).join(' '),
+    (card.pick?.options ?? []).map((one) => `<${one.label}>`).join(' '),
+  ]
+    .filter(Boolean)
+    .join('\n')
+
+/** What an answer says, as one text. */
+export const said = (answer: SealedAnswer): string => textOf(cardOf(answer))
