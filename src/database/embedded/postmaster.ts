@@ -29,7 +29,10 @@ export async function readPostmaster(cluster: string): Promise<Postmaster | unde
 /** Whether that process lives and is the server of this data folder, and not another that was given the same number later. */
 export async function isServing(pid: number, cluster: string): Promise<boolean> {
   if (!isAlive(pid)) return false
-  if (process.platform === 'linux') return (await workingFolderOf(pid)) === (await realpath(cluster))
+  if (process.platform === 'linux') {
+    const folder = await workingFolderOf(pid)
+    return folder === 'hidden' ? await isPostmaster(pid, cluster) : folder === (await realpath(cluster))
+  }
   return /postgres/i.test(await commandOf(pid))
 }
 
@@ -46,10 +49,17 @@ async function workingFolderOf(pid: number): Promise<string | undefined> {
   try {
     return await readlink(`/proc/${pid}/cwd`)
   } catch (error) {
-    // Gone, dead and not yet buried, or somebody else's: not our server in any case.
-    if (['ENOENT', 'EACCES', 'EPERM', 'ESRCH'].includes(codeOf(error) ?? '')) return undefined
+    // Gone, or dead and not yet buried.
+    if (['ENOENT', 'ESRCH'].includes(codeOf(error) ?? '')) return undefined
+    if (['EACCES', 'EPERM'].includes(codeOf(error) ?? '')) return 'hidden'
     throw error
   }
+}
+
+/** Containers take from root the right to see another user's working folder, and so the server's; its command line all can see. */
+async function isPostmaster(pid: number, cluster: string): Promise<boolean> {
+  const [program, option, data] = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0')
+  return /(^|\/)postgres$/.test(program ?? '') && option === '-D' && [cluster, '/proc/self/cwd'].includes(data ?? '')
 }
 
 async function commandOf(pid: number): Promise<string> {
