@@ -3,6 +3,7 @@ import type { Suggestion } from '../../bot/request.ts'
 import { rows } from '../../database/index.ts'
 import { lookupKeys, normalizeName } from '../../understanding/index.ts'
 import { type Customer, type CustomerRow, customerOfRow } from './customer.ts'
+import type { Scope } from './lookup.ts'
 import { byReach } from './reach.ts'
 
 const MOST = 25
@@ -27,11 +28,15 @@ function shortened(label: string): string {
 
 async function typedSoFar(context: Context, typed: string): Promise<Customer[]> {
   const reached = await byReach(context, typed)
-  if (reached.length) return reached
-  const text = normalizeName(typed)
+  return reached.length ? reached : suggestByName(context, typed, MOST)
+}
+
+/** Customers by the beginning of their name or of a word in it; when those are few, also those that are merely like it. */
+export async function suggestByName(context: Scope, typed: string, most: number): Promise<Customer[]> {
+  const text = normalizeName(typed).slice(0, 60)
   if (!text) return []
-  const begun = await beginning(context, text)
-  return begun.length >= 5 || text.length < 3 ? begun : [...begun, ...(await alike(context, text))]
+  const begun = await beginning(context, text, most)
+  return begun.length >= 5 || text.length < 3 ? begun : [...begun, ...(await alike(context, text, most))]
 }
 
 const columns = {
@@ -43,35 +48,35 @@ const people = `contacts x LEFT JOIN companies c ON c."workspaceId" = x."workspa
 const here = `x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL`
 
 /** Names that begin with the text, in the order of the alphabet; then names of which a later word begins with it. */
-async function beginning({ db, workspace }: Context, text: string): Promise<Customer[]> {
+async function beginning({ db, workspace }: Scope, text: string, most: number): Promise<Customer[]> {
   // Collation aside, all names that begin with the text lie between it and it with the highest letter behind.
   const from = (table: keyof typeof columns) => `
     (SELECT ${columns[table]}, 0 AS rank FROM ${table === 'companies' ? 'companies x' : people}
-      WHERE ${here} AND x."searchName" LIKE $2 ORDER BY x."searchName", x.id LIMIT ${MOST})
+      WHERE ${here} AND x."searchName" LIKE $2 ORDER BY x."searchName", x.id LIMIT ${most})
     UNION ALL
     (SELECT ${columns[table]}, 1 FROM ${table === 'companies' ? 'companies x' : people}
-      WHERE ${here} AND x."nameTokens" @> $3::text[] ORDER BY x."searchName", x.id LIMIT ${MOST})`
+      WHERE ${here} AND x."nameTokens" @> $3::text[] ORDER BY x."searchName", x.id LIMIT ${most})`
   const { tokens } = lookupKeys(text)
   const found = await rows<CustomerRow & { name: string; rank: number }>(
     db,
-    `SELECT * FROM (${from('companies')} UNION ALL ${from('contacts')}) f ORDER BY rank, "contactId" IS NOT NULL, name LIMIT ${MOST * 2}`,
+    `SELECT * FROM (${from('companies')} UNION ALL ${from('contacts')}) f ORDER BY rank, "contactId" IS NOT NULL, name LIMIT ${most * 2}`,
     [workspace.id, `${escaped(text)}%`, tokens.length ? tokens.slice(0, 6) : [text]],
   )
   return found.map(customerOfRow)
 }
 
 /** In a LIKE pattern these three are themselves. */
-const escaped = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
+export const escaped = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
 
 /** Names like the text: slips of the keyboard, and words from the middle of a name. */
-async function alike({ db, workspace }: Context, text: string): Promise<Customer[]> {
+async function alike({ db, workspace }: Scope, text: string, most: number): Promise<Customer[]> {
   const from = (table: keyof typeof columns) => `
     (SELECT ${columns[table]}, x."searchName" <->> $2 AS far FROM ${table === 'companies' ? 'companies x' : people}
-      WHERE ${here} AND x."searchName" %> $2 ORDER BY x."searchName" <->> $2, x.id LIMIT ${MOST})`
+      WHERE ${here} AND x."searchName" %> $2 ORDER BY x."searchName" <->> $2, x.id LIMIT ${most})`
   const found = await rows<CustomerRow>(
     db,
-    `SELECT * FROM (${from('companies')} UNION ALL ${from('contacts')}) f ORDER BY far, "contactId" IS NOT NULL, name LIMIT ${MOST}`,
-    [workspace.id, text.slice(0, 60)],
+    `SELECT * FROM (${from('companies')} UNION ALL ${from('contacts')}) f ORDER BY far, "contactId" IS NOT NULL, name LIMIT ${most}`,
+    [workspace.id, text],
   )
   return found.map(customerOfRow)
 }

@@ -1,0 +1,7 @@
+import type { Room } from '../../bot/operation.ts'
+import { edit } from './edit.ts'
+import { find } from './find.ts'
+import { show } from './show.ts'
+import { timeline } from './timeline.ts'
+
+export const customers: Room = { operations: [show, find, timeline, edit] }

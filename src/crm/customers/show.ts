@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { button, type Card, card } from '../../bot/card.ts'
+import type { Context } from '../../bot/context.ts'
+import { field } from '../../bot/fields.ts'
+import { operation } from '../../bot/operation.ts'
+import { lastContacts, sayActivity } from '../activities/activities.ts'
+import { type Company, companyById, companyFacts } from '../companies/companies.ts'
+import { contactById, contactFacts } from '../contacts/contacts.ts'
+import { namesOf } from '../members/members.ts'
+import { openTasks, sayTask } from '../tasks/tasks.ts'
+import { type Customer, theCustomer } from './customers.ts'
+import { say } from './words.ts'
+
+const MOST_PEOPLE = 10
+const MOST_TASKS = 3
+
+/** All that is known of a customer. */
+export const show = operation({
+  name: 'show',
+  summary: { en: 'All facts on a customer', zh: '查看客户的全部资料' },
+  examples: ['show acme', 'show wei zhang'],
+  group: 'records',
+  allow: 'rep',
+  effect: 'read',
+  formTitle: { en: 'Show a customer', zh: '查看客户' },
+  input: z.object({
+    customer: field.customer(
+      { en: 'Customer', zh: '客户' },
+      { en: 'A name, e-mail, domain or phone number', zh: '名称、邮箱、域名或电话号码' },
+    ),
+  }),
+  handle: async (context, input) => {
+    const customer = await theCustomer(context, input.customer, { operation: 'show', input, field: 'customer' })
+    return card({
+      title: customer.name,
+      fields: [
+        ...(customer.contactId ? await factsOfPerson(context, customer) : await factsOfCompany(context, customer)),
+        ...(await whatHappens(context, customer)),
+      ],
+      buttons: buttonsFor(context, customer),
+      share: { operation: 'show', input: { customer: customer.ref } },
+    })
+  },
+})
+
+async function factsOfPerson(context: Context, { contactId, companyName }: Customer) {
+  const contact = await contactById(context, contactId!)
+  const words = say(context.locale)
+  return [
+    ...(companyName ? [{ label: words.company, value: companyName }] : []),
+    ...(contact ? contactFacts(contact, context.locale) : []),
+    ...(contact ? await owner(context, contact.ownerId) : []),
+  ]
+}
+
+async function factsOfCompany(context: Context, { companyId }: Customer) {
+  const company = await companyById(context, companyId!)
+  if (!company) return []
+  const words = say(context.locale)
+  return [
+    ...companyFacts(company, context.locale).map(({ label, value }) => ({ label, value })),
+    ...(company.aliases.length ? [{ label: words.alsoKnownAs, value: company.aliases.join(', ') }] : []),
+    ...(await family(context, company)),
+    ...(await people(context, company.id)),
+    ...(await owner(context, company.ownerId)),
+  ]
+}
+
+/** Its parent company, and those it is the parent of. */
+async function family(context: Context, company: Company) {
+  const { db, workspace, locale } = context
+  const parent = company.parentId ? await companyById(context, company.parentId) : null
+  const daughters = await db.company.findMany({
+    where: { workspaceId: workspace.id, parentId: company.id, archivedAt: null },
+    orderBy: { name: 'asc' },
+    take: MOST_PEOPLE + 1,
+    select: { name: true },
+  })
+  return [
+    ...(parent ? [{ label: say(locale).parent, value: parent.name }] : []),
+    ...(daughters.length
+      ? [
+          {
+            label: say(locale).daughters,
+            value: listed(
+              daughters.map((one) => one.name),
+              ', ',
+            ),
+          },
+        ]
+      : []),
+  ]
+}
+
+async function people({ db, workspace, locale }: Context, companyId: string) {
+  const found = await db.contact.findMany({
+    where: { workspaceId: workspace.id, companyId, archivedAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: MOST_PEOPLE + 1,
+    select: { name: true, title: true },
+  })
+  const names = found.map(({ name, title }) => (title ? `${name}, ${title}` : name))
+  return names.length ? [{ label: say(locale).contacts, value: listed(names, '\n') }] : []
+}
+
+/** The first ten, and a sign that there are more. */
+const listed = (names: string[], between: string) =>
+  [...names.slice(0, MOST_PEOPLE), ...(names.length > MOST_PEOPLE ? ['…'] : [])].join(between)
+
+async function owner(context: Context, id: string | null) {
+  const name = id && (await namesOf(context, [id])).get(id)
+  return name ? [{ label: say(context.locale).owner, value: name }] : []
+}
+
+async function whatHappens(context: Context, customer: Customer): Promise<NonNullable<Card['fields']>> {
+  const words = say(context.locale)
+  const [last] = await lastContacts(context, customer, 1)
+  const tasks = await openTasks(context, { customer }, MOST_TASKS)
+  return [
+    { label: words.lastContact, value: last ? sayActivity(last, context, context.locale) : words.never },
+    ...(tasks.length
+      ? [{ label: words.openTasks, value: tasks.map((task) => sayTask(task, context, context.locale)).join('\n') }]
+      : []),
+  ]
+}
+
+function buttonsFor({ locale }: Context, { ref, companyId, contactId }: Customer) {
+  const words = say(locale)
+  return [
+    button(words.log, 'log', { customer: ref }, { form: true, style: 'primary' }),
+    button(words.remind, 'remind', { customer: ref }, { form: true }),
+    button(words.timeline, 'timeline', { customer: ref }),
+    button(words.edit, 'edit', { customer: ref, whole: 'yes' }, { form: true }),
+    contactId && companyId
+      ? button(words.showCompany, 'show', { customer: `company:${companyId}` })
+      : button(words.addContact, 'add contact', companyId ? { company: ref } : {}, { form: true }),
+  ]
+}

@@ -1,0 +1,91 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { button, card, type Item } from '../../bot/card.ts'
+import type { Context } from '../../bot/context.ts'
+import { field } from '../../bot/fields.ts'
+import { operation } from '../../bot/operation.ts'
+import { rows } from '../../database/index.ts'
+import { sayAgo } from '../../understanding/index.ts'
+import { activityById, type NamedActivity, sayOccurred, sayWhat, shortened } from '../activities/activities.ts'
+import { type Customer, theCustomer } from './customers.ts'
+import { say } from './words.ts'
+
+const PAGE = 8
+
+/** All that was, newest first: contacts, notes and tasks that were done. */
+export const timeline = operation({
+  name: 'timeline',
+  summary: { en: 'Everything that happened with a customer, newest first', zh: '按时间查看与客户的全部往来' },
+  examples: ['timeline acme', 'timeline wei zhang'],
+  group: 'records',
+  allow: 'rep',
+  effect: 'read',
+  formTitle: { en: 'Timeline', zh: '时间线' },
+  input: z.object({ customer: field.customer({ en: 'Customer', zh: '客户' }), page: field.page().optional() }),
+  handle: async (context, input) => {
+    const customer = await theCustomer(context, input.customer, { operation: 'timeline', input, field: 'customer' })
+    const page = input.page ?? 1
+    const found = await happened(context, customer, page)
+    const items: Item[] = []
+    for (const one of found.slice(0, PAGE)) {
+      const item = await shown(context, one)
+      if (item) items.push(item)
+    }
+    const words = say(context.locale)
+    const to = (at: number) => ({ customer: customer.ref, page: at })
+    return card({
+      title: words.timelineOf(customer.name),
+      lines: items.length ? undefined : [page > 1 ? words.nothingMore : words.nothingYet(customer.name)],
+      items,
+      context: page > 1 ? words.page(page) : undefined,
+      buttons: [
+        ...(page > 1 ? [button(words.newer, 'timeline', to(page - 1))] : []),
+        ...(found.length > PAGE ? [button(words.older, 'timeline', to(page + 1))] : []),
+        button(words.log, 'log', { customer: customer.ref }, { form: true }),
+      ],
+      share: { operation: 'timeline', input: to(page) },
+    })
+  },
+})
+
+interface Happened {
+  kind: 'activity' | 'task'
+  id: string
+  what: string
+  who: string | null
+  at: Date
+}
+
+/** One page of what happened and one more, to know whether there is another page. */
+function happened({ db, workspace }: Context, customer: Customer, page: number): Promise<Happened[]> {
+  const whose = customer.contactId ? 'x."contactId"' : 'x."companyId"'
+  return rows<Happened>(
+    db,
+    `SELECT 'activity' AS kind, x.id, '' AS what, NULL AS who, x."occurredAt" AS at FROM activities x
+      WHERE x."workspaceId" = $1::uuid AND ${whose} = $2::uuid AND x."archivedAt" IS NULL
+    UNION ALL SELECT 'task', x.id, x.what, m.name, x."doneAt" FROM tasks x
+      LEFT JOIN members m ON m."workspaceId" = x."workspaceId" AND m.id = x."doneById"
+      WHERE x."workspaceId" = $1::uuid AND ${whose} = $2::uuid AND x."archivedAt" IS NULL AND x."doneAt" IS NOT NULL
+    ORDER BY at DESC, id DESC LIMIT ${PAGE + 1} OFFSET $3::int`,
+    [workspace.id, customer.contactId ?? customer.companyId, (page - 1) * PAGE],
+  )
+}
+
+async function shown(context: Context, one: Happened): Promise<Item | undefined> {
+  const { locale } = context
+  if (one.kind === 'task') {
+    const when = sayAgo(Temporal.Instant.fromEpochMilliseconds(one.at.getTime()), context, locale)
+    return { text: say(locale).done(one.what), detail: [when, one.who].filter(Boolean).join(' · ') }
+  }
+  const activity = await activityById(context, one.id)
+  return activity && itemOf(context, activity)
+}
+
+function itemOf(context: Context, activity: NamedActivity): Item {
+  const { locale } = context
+  const parts = [sayOccurred(activity, context, locale), activity.contactName, activity.memberName]
+  return {
+    text: `${sayWhat(activity, locale)} · ${shortened(activity.note, 300)}`,
+    detail: parts.filter(Boolean).join(' · '),
+  }
+}
