@@ -2,7 +2,7 @@ import type { APIEmbed, APIEmbedField } from 'discord.js'
 import type { SealedCard } from '../../../bot/sealed.ts'
 import type { Locale } from '../../../bot/text.ts'
 import { say } from '../words.ts'
-import { cut, escape, oneLine, plain } from './text.ts'
+import { cut, escaped, oneLine, plain } from './text.ts'
 
 // Discord's limits; 6,000 counts over everything in the embed.
 const ALL = 6000
@@ -20,7 +20,7 @@ const COLOURS = { plain: undefined, good: 0x2e9e6b, warning: 0xd99a00, bad: 0xd1
 /** A card's texts as one embed within every limit of Discord. What had to be left out is said in the small print. */
 export function embedOf(card: SealedCard, locale: Locale): APIEmbed {
   const words = say(locale)
-  const title = card.title ? cut(escape(oneLine(card.title)), TITLE) : ''
+  const title = card.title ? cut(escaped(oneLine(card.title)), TITLE) : ''
   const inText = Boolean(card.items?.length)
   const wanted = inText ? [] : fieldsOf(card)
   const smallPrint = card.context ? cut(oneLine(card.context), SMALL_PRINT) : ''
@@ -43,10 +43,10 @@ export function embedOf(card: SealedCard, locale: Locale): APIEmbed {
 
 // An embed shows its fields under its text; facts that belong above a list are therefore written into the text.
 function textOf(card: SealedCard, factsToo: boolean): string {
-  const facts = factsToo ? (card.fields ?? []).map(({ label, value }) => `**${escape(oneLine(label))}** ${escape(value)}`) : []
-  const alt = card.image?.alt ? [`-# ${escape(oneLine(card.image.alt))}`] : []
-  const tooLong = (card.links ?? []).filter((link) => !fitsAButton(link.url)).map((link) => escape(`${link.label} ${link.url}`))
-  return [...(card.lines ?? []).map(escape), facts.join('\n'), itemsOf(card), ...tooLong, ...alt].filter(Boolean).join('\n\n')
+  const facts = factsToo ? (card.fields ?? []).map(({ label, value }) => `**${escaped(oneLine(label))}** ${escaped(value)}`) : []
+  const alt = card.image?.alt ? [`-# ${escaped(oneLine(card.image.alt))}`] : []
+  const tooLong = (card.links ?? []).filter((link) => !fitsAButton(link.url)).map((link) => escaped(`${link.label} ${link.url}`))
+  return [...(card.lines ?? []).map(escaped), facts.join('\n'), itemsOf(card), ...tooLong, ...alt].filter(Boolean).join('\n\n')
 }
 
 // Entries with buttons are numbered: the buttons stand below the whole text and say which entry they are of.
@@ -55,15 +55,15 @@ const itemsOf = (card: SealedCard): string => {
   return (card.items ?? [])
     .map((item, at) => {
       const mark = numbered ? `**${at + 1}.** ` : '• '
-      return mark + escape(item.text) + (item.detail ? `\n-# ${escape(oneLine(item.detail))}` : '')
+      return mark + escaped(item.text) + (item.detail ? `\n-# ${escaped(oneLine(item.detail))}` : '')
     })
     .join('\n')
 }
 
 const fieldsOf = (card: SealedCard): APIEmbedField[] =>
   (card.fields ?? []).map(({ label, value }) => ({
-    name: escape(oneLine(label)) || '…',
-    value: escape(value).trim() || '…',
+    name: escaped(oneLine(label)) || '…',
+    value: escaped(value).trim() || '…',
     inline: value.length <= 60,
   }))
 

@@ -9,7 +9,7 @@ import {
 } from 'discord.js'
 import type { FormField } from '../../../bot/card.ts'
 import type { SealedForm } from '../../../bot/sealed.ts'
-import { cut, escape, oneLine, plain } from './text.ts'
+import { cut, escaped, oneLine, plain } from './text.ts'
 
 const FIELDS = 5
 const OPTIONS = 25
@@ -21,7 +21,7 @@ export function modalOf(form: SealedForm): APIModalInteractionResponseCallbackDa
   const fields = form.fields.slice(0, FIELDS)
   const room = fields.length < FIELDS
   const notice =
-    form.notice && room ? [{ type: ComponentType.TextDisplay as const, content: cut(escape(form.notice), 1000) || '…' }] : []
+    form.notice && room ? [{ type: ComponentType.TextDisplay as const, content: cut(escaped(form.notice), 1000) || '…' }] : []
   const labels = fields.map((field, at) => labelOf(at === 0 && !room && form.notice ? { ...field, hint: form.notice } : field))
   return { custom_id: form.token, title: cut(oneLine(form.title), 45) || '…', components: [...notice, ...labels] }
 }

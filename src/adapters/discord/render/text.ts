@@ -15,11 +15,11 @@ export const oneLine = (text: string): string => plain(text).replaceAll(/\s+/g, 
 const MARKUP = /[\\`*_~|[\]<@]|:(?=\/\/|[\w+-]+:)|(?<=^[^\S\n]*)[#>+-]|(?<=^[^\S\n]*\d+)\./gm
 
 /** Plain text as Discord's markdown that shows just that text: no markup, no mention, no link of its own. */
-export const escape = (text: string): string => plain(text).replaceAll(MARKUP, '\\$&')
+export const escaped = (text: string): string => plain(text).replaceAll(MARKUP, '\\$&')
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** At most `max` UTF-16 units, cut between characters as people see them, never inside an escape; ends in … when cut. */
+/** At most `max` UTF-16 units, cut between characters as people see them, never inside an escaped; ends in … when cut. */
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text
   if (max < 1) return ''
