@@ -10,6 +10,7 @@ import type { Operation } from './operation.ts'
 import { type Registry, readLine } from './registry.ts'
 import type { Ask as Asking, Request } from './request.ts'
 import { seal } from './sealed.ts'
+import { distance } from './spelling.ts'
 import { suggester } from './suggest.ts'
 import { type Locale, localeOf } from './text.ts'
 import { words } from './words.ts'
@@ -99,11 +100,18 @@ function typed(registry: Registry, caller: Caller, text: string): Asked {
   const say = words(caller.me.locale)
   const first = text.trim().split(/\s+/)[0] ?? ''
   const meant = registry.didYouMean(text.trim().split(/\s+/).slice(0, 2).join(' '))
-  const rest = meant ? text.trim().slice(first.length).trim() : ''
+  const rest = meant ? afterName(text.trim(), meant) : ''
   throw new UserError(`${say.unknownOperation(first.slice(0, 60))} ${meant ? say.didYouMean(meant) : say.seeHelp}`, {
     mend: false,
     buttons: meant ? [runButton(registry, meant, rest, say.tryIt(meant)), button('help', 'help')] : [button('help', 'help')],
   })
+}
+
+/** What stands after a mistyped name, be it one word or two: `compny` in `add compny Acme` belongs to the name. */
+function afterName(text: string, meant: string): string {
+  const [two = '', one = ''] = /^(\S+)(?:\s+\S+)?/.exec(text) ?? []
+  const name = distance(two.toLowerCase(), meant) <= distance(one.toLowerCase(), meant) ? two : one
+  return text.slice(name.length).trim()
 }
 
 function runButton(registry: Registry, name: string, rest: string, label: string) {
