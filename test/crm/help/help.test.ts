@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { tokenOf } from '../../../src/bot/action.ts'
+import type { SealedAnswer } from '../../../src/bot/house.ts'
+import type { SealedCard, SealedForm } from '../../../src/bot/sealed.ts'
+import { LOG_EXAMPLES } from '../../../src/crm/help/words.ts'
+import { rapport } from '../../support/rapport.ts'
+
+const { person, bot, database, faults } = await rapport()
+const cardOf = (answer: SealedAnswer): SealedCard => {
+  if (answer.kind !== 'card') throw new Error(`a ${answer.kind}, not a card`)
+  return answer.card
+}
+const formOf = (answer: SealedAnswer): SealedForm => {
+  if (answer.kind !== 'form') throw new Error(`a ${answer.kind}, not a form: ${JSON.stringify(answer)}`)
+  return answer.form
+}
+const ana = person('Ana')
+const li = person('Li', { profile: { locale: 'zh-CN' } })
+const text = (card: SealedCard) => [card.title, ...(card.lines ?? []), card.context].join('\n')
+
+describe('help', () => {
+  it('names everything that is not hidden, in groups', async () => {
+    const shown = text(cardOf(await ana.say('help')))
+    for (const op of bot.registry.operations.filter((one) => one.allow !== 'admin'))
+      expect(shown.includes(`\n${op.name}: ${op.summary.en}`), op.name).toBe(!op.hidden)
+    expect(shown.indexOf('Every day')).toBeLessThan(shown.indexOf('Customers'))
+  })
+
+  it('teaches one, by its examples, also when it is mistyped', async () => {
+    const shown = text(cardOf(await ana.say('help remnd')))
+    for (const example of bot.registry.find('remind')!.examples) expect(shown).toContain(example)
+    expect(text(cardOf(await ana.say('help dismiss')))).toContain('no help on “dismiss”')
+  })
+
+  it('teaches logging by a dozen lines, in both languages, each of which is one to log', async () => {
+    const shown = text(cardOf(await ana.say('help log')))
+    for (const example of LOG_EXAMPLES) {
+      expect(shown).toContain(example)
+      expect(bot.registry.match(example)?.operation.name).toBe('log')
+    }
+    expect(LOG_EXAMPLES.filter((one) => /\p{Script=Han}/u.test(one)).length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('speaks Chinese', async () => {
+    expect(text(cardOf(await li.say('help')))).toContain(`log：${bot.registry.find('log')!.summary.zh}`)
+  })
+})
+
+describe('the tour', () => {
+  it('leads from the welcome to a call that is really logged, in four steps', async () => {
+    const bo = person('Bo')
+    expect(cardOf(await bo.say('tour')).context).toBe('Step 1 of 4')
+    let card = cardOf(await bo.say('tour'))
+    card = cardOf(await bo.press(card, card.buttons![0]!.label))
+    expect(card.context).toBe('Step 2 of 4')
+    const time = formOf(await bo.press(card, 'Change'))
+    card = cardOf(await bo.submit(time, { zone: 'london', morning: '8:30' }))
+    expect(card.lines?.[0]).toContain('Europe/London')
+    expect(card.context).toBe('Step 3 of 4')
+    const call = formOf(await bo.press(card, 'Log my first call'))
+    expect(call.fields.map((one) => one.value)).toEqual([expect.stringContaining('Acme Corp')])
+    card = cardOf(await bo.submit(call))
+    expect(card.title).toMatch(/^Logged: call with/)
+    card = cardOf(await bo.press(card, 'Go on with the tour'))
+    expect(text(card)).toMatch(/last Acme Corp[\s\S]*remind Acme Corp[\s\S]*help[\s\S]*Step 4 of 4/)
+    expect(await database.prisma.member.findFirst({ where: { name: 'Bo' } })).toMatchObject({
+      tourStep: 5,
+      timeZone: 'Europe/London',
+      morningAt: '08:30',
+    })
+    expect(await database.prisma.activity.count()).toBe(1)
+    // Taking back goes for the call, and passes over the tour.
+    expect(text(cardOf(await bo.say('undo')))).toContain('Logged call with')
+  })
+
+  it('does not end before something was logged, and goes on where it was left', async () => {
+    const tom = person('Tom')
+    await tom.say('tour')
+    const first = cardOf(await tom.say('tour'))
+    const second = cardOf(await tom.press(first, first.buttons![0]!.label))
+    const third = cardOf(await tom.press(second, 'That is right'))
+    expect(third.context).toBe('Step 3 of 4')
+    expect(cardOf(await tom.say('tour')).context).toBe('Step 3 of 4')
+    const early = await tom.ask({ kind: 'press', token: tokenOf({ operation: 'tour', input: { step: 4 } }) })
+    expect(cardOf(early).context).toContain('no call of yours yet')
+  })
+
+  it('welcomes whoever is new with its first step', async () => {
+    expect(bot.registry.notices.has('welcome')).toBe(true)
+    expect(await database.prisma.message.count({ where: { kind: 'welcome' } })).toBe(await database.prisma.member.count())
+  })
+})
+
+it('gives a person’s words back when they leave a question', async () => {
+  const asked = cardOf(await ana.say('log called Zorblatt Industries, wants a quote'))
+  const left = cardOf(await ana.press(asked, 'Cancel'))
+  expect(left.lines).toEqual(['Nothing was changed.'])
+  expect(left.fields?.[0]?.value).toContain('called Zorblatt Industries, wants a quote')
+  expect(faults).toEqual([])
+})
