@@ -93,8 +93,8 @@ export type Receipt = { platform: Platform; team: string } & Record<string, stri
 /** The sending side of an adapter. Throws DeliveryError. */
 export interface Courier {
   platform: Platform
-  /** Sends one direct message. The same `id` again must not show twice where the platform can tell. */
-  deliver: (address: Address, card: SealedCard, id: string) => Promise<Receipt>
+  /** Sends one direct message. With `again`, an earlier try with the same `id` may have gone out: it must not show twice where the platform can tell. */
+  deliver: (address: Address, card: SealedCard, id: string, again?: boolean) => Promise<Receipt>
   /** Replaces a message sent before. */
   update: (receipt: Receipt, card: SealedCard) => Promise<void>
 }

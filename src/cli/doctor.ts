@@ -3,8 +3,8 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import type { Command } from 'commander'
 import pg from 'pg'
-import { checkDiscord } from '../adapters/discord/check.ts'
-import { checkSlack } from '../adapters/slack/check.ts'
+import { checkDiscord } from '../adapters/discord/index.ts'
+import { checkSlack } from '../adapters/slack/index.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 
 /** One part looked at: what was found, and what to do next when it is not well. */

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { discordManifest } from '../adapters/discord/manifest.ts'
-import { slackManifest } from '../adapters/slack/manifest.ts'
+import { discordManifest } from '../adapters/discord/index.ts'
+import { slackManifest } from '../adapters/slack/index.ts'
 import { rapportRegistry } from '../main.ts'
 
 /** What is pasted at "create app from manifest", made from the operations; each file's name and content. */

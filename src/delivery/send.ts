@@ -71,7 +71,7 @@ async function attempt({ registry, house, couriers, pace }: Sender, message: Owe
     house.park(house.db, to.caller, action, new Date(now.epochMilliseconds)),
   )) as SealedCard
   const { platform, team, user } = to.address
-  const receipt = await pace.inTurn(platform, `${team}/${user}`, () => courier.deliver(to.address, card, message.id))
+  const receipt = await pace.inTurn(platform, `${team}/${user}`, () => courier.deliver(to.address, card, message.id, message.attempts > 1))
   if (receipt.channel && receipt.channel !== to.address.channel) await house.rememberChannel(to.address, receipt.channel)
   return { receipt }
 }

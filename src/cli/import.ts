@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type Command, CommanderError } from 'commander'
+import type { Temporal } from 'temporal-polyfill'
+import { plural } from '../bot/text.ts'
+import { type Config, ConfigError, readConfig } from '../config.ts'
+import { type Counts, ImportError, type Imported, importCompanies } from '../crm/importing/importing.ts'
+import { type Database, DatabaseError, migrate, openDatabase } from '../database/index.ts'
+import { createLog } from '../log.ts'
+
+interface Deps {
+  environment: NodeJS.ProcessEnv
+  stdout: NodeJS.WritableStream
+  stderr: NodeJS.WritableStream
+  now: () => Temporal.Instant
+}
+
+interface Options {
+  workspace?: string
+  as?: string
+}
+
+/** What is told of faults line by line; the rest is counted. */
+const MOST_FAULTS = 50
+
+/** `rapport import companies.csv`: takes a CSV file's companies and people, as often as one likes. Exit code 1 when nothing could be taken. */
+export function importCommand(program: Command, deps: Deps): void {
+  program
+    .command('import')
+    .description('take the companies, and the people on their rows, of a CSV file; the same file again brings them up to date')
+    .argument('<file>', 'a CSV file with a header row, for example company,website,phone')
+    .option('--workspace <name>', 'the workspace to import into, when there are several')
+    .option('--as <member>', 'the member in whose name; an admin of the workspace unless told')
+    .action(async (file: string, options: Options) => {
+      try {
+        deps.stdout.write(await importFile(file, options, deps))
+      } catch (error) {
+        if (!isForPeople(error)) throw error
+        deps.stderr.write(`${error.message}\n`)
+        process.exitCode = 1
+      }
+    })
+}
+
+const isForPeople = (error: unknown): error is Error =>
+  error instanceof ImportError ||
+  error instanceof ConfigError ||
+  error instanceof DatabaseError ||
+  error instanceof CommanderError
+
+async function importFile(file: string, options: Options, { environment, now }: Deps): Promise<string> {
+  const config = readConfig(environment)
+  const bytes = await readFile(file).catch((cause: Error) => {
+    throw new ImportError(`${file} cannot be read: ${cause.message}`, { cause })
+  })
+  return withDatabase(config, async (db) => {
+    const workspace = await theWorkspace(db, options.workspace)
+    const by = await theMember(db, workspace, options.as)
+    const imported = await importCompanies({ db, workspace, by, now: now(), requestId: `import:${randomUUID()}` }, bytes)
+    return summary(imported, { file: path.basename(file), workspace: workspace.name, by: by.name })
+  })
+}
+
+async function withDatabase<T>(config: Config, work: (db: Database) => Promise<T>): Promise<T> {
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: path.resolve(config.dataDir), log })
+  try {
+    await migrate({ connection: database.connection, log })
+    return await work(database.prisma)
+  } finally {
+    await database.close()
+  }
+}
+
+async function theWorkspace(db: Database, name: string | undefined): Promise<{ id: string; name: string }> {
+  // A workspace that was joined to another is left without a team.
+  const all = await db.workspace.findMany({ where: { installations: { some: {} } }, orderBy: { createdAt: 'asc' } })
+  const found = name ? all.filter((one) => one.name.toLowerCase() === name.toLowerCase() || one.id === name) : all
+  if (found.length === 1) return found[0]!
+  const names = all.map((one) => `  --workspace ${JSON.stringify(one.name)}   (${one.id})`).join('\n')
+  if (all.length === 0)
+    throw new ImportError(
+      'There is no workspace yet. Start Rapport, say “help” to it once in your chat, stop it and import again.',
+    )
+  throw new ImportError(
+    `${found.length ? 'Several workspaces fit' : 'No workspace has that name'}. Choose one by name or id:\n${names}`,
+  )
+}
+
+async function theMember(db: Database, workspace: { id: string; name: string }, name: string | undefined) {
+  const members = await db.member.findMany({ where: { workspaceId: workspace.id, active: true }, orderBy: { createdAt: 'asc' } })
+  const wanted = (one: { name: string; role: string }) =>
+    name ? one.name.toLowerCase() === name.toLowerCase() : one.role === 'admin'
+  const found = members.find(wanted) ?? (name ? undefined : members[0])
+  if (!found) throw new ImportError(`${workspace.name} has no member ${name ?? ''}: ${members.map((one) => one.name).join(', ')}`)
+  return { id: found.id, name: found.name, timeZone: found.timeZone }
+}
+
+function summary(
+  { companies, contacts, faults, notTaken }: Imported,
+  to: { file: string; workspace: string; by: string },
+): string {
+  const people = contacts.added + contacts.updated + contacts.unchanged
+  const lines = [
+    `${to.file} into ${to.workspace}, in the name of ${to.by}:`,
+    `  companies: ${counts(companies)}`,
+    ...(people ? [`  contacts: ${counts(contacts)}`] : []),
+    ...(notTaken.length ? [`  columns not taken: ${notTaken.join(', ')}`] : []),
+    ...(faults.length ? [`  ${plural(faults.length, 'fault')} to mend; import the file again when that is done:`] : []),
+    ...faults.slice(0, MOST_FAULTS).map(({ line, what }) => `    line ${line}: ${what}`),
+    ...(faults.length > MOST_FAULTS ? [`    … and ${faults.length - MOST_FAULTS} more`] : []),
+    ...(companies.added + companies.updated + contacts.added + contacts.updated
+      ? [`  ${to.by} can take all of it back: “undo”`]
+      : []),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const counts = ({ added, updated, unchanged }: Counts) => `${added} new, ${updated} updated, ${unchanged} unchanged`
