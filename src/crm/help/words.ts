@@ -85,7 +85,7 @@ export const say = catalogue({
     threeTitle: '第一次记录',
     threeLines: '想想最近联系过的客户，说说发生了什么。我还不认识的客户会自动添加。',
     threeNext: '记录第一次电话',
-    threeExample: '锦程物流：和李娜通了电话，想要报价，下周二上午10点回电',
+    threeExample: '锦程物流：给李娜打了电话，想要报价，下周二上午10点回电',
     threeFirst: '还没有找到您的记录。请先记一条，这是最后一步。',
     goOn: '继续导览',
     fourTitle: '就是这些',
@@ -108,7 +108,7 @@ export const LOG_EXAMPLES = [
   'log visited Acme Corp on Monday, showed the new line',
   'log demo with Northwind canceled, reschedule next week',
   'log note on Acme: they have a new office',
-  'log 锦程物流：和李娜通了电话，下周二上午10点回电',
+  'log 锦程物流：给李娜打了电话，下周二上午10点回电',
   'log 昨天下午拜访了锦程物流，预算30万',
   'log 王伟没接电话，明天再打',
 ] as const
