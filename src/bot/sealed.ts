@@ -15,8 +15,8 @@ export type Sealed<T> = T extends (infer U)[]
 
 export type SealedCard = Sealed<Card>
 export type SealedButton = Sealed<Button>
-/** A form's token carries its hidden input. */
-export type SealedForm = Omit<Form, 'operation' | 'hidden'> & { token: string }
+/** A form's token carries its hidden input; the operation is named for those who complete its fields. */
+export type SealedForm = Omit<Form, 'hidden'> & { token: string }
 export type SealedReply = SealedCard | SealedForm
 
 /** Keeps an input that is too long for a token, and gives the id it is kept under. */
@@ -42,8 +42,8 @@ export async function seal(reply: Reply, park: Park): Promise<SealedReply> {
   const all = <A extends Action>(actions: A[]) => inOrder(actions, sealed)
 
   if (reply.kind === 'form') {
-    const { operation, hidden, ...shown } = reply
-    return { ...shown, token: await tokenFor({ operation, input: hidden }) }
+    const { hidden, ...shown } = reply
+    return { ...shown, token: await tokenFor({ operation: reply.operation, input: hidden }) }
   }
   const { buttons, items, pick, share, ...shown } = reply
   return {

@@ -1,11 +1,13 @@
 import { optionFields } from '../../bot/form.ts'
-import { GROUPS } from '../../bot/operation.ts'
+import { GROUPS, type Operation } from '../../bot/operation.ts'
 import type { Registry } from '../../bot/registry.ts'
-import { localeOf } from '../../bot/text.ts'
+import { type Locale, localeOf } from '../../bot/text.ts'
+import { PEOPLE } from './people.ts'
+import type { Guide, GuideOperation } from './wire.ts'
 import { groupTitles, page } from './words.ts'
 
 /** All that the page needs to hint and to complete, derived from the registry. */
-export function guide(registry: Registry, tag: string) {
+export function guide(registry: Registry, tag: string): Guide {
   const locale = localeOf(tag)
   const shown = registry.operations.filter((op) => !op.hidden)
   return {
@@ -13,15 +15,19 @@ export function guide(registry: Registry, tag: string) {
     words: page(locale),
     groups: GROUPS.map((group) => ({
       title: groupTitles(locale)[group],
-      operations: shown
-        .filter((op) => op.group === group)
-        .map((op) => ({
-          name: op.name,
-          summary: op.summary[locale],
-          examples: op.examples,
-          // The field that the page completes while it is typed behind the operation's name.
-          completes: optionFields(op).find((one) => one.widget === 'customer' || one.widget === 'member')?.name,
-        })),
+      operations: shown.filter((op) => op.group === group).map((op) => described(op, locale)),
     })).filter((group) => group.operations.length > 0),
+    sample: registry.find('sample') !== undefined,
+    people: PEOPLE,
   }
 }
+
+const described = (op: Operation, locale: Locale): GuideOperation => ({
+  name: op.name,
+  summary: op.summary[locale],
+  examples: [...op.examples].sort((a, b) => Number(isIn(b, locale)) - Number(isIn(a, locale))),
+  completes: optionFields(op).find((one) => one.widget === 'customer' || one.widget === 'member')?.name,
+  joiner: op.examples[0]?.includes(': ') ? ': ' : ' ',
+})
+
+const isIn = (example: string, locale: Locale) => /\p{Script=Han}/u.test(example) === (locale === 'zh')

@@ -1,13 +1,7 @@
-import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SealedCard } from '../../bot/sealed.ts'
-
-export interface Entry {
-  id: string
-  card: SealedCard
-  /** Takes the place of the message with that id. */
-  update?: boolean
-}
+import type { Entry } from './wire.ts'
 
 /** So many messages are kept for each person; a chat page shows no more. */
 const MOST_KEPT = 200
@@ -15,8 +9,8 @@ const MOST_KEPT = 200
 /** The messages pushed to each person, as JSON lines on disk, so that a page opened later (or after a restart) still gets them. */
 export class Inbox {
   readonly #folder: string
-  readonly #entries = new Map<string, Entry[]>()
-  #writing: Promise<void> = Promise.resolve()
+  readonly #entries = new Map<string, Promise<Entry[]>>()
+  #writing: Promise<unknown> = Promise.resolve()
 
   constructor(folder: string) {
     this.#folder = folder
@@ -26,42 +20,77 @@ export class Inbox {
     await mkdir(this.#folder, { recursive: true })
   }
 
-  async all(user: string): Promise<Entry[]> {
+  /** What is kept for somebody, oldest first. */
+  all(user: string): Promise<Entry[]> {
     const known = this.#entries.get(user)
     if (known) return known
-    const read = await readFile(this.#file(user), 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return ''
-      throw error
-    })
-    const entries = this.#entries.get(user) ?? latest(read.split('\n').flatMap(readLine))
-    this.#entries.set(user, entries)
-    return entries
+    const reading = this.#read(user)
+    this.#entries.set(user, reading)
+    reading.catch(() => this.#entries.delete(user))
+    return reading
   }
 
-  /** Keeps an entry; false when it was there already. One write after the other. */
-  keep(user: string, entry: Entry): Promise<boolean> {
-    const mine = this.#writing.then(() => this.#keep(user, entry))
-    this.#writing = mine.then(
-      () => undefined,
-      () => undefined,
-    )
+  /** Keeps a message, on disk when this returns; undefined when it was there already. */
+  add(user: string, message: Omit<Entry, 'version'>): Promise<Entry | undefined> {
+    return this.#inOrder(async () => {
+      const entries = await this.all(user)
+      if (entries.some((one) => one.id === message.id)) return undefined
+      return this.#keep(user, entries, { ...message, version: 1 })
+    })
+  }
+
+  /** Gives a kept message another card; one that has gone meanwhile comes back with it. */
+  update(user: string, id: string, card: SealedCard): Promise<Entry> {
+    return this.#inOrder(async () => {
+      const entries = await this.all(user)
+      const before = entries.find((one) => one.id === id)
+      return this.#keep(user, entries, { ...before, id, card, version: (before?.version ?? 0) + 1 })
+    })
+  }
+
+  /** Waits for what is being written. */
+  async settled(): Promise<void> {
+    await this.#writing
+  }
+
+  // One write after the other, whatever becomes of the one before.
+  #inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#writing.then(work)
+    this.#writing = mine.catch(() => undefined)
     return mine
   }
 
-  async #keep(user: string, entry: Entry): Promise<boolean> {
-    const entries = await this.all(user)
-    if (!entry.update && entries.some((one) => one.id === entry.id)) return false
-    await appendFile(this.#file(user), `${JSON.stringify(entry)}\n`)
+  async #keep(user: string, entries: Entry[], entry: Entry): Promise<Entry> {
+    await this.#append(user, entry)
     const kept = latest([...entries, entry])
-    this.#entries.set(user, kept)
+    this.#entries.set(user, Promise.resolve(kept))
     if (entries.length >= MOST_KEPT) await this.#rewrite(user, kept)
-    return true
+    return entry
+  }
+
+  // The line break comes first: a line that was cut short by a crash must not swallow the next one.
+  async #append(user: string, entry: Entry): Promise<void> {
+    const file = await open(this.#file(user), 'a')
+    try {
+      await file.appendFile(`\n${JSON.stringify(entry)}`)
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
   }
 
   async #rewrite(user: string, entries: Entry[]): Promise<void> {
     const fresh = `${this.#file(user)}.new`
-    await writeFile(fresh, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+    await writeFile(fresh, entries.map((entry) => `\n${JSON.stringify(entry)}`).join(''), { flush: true })
     await rename(fresh, this.#file(user))
+  }
+
+  async #read(user: string): Promise<Entry[]> {
+    const read = await readFile(this.#file(user), 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return ''
+      throw error
+    })
+    return latest(read.split('\n').flatMap(readLine))
   }
 
   readonly #file = (user: string) => path.join(this.#folder, `${user}.jsonl`)
@@ -69,12 +98,11 @@ export class Inbox {
 
 /** An update takes its message's place; the oldest go first. */
 function latest(entries: Entry[]): Entry[] {
-  const byId = new Map<string, Entry>()
-  for (const { id, card } of entries) byId.set(id, { id, card })
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return [...byId.values()].slice(-MOST_KEPT)
 }
 
-// The last line may be half written, by a bot that was killed: it is dropped, and the outbox sends it again.
+// A line cut short was never acknowledged: it is dropped here, and the outbox sends it again.
 function readLine(line: string): Entry[] {
   try {
     return line ? [JSON.parse(line) as Entry] : []

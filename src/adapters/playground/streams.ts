@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import type { Entry } from './inbox.ts'
+import type { Entry } from './wire.ts'
 
 /** Proxies and browsers drop a stream that is silent for long. */
 const HEARTBEAT = 25_000

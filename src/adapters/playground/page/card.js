@@ -1,61 +1,91 @@
-import { make, pressable } from './dom.js'
+import { icon, make, pressable } from './dom.js'
+/** @import { SealedButton, SealedCard, Words } from '../wire.ts' */
+
+/** @typedef {(token: string, share?: boolean) => void} Press */
 
 /**
- * A card as the page shows it. `press` gets a token and the element of the message it stands in.
- * @param {any} card @param {(token: string) => void} press @param {any} words
+ * A card as the page shows it; `press` gets the token of what was pressed.
+ * @param {SealedCard} card @param {Press} press @param {Words} words
  */
 export function cardElement(card, press, words) {
-  const element = make('div', { class: `card ${card.tone ?? ''}` })
-  if (card.title) element.append(make('h3', {}, card.title))
-  for (const line of card.lines ?? []) element.append(make('p', {}, line))
-  if (card.fields?.length) {
-    element.append(
-      make(
-        'dl',
-        {},
-        ...card.fields.map((/** @type {any} */ one) => make('div', {}, make('dt', {}, one.label), make('dd', {}, one.value))),
-      ),
-    )
-  }
-  if (card.items?.length) element.append(make('ul', {}, ...card.items.map((/** @type {any} */ item) => itemElement(item, press))))
-  if (card.image && /^(https:|data:image\/)/.test(card.image.url))
-    element.append(make('img', { src: card.image.url, alt: card.image.alt }))
-  for (const link of card.links ?? []) {
-    if (link.url.startsWith('https:'))
-      element.append(make('p', {}, make('a', { href: link.url, rel: 'noopener noreferrer', target: '_blank' }, link.label)))
-  }
-  if (card.context) element.append(make('p', { class: 'small' }, card.context))
-  const actions = [...buttons(card.buttons, press), ...(card.pick ? [pick(card.pick, press, words)] : [])]
-  if (actions.length) element.append(make('div', { class: 'actions' }, ...actions))
-  return element
+  const actions = [
+    ...buttons(card.buttons, press),
+    ...(card.pick ? [pick(card.pick, press)] : []),
+    ...(card.share ? [shareButton(card.share.token, press, words)] : []),
+  ]
+  return make(
+    'div',
+    { class: `card ${card.tone ?? 'plain'}` },
+    card.title && make('h3', {}, card.title),
+    ...(card.lines ?? []).map((line) => make('p', {}, line)),
+    card.fields?.length && facts(card.fields),
+    card.items?.length && make('ul', {}, ...card.items.map((item) => itemElement(item, press))),
+    card.image && /^(https:|data:image\/)/.test(card.image.url) && make('img', { src: card.image.url, alt: card.image.alt }),
+    card.links?.length && make('p', { class: 'links' }, ...card.links.map(linkElement)),
+    card.context && make('p', { class: 'small' }, card.context),
+    actions.length > 0 && make('div', { class: 'actions' }, ...actions),
+  )
 }
 
-/** @param {any} item @param {(token: string) => void} press */
+/** @param {{ label: string, value: string }[]} fields */
+const facts = (fields) =>
+  make('dl', {}, ...fields.map((one) => make('div', {}, make('dt', {}, one.label), make('dd', {}, one.value))))
+
+/** @param {NonNullable<SealedCard['items']>[number]} item @param {Press} press */
 function itemElement(item, press) {
   const own = buttons(item.buttons, press)
-  return make(
-    'li',
-    {},
-    make('p', {}, item.text),
-    item.detail && make('div', { class: 'detail' }, item.detail),
-    own.length > 0 && make('div', { class: 'actions' }, ...own),
-  )
+  const text = make('div', { class: 'text' }, make('p', {}, item.text), item.detail && make('p', { class: 'small' }, item.detail))
+  return make('li', {}, text, own.length > 0 && make('div', { class: 'actions' }, ...own))
 }
 
-/** @param {any[] | undefined} list @param {(token: string) => void} press */
+/** @param {{ label: string, url: string }} link */
+const linkElement = (link) =>
+  link.url.startsWith('https:') &&
+  make('a', { href: link.url, rel: 'noopener noreferrer', target: '_blank' }, link.label, icon('link'))
+
+/** @param {SealedButton[] | undefined} list @param {Press} press */
 const buttons = (list, press) => (list ?? []).map((one) => pressable(one.label, () => press(one.token), one.style))
 
-/** @param {any} choice @param {(token: string) => void} press @param {any} words */
-function pick(choice, press, words) {
-  const options = choice.options.map((/** @type {any} */ one) =>
-    make('option', { value: one.token }, one.description ? `${one.label} — ${one.description}` : one.label),
-  )
-  const select = make(
-    'select',
-    { 'aria-label': choice.placeholder },
-    make('option', { value: '' }, choice.placeholder || words.choose),
-    ...options,
-  )
-  select.addEventListener('change', () => select.value && press(select.value))
-  return select
+/** @param {string} token @param {Press} press @param {Words} words */
+function shareButton(token, press, words) {
+  const one = pressable('', () => press(token, true), 'ghost share')
+  one.append(icon('share'), words.share)
+  return one
+}
+
+/**
+ * One choice out of many, behind a button that opens the list: with labels and descriptions, and nothing runs before it is chosen.
+ * @param {NonNullable<SealedCard['pick']>} choice @param {Press} press
+ */
+function pick(choice, press) {
+  const opener = make('button', { type: 'button', class: 'opener', 'aria-expanded': 'false' }, choice.placeholder, icon('more'))
+  const options = choice.options.map((one) => {
+    const option = pressable('', () => press(one.token), 'option')
+    option.append(make('strong', {}, one.label), one.description ? make('small', {}, one.description) : '')
+    return option
+  })
+  const list = make('div', { class: 'options', role: 'group', 'aria-label': choice.placeholder, hidden: true }, ...options)
+  const show = (/** @type {boolean} */ open) => {
+    list.hidden = !open
+    opener.setAttribute('aria-expanded', String(open))
+    if (open) list.scrollIntoView({ block: 'nearest' })
+  }
+  opener.addEventListener('click', () => show(list.hidden))
+  opener.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    show(true)
+    options[0]?.focus()
+  })
+  list.addEventListener('keydown', (event) => {
+    const at = options.findIndex((one) => one.matches(':focus'))
+    if (event.key === 'ArrowDown') options[Math.min(at + 1, options.length - 1)]?.focus()
+    else if (event.key === 'ArrowUp') (at > 0 ? options[at - 1] : opener)?.focus()
+    else if (event.key === 'Escape') {
+      show(false)
+      opener.focus()
+    } else return
+    event.preventDefault()
+  })
+  return make('div', { class: 'pick' }, opener, list)
 }

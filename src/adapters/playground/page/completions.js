@@ -1,92 +1,61 @@
-import { byId, make } from './dom.js'
+import { afterTyping, listbox } from './listbox.js'
+
+/** @import { GuideOperation, Suggestion } from '../wire.ts' */
+
+const MOST_OFFERED = 8
 
 /**
- * Type-ahead over operations and, behind an operation's name, over customers or members. Arrows choose, Enter or Tab takes, Escape closes.
- * @param {{ operations: () => any[], suggest: (operation: string, field: string, typed: string) => Promise<{ value: string, label: string }[]> }} from
+ * Type-ahead over operations and, behind an operation's name, over customers or members.
+ * @param {HTMLTextAreaElement} line @param {HTMLElement} list
+ * @param {{ operations: () => GuideOperation[], suggest: (operation: string, field: string, typed: string) => Promise<Suggestion[]> }} from
  */
-export function completions({ operations, suggest }) {
-  /** @type {HTMLTextAreaElement} */
-  const line = byId('line')
-  /** @type {HTMLElement} */
-  const list = byId('completions')
-  /** @type {{ text: string, label: string, detail?: string }[]} */
-  let shown = []
-  let at = -1
-  let asked = 0
-
-  const close = () => {
-    shown = []
-    at = -1
-    list.hidden = true
-    line.setAttribute('aria-expanded', 'false')
-    line.removeAttribute('aria-activedescendant')
-  }
-  const show = (/** @type {typeof shown} */ options) => {
-    if (!options.length) return close()
-    shown = options
-    at = -1
-    list.replaceChildren(
-      ...options.map((one, index) => {
-        const option = make(
-          'div',
-          { role: 'option', id: `completion-${index}`, 'aria-selected': 'false' },
-          make('span', {}, one.label),
-          one.detail && make('small', {}, one.detail),
-        )
-        option.addEventListener('mousedown', (event) => {
-          event.preventDefault()
-          take(index)
-        })
-        return option
-      }),
-    )
-    list.hidden = false
-    line.setAttribute('aria-expanded', 'true')
-  }
-  const move = (/** @type {number} */ by) => {
-    at = (at + by + shown.length) % shown.length
-    for (const [index, option] of [...list.children].entries()) option.setAttribute('aria-selected', String(index === at))
-    list.children[at]?.scrollIntoView({ block: 'nearest' })
-    line.setAttribute('aria-activedescendant', `completion-${at}`)
-  }
-  const take = (/** @type {number} */ index) => {
-    line.value = shown[index]?.text ?? line.value
-    close()
-    line.focus()
+export function completions(line, list, { operations, suggest }) {
+  /** @type {ReturnType<typeof listbox<{ text: string, label: string, detail?: string }>>} */
+  const box = listbox(line, list, (option) => {
+    line.value = option.text
     line.dispatchEvent(new Event('input'))
-  }
+  })
+  const names = afterTyping(
+    async (text) => {
+      const { operation, typed } = behindName(operations(), text) ?? {}
+      if (!operation?.completes || typed === undefined) return []
+      const found = await suggest(operation.name, operation.completes, typed)
+      return found
+        .filter((one) => one.label !== typed.trim())
+        .map((one) => ({ text: `${operation.name} ${one.label}${operation.joiner}`, label: one.label }))
+    },
+    (found) => box.show(found.slice(0, MOST_OFFERED)),
+  )
 
-  line.addEventListener('input', async () => {
-    const mine = ++asked
+  line.addEventListener('input', () => {
+    names.cancel()
     const text = line.value
-    if (!text.trim() || text.includes('\n')) return close()
+    if (!text.trim() || text.includes('\n')) return box.close()
     const named = operations().filter((one) => one.name.startsWith(text.toLowerCase()) && one.name !== text.trim())
     if (named.length)
-      return show(named.slice(0, 8).map((one) => ({ text: `${one.name} `, label: one.name, detail: one.summary })))
-    const operation = operations().findLast((one) => one.completes && text.toLowerCase().startsWith(`${one.name} `))
-    const typed = operation ? text.slice(operation.name.length).trimStart() : ''
-    if (!operation || typed.split(/\s/).length > 3) return close()
-    const found = await suggest(operation.name, operation.completes, typed)
-    if (mine === asked)
-      show(
-        found
-          .filter((one) => one.label !== typed)
-          .slice(0, 8)
-          .map((one) => ({ text: `${operation.name} ${one.label} `, label: one.label })),
-      )
+      return box.show(named.slice(0, MOST_OFFERED).map((one) => ({ text: `${one.name} `, label: one.name, detail: one.summary })))
+    if (!behindName(operations(), text)) return box.close()
+    void names.run(text)
   })
-  line.addEventListener('blur', close)
   return {
-    close,
-    /** @param {KeyboardEvent} event whether it was used up here */
-    key(event) {
-      if (list.hidden) return false
-      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') move(event.key === 'ArrowDown' ? 1 : -1)
-      else if (event.key === 'Escape') close()
-      else if (event.key === 'Tab' || (event.key === 'Enter' && at >= 0)) take(Math.max(at, 0))
-      else return false
-      event.preventDefault()
-      return true
+    key: box.key,
+    close: () => {
+      names.cancel()
+      box.close()
     },
   }
+}
+
+/**
+ * The operation that the line begins with and the name that may be being typed behind it: not a whole sentence.
+ * @param {GuideOperation[]} operations @param {string} text
+ */
+function behindName(operations, text) {
+  const operation = operations
+    .filter((one) => one.completes && text.toLowerCase().startsWith(`${one.name} `))
+    .sort((a, b) => b.name.length - a.name.length)[0]
+  if (!operation) return undefined
+  const typed = text.slice(operation.name.length).trimStart()
+  const isName = typed.trim().split(/\s+/).length <= 3 && !/[:：,，]/.test(typed) && !/\S\s$/.test(typed)
+  return isName ? { operation, typed } : undefined
 }

@@ -1,261 +1,201 @@
-import { cardElement } from './card.js'
-import { completions } from './completions.js'
-import { byId, make, pressable } from './dom.js'
+import { askBot, follow, getGuide, suggest } from './api.js'
+import { composer } from './composer.js'
+import { conversationView } from './conversation.js'
+import { find, make } from './dom.js'
 import { openForm } from './form.js'
+import { fillHints, hintPane, toast, welcome } from './guidance.js'
+import { Conversation, loadSettings, saveSettings } from './store.js'
 
-const MOST_SHOWN = 300
-const settings = {
-  user: localStorage.getItem('rapport.user') ?? 'ana',
-  locale: localStorage.getItem('rapport.locale') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'),
-  theme: localStorage.getItem('rapport.theme') ?? 'system',
-}
-/** @type {any} */
+/** @import { Answer, Guide, Question, SealedForm } from '../wire.ts' */
+/** @import { Message, Settings } from './store.js' */
+
+const THEMES = /** @type {const} */ (['system', 'light', 'dark'])
+const settings = loadSettings()
+/** @type {Guide} */
 let guide
-/** @type {{ id: string, mine?: string, card?: any }[]} */
-let messages = []
-/** @type {EventSource | undefined} */
-let events
-/** @type {string[]} */
-const history = []
-let recalled = 0
+let conversation = new Conversation(settings.user)
+let unfollow = () => {}
+let disconnected = () => {}
+let underWay = 0
 
-const keyOf = () => `rapport.conversation.${settings.user}`
-const words = () => guide.words
-const remember = () => localStorage.setItem(keyOf(), JSON.stringify(messages.slice(-MOST_SHOWN)))
-const operations = () => guide.groups.flatMap((/** @type {any} */ group) => group.operations)
+const hints = hintPane()
+const view = conversationView({
+  guide: () => guide,
+  me: () => guide.people.find((one) => one.id === settings.user)?.name ?? guide.words.you,
+  press,
+  again: (message) => void send(message),
+})
+const line = composer({
+  say: (text) => say(text),
+  typed: () => conversation.typed,
+  operations: () => guide.groups.flatMap((group) => group.operations),
+  suggest: (operation, field, typed) => suggest(settings, { operation, field, typed }),
+})
 
-/** @param {string} path @param {object} body */
-async function post(path, body) {
-  const response = await fetch(`/playground/api/${path}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ user: settings.user, locale: settings.locale, ...body }),
-  })
-  if (!response.ok) throw new Error(`the bot answered ${response.status}`)
-  return response.json()
-}
-
-/** Asks with one id however often it has to be sent: what was done already is not done again. @param {object} ask */
-async function askBot(ask) {
-  const id = crypto.randomUUID()
-  status(words().working)
+/** Asks, with the dots showing meanwhile. @param {string} id @param {Question} question */
+async function ask(id, question) {
+  underWay++
+  view.working(true)
   try {
-    return await post('ask', { id, ask }).catch(() => post('ask', { id, ask }))
+    return await askBot(settings, id, question)
   } finally {
-    status('')
+    underWay--
+    view.working(underWay > 0)
   }
 }
 
-const status = (/** @type {string} */ text) => {
-  byId('status').textContent = text
-}
-
-/** @param {{ id: string, mine?: string, card?: any }} message */
+/** @param {Message} message */
 function put(message) {
-  const at = messages.findIndex((one) => one.id === message.id)
-  if (at >= 0) messages[at] = message
-  else messages.push(message)
-  remember()
-  const old = document.getElementById(`message-${message.id}`)
-  const element = messageElement(message)
-  if (old) old.replaceWith(element)
-  else {
-    byId('conversation').querySelector('.welcome')?.remove()
-    byId('conversation').append(element)
-    element.scrollIntoView({ block: 'end' })
+  conversation.put(message)
+  view.put(message)
+}
+
+/** @param {string} text @param {string} [shown] */
+function say(text, shown = text) {
+  if (text === shown) conversation.remember(text)
+  void send({ id: crypto.randomUUID(), at: Date.now(), mine: shown, sent: text })
+}
+
+/** Sends a line, or sends it again: its id is the request's, so that nothing is done twice. @param {Message} message */
+async function send(message) {
+  const { user } = settings
+  put({ ...message, state: 'sending' })
+  try {
+    const answer = await ask(message.id, { kind: 'say', text: message.sent ?? '' })
+    if (user !== settings.user) return
+    put({ ...message, state: undefined })
+    take(answer, undefined, `${message.id}-answer`)
+  } catch {
+    if (user === settings.user) put({ ...message, state: 'failed' })
   }
 }
 
-/** @param {{ id: string, mine?: string, card?: any }} message */
-function messageElement(message) {
-  const mine = message.mine !== undefined
-  const body = mine
-    ? make('div', { class: 'bubble' }, message.mine ?? '')
-    : cardElement(message.card, (token) => press(token, message.id), words())
-  return make(
-    'article',
-    { class: mine ? 'message mine' : 'message', id: `message-${message.id}` },
-    make('div', { class: 'who' }, mine ? words().you : words().bot),
-    body,
-  )
+/** @param {string} token @param {Message} from @param {boolean} [share] @param {string} [id] the same when it is tried again */
+async function press(token, from, share, id = crypto.randomUUID()) {
+  const { user } = settings
+  try {
+    const answer = await ask(id, { kind: 'press', token, share })
+    if (user === settings.user) take(answer, from)
+  } catch {
+    toast(guide.words.failed, { label: guide.words.retry, run: () => void press(token, from, share, id) })
+  }
 }
 
-/** @param {any} answer @param {string} [pressed] the message whose button was pressed */
-function take(answer, pressed) {
-  if (answer.kind === 'form') return form(answer.form, pressed)
-  put({ id: answer.replaces && pressed ? pressed : crypto.randomUUID(), card: answer.card })
+/** @param {Answer} answer @param {Message} [from] whose button was pressed @param {string} [id] of the message it becomes, if a new one */
+function take(answer, from, id = crypto.randomUUID()) {
+  if (answer.kind === 'form') return showForm(answer.form, from)
+  const inPlace = answer.kind === 'card' && answer.replaces && from
+  put(inPlace ? { ...from, card: answer.card } : { id, at: Date.now(), card: answer.card })
 }
 
-/** @param {any} shown @param {string} [pressed] */
-function form(shown, pressed) {
-  const operation = shown.token.split('|')[0]
-  openForm(
-    shown,
-    words(),
-    async (values) => {
-      const answer = await askBot({ kind: 'submit', token: shown.token, values })
-      if (answer.kind === 'faults') return answer.faults
-      take(answer.kind === 'card' ? { ...answer, replaces: answer.replaces && pressed !== undefined } : answer, pressed)
-      return undefined
+/** @param {SealedForm} form @param {Message} [from] */
+function showForm(form, from) {
+  const submit = async (/** @type {Record<string, string>} */ values) => {
+    // The same values once more are the same request; changed ones are another.
+    const key = JSON.stringify(values)
+    if (sent.key !== key) sent = { key, id: crypto.randomUUID() }
+    const answer = await ask(sent.id, { kind: 'submit', token: form.token, values })
+    if (answer.kind === 'faults') {
+      sent = { key: '', id: '' }
+      return answer.faults
+    }
+    take(answer, from)
+    return undefined
+  }
+  let sent = { key: '', id: '' }
+  openForm(form, guide.words, submit, (field, typed) => suggest(settings, { operation: form.operation, field, typed }))
+}
+
+function listen() {
+  unfollow()
+  unfollow = follow(settings.user, {
+    entry: (entry) => {
+      if (!conversation.isNew(entry)) return
+      put({ id: entry.id, at: Date.now(), card: entry.card, from: entry.from })
     },
-    (field, typed) => post('suggest', { operation, field, typed }).catch(() => []),
-  )
+    connected: (is) => {
+      disconnected()
+      disconnected = is ? () => {} : toast(guide.words.lost)
+    },
+  })
 }
 
-/** @param {string} token @param {string} from */
-async function press(token, from) {
-  try {
-    take(await askBot({ kind: 'press', token }), from)
-  } catch {
-    status(words().failed)
-  }
+function showTheme() {
+  const { theme } = settings
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+  document.getElementById('theme-icon')?.setAttribute('href', `icons.svg#${theme}`)
+  find('theme', HTMLButtonElement).ariaLabel = `${guide.words.theme}: ${guide.words[theme]}`
 }
 
-/** @param {string} text */
-async function say(text) {
-  history.push(text)
-  recalled = history.length
-  put({ id: crypto.randomUUID(), mine: text })
-  try {
-    take(await askBot({ kind: 'say', text }))
-  } catch {
-    byId('line').value = text
-    status(words().failed)
-  }
-}
-
-function welcome() {
-  const examples = operations()
-    .filter((/** @type {any} */ one) => ['log', 'last', 'remind'].includes(one.name))
-    .map((/** @type {any} */ one) => one.examples[settings.locale === 'zh' ? one.examples.length - 1 : 0])
-  byId('conversation').append(
-    make(
-      'section',
-      { class: 'welcome' },
-      make('h2', {}, words().welcome),
-      make('p', {}, words().welcomeLine),
-      pressable(words().loadSample, () => say('sample'), 'primary'),
-      make('p', {}, words().tryThese),
-      make('div', { class: 'examples' }, ...examples.map((/** @type {string} */ text) => pressable(text, () => fill(text)))),
-    ),
-  )
-}
-
-const fill = (/** @type {string} */ text) => {
-  byId('line').value = text
-  byId('line').focus()
-  grow()
-}
-
-const grow = () => {
-  const line = byId('line')
-  line.style.height = 'auto'
-  line.style.height = `${Math.min(line.scrollHeight + 2, 180)}px`
-}
-
-function hints() {
-  byId('hint-list').replaceChildren(
-    ...guide.groups.flatMap((/** @type {any} */ group) => [
-      make('h3', {}, group.title),
-      ...group.operations.map((/** @type {any} */ one) => {
-        const hint = pressable('', () => fill(one.examples[0] ?? one.name), 'hint')
-        hint.append(make('strong', {}, one.name), make('span', {}, one.summary))
-        return hint
-      }),
-    ]),
-  )
-}
-
-function follow() {
-  events?.close()
-  events = new EventSource(`/playground/api/events?user=${settings.user}`)
-  events.onmessage = ({ data }) => {
-    const { id, card, update } = JSON.parse(data)
-    // What is here already stays as it is: its buttons may have changed it since.
-    if (update || !messages.some((one) => one.id === id)) put({ id, card })
-  }
-  events.onerror = () => status(words().lost)
-  events.onopen = () => status('')
-}
-
-const theme = () => {
-  const dark = settings.theme === 'dark' || (settings.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
-  document.documentElement.dataset.theme = dark ? 'dark' : 'light'
-}
-
-const showHints = (/** @type {boolean} */ open) => {
-  byId('hints').hidden = !open
-  byId('toggle-hints').setAttribute('aria-expanded', String(open))
-  byId('toggle-hints').textContent = open ? words().hideHints : words().showHints
-}
-
-async function begin() {
-  theme()
-  const response = await fetch(`/playground/api/guide?locale=${settings.locale}`)
-  guide = await response.json()
+function showWords() {
+  const words = /** @type {Record<string, string>} */ (guide.words)
   document.documentElement.lang = settings.locale
-  document.title = words().title
-  for (const one of document.querySelectorAll('[data-say]'))
-    one.textContent = words()[/** @type {HTMLElement} */ (one).dataset.say ?? '']
-  byId('person').replaceChildren(
-    ...guide.people.map((/** @type {any} */ one) =>
-      make('option', { value: one.id, selected: one.id === settings.user }, one.name),
-    ),
-  )
-  byId('language').value = settings.locale
-  byId('theme').value = settings.theme
-  byId('line').placeholder = words().placeholder
-  byId('line').setAttribute('aria-label', words().placeholder)
-  byId('conversation').setAttribute('aria-label', words().conversation)
-  byId('completions').setAttribute('aria-label', words().suggestions)
-  byId('send').textContent = words().send
-  showHints(!matchMedia('(max-width: 820px)').matches)
-  hints()
-  messages = JSON.parse(localStorage.getItem(keyOf()) ?? '[]')
-  byId('conversation').replaceChildren(...messages.map(messageElement))
-  if (messages.length === 0) welcome()
-  byId('conversation').lastElementChild?.scrollIntoView({ block: 'end' })
-  follow()
-  byId('line').focus()
+  document.title = guide.words.title
+  for (const one of document.querySelectorAll('[data-say]')) one.textContent = words[one.getAttribute('data-say') ?? ''] ?? ''
+  for (const one of document.querySelectorAll('[data-label]')) one.ariaLabel = words[one.getAttribute('data-label') ?? ''] ?? ''
+  find('line', HTMLTextAreaElement).placeholder = guide.words.placeholder
+  find('language', HTMLButtonElement).lang = settings.locale === 'zh' ? 'en' : 'zh'
 }
 
-const change = (/** @type {'user' | 'locale' | 'theme'} */ name, /** @type {string} */ value) => {
-  settings[name] = value
-  localStorage.setItem(`rapport.${name}`, value)
-  void begin()
+function showPeople() {
+  const people = find('people', HTMLFieldSetElement)
+  const choices = guide.people.map((one) => {
+    const radio = make('input', { type: 'radio', name: 'person', value: one.id, checked: one.id === settings.user })
+    radio.addEventListener('change', () => change({ user: one.id }))
+    const face = make('span', { class: `face ${one.id}`, 'aria-hidden': 'true' }, one.name.slice(0, 1))
+    return make('label', {}, radio, face, make('span', {}, one.name))
+  })
+  people.replaceChildren(make('legend', { class: 'unseen', 'data-say': 'person' }, guide.words.person), ...choices)
 }
 
-const ahead = completions({
-  operations,
-  suggest: (operation, field, typed) => post('suggest', { operation, field, typed }).catch(() => []),
+function restore() {
+  conversation = new Conversation(settings.user)
+  view.restore(conversation.messages, welcome(guide, { say, fill: line.fill }))
+}
+
+function showConversation() {
+  restore()
+  // What was on its way when the page was closed is asked once more, under the same id.
+  for (const message of conversation.messages) if (message.state === 'sending') void send(message)
+  listen()
+}
+
+/** @param {Partial<Settings>} changed */
+async function change(changed) {
+  if (changed.locale) guide = await getGuide(changed.locale)
+  Object.assign(settings, changed)
+  saveSettings(settings)
+  show()
+}
+
+function show() {
+  showWords()
+  showTheme()
+  fillHints(guide, (text) => {
+    hints.closeOnPhone()
+    line.fill(text)
+  })
+  showConversation()
+}
+
+find('language', HTMLButtonElement).addEventListener('click', () => change({ locale: settings.locale === 'zh' ? 'en' : 'zh' }))
+find('theme', HTMLButtonElement).addEventListener('click', () => {
+  settings.theme = THEMES[(THEMES.indexOf(settings.theme) + 1) % THEMES.length] ?? 'system'
+  saveSettings(settings)
+  showTheme()
 })
-byId('person').addEventListener('change', () => change('user', byId('person').value))
-byId('language').addEventListener('change', () => change('locale', byId('language').value))
-byId('theme').addEventListener('change', () => change('theme', byId('theme').value))
-byId('toggle-hints').addEventListener('click', () => showHints(byId('hints').hidden))
-byId('clear').addEventListener('click', () => {
-  localStorage.removeItem(keyOf())
-  void begin()
+find('clear', HTMLButtonElement).addEventListener('click', () => {
+  conversation.clear()
+  hints.closeOnPhone()
+  showConversation()
+  line.focus()
 })
-byId('line').addEventListener('input', grow)
-byId('line').addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-  if (ahead.key(event)) return
-  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-    event.preventDefault()
-    byId('composer').requestSubmit()
-  } else if (event.key === 'ArrowUp' && byId('line').value === '' && history.length) {
-    recalled = Math.max(0, recalled - 1)
-    fill(history[recalled] ?? '')
-  }
-})
-byId('composer').addEventListener('submit', (/** @type {Event} */ event) => {
-  event.preventDefault()
-  const text = byId('line').value.trim()
-  if (!text) return
-  byId('line').value = ''
-  ahead.close()
-  grow()
-  void say(text)
-})
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', theme)
-void begin()
+
+// The same conversation in another tab.
+addEventListener('storage', (event) => event.key === `rapport.${conversation.key}` && restore())
+
+guide = await getGuide(settings.locale)
+showPeople()
+show()
+line.focus()

@@ -1,0 +1,78 @@
+import express, { type Request as Asked, type Response, type Router } from 'express'
+import { z } from 'zod'
+import type { Bot, Log } from '../../bot/house.ts'
+import type { Request } from '../../bot/request.ts'
+import { guide } from './guide.ts'
+import { personId, personOf, placeOf, profileOf } from './people.ts'
+import { refuseStrangers } from './same-origin.ts'
+import type { Answer, SealedCard } from './wire.ts'
+
+/** More than the longest line a platform lets through. */
+const LONGEST_BODY = '256kb'
+const short = z.string().min(1).max(200)
+const values = z.record(z.string().max(100), z.string().max(40_000))
+const who = { user: personId, locale: z.string().max(35).optional() }
+
+const asking = z.object({
+  ...who,
+  id: short,
+  ask: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('say'), text: z.string().max(40_000) }),
+    z.object({ kind: z.literal('press'), token: short, share: z.boolean().optional() }),
+    z.object({ kind: z.literal('submit'), token: short, values }),
+  ]),
+})
+const suggesting = z.object({ ...who, operation: short, field: short, typed: z.string().max(200) })
+
+export interface ApiParts {
+  bot: Bot
+  log: Log
+  timeZone: string
+  /** Opens somebody's stream of pushed messages. */
+  follow: (user: string, response: Response) => Promise<void>
+  /** Shows the others what one of them shared. */
+  share: (from: string, card: SealedCard, id: string) => Promise<void>
+}
+
+/** The playground's own small API: the guide, requests, suggestions and the stream of pushed messages. */
+export function playgroundApi({ bot, log, timeZone, follow, share }: ApiParts): Router {
+  const api = express.Router()
+  api.use(refuseStrangers, express.json({ limit: LONGEST_BODY }))
+
+  api.get('/guide', (asked, response) => {
+    response.json(guide(bot.registry, String(asked.query.locale ?? '')))
+  })
+
+  api.get('/events', async (asked, response) => {
+    const person = personOf(asked.query.user)
+    if (!person) return void response.status(400).json({ error: 'no such person' })
+    await follow(person.id, response)
+  })
+
+  api.post('/ask', async (asked, response) => {
+    const read = asking.safeParse(asked.body)
+    if (!read.success) return void response.status(400).json({ error: 'unreadable request' })
+    const { user, locale, id, ask } = read.data
+    const profile = async () => profileOf(user, timeZone, locale)
+    const request: Request = { id: `playground:${user}:${id}`, place: placeOf(user), ask, locale, profile }
+    const answer: Answer = await bot.dispatch(request)
+    if (ask.kind === 'press' && ask.share && answer.kind === 'card' && answer.card.visibility === 'channel')
+      await share(user, answer.card, request.id)
+    response.json(answer)
+  })
+
+  api.post('/suggest', async (asked, response) => {
+    const read = suggesting.safeParse(asked.body)
+    if (!read.success) return void response.status(400).json({ error: 'unreadable request' })
+    const { user, locale, ...typed } = read.data
+    const profile = async () => profileOf(user, timeZone, locale)
+    response.json(await bot.suggest({ place: placeOf(user), locale, ...typed, profile }))
+  })
+
+  api.use((error: Error & { status?: number }, _asked: Asked, response: Response, _next: () => void) => {
+    const status = error.status ?? 500
+    if (status >= 500) log.error({ error }, 'the playground could not answer')
+    response.status(status).json({ error: status === 413 ? 'too long' : status < 500 ? 'unreadable request' : 'try again' })
+  })
+  return api
+}
