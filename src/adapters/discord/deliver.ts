@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { type APIMessage, type REST, Routes } from 'discord.js'
-import type { Courier } from '../../bot/house.ts'
+import type { Address, Courier, Receipt } from '../../bot/house.ts'
+import type { SealedCard } from '../../bot/sealed.ts'
 import { type Rendered, renderCard } from './render/message.ts'
 import { codeOf, deliveryError, UNKNOWN_CHANNEL } from './rest.ts'
 
 /** The sending side, by REST alone: it works while the gateway is away. */
 export interface Sender extends Courier {
+  /** Discord itself knows by the nonce whether an earlier try went out, for a few minutes; so it need not be told. */
+  deliver: (address: Address, card: SealedCard, id: string, again?: boolean) => Promise<Receipt>
   /** Posts into a channel; the same `id` again gives the message that stands already. Throws what REST throws. */
   post: (channel: string, message: Partial<Rendered>, id: string, replyTo?: string) => Promise<APIMessage>
 }

@@ -10,6 +10,7 @@ beforeAll(async () => {
 afterAll(() => it.close())
 afterEach(() => {
   expect(it.discord.world.refusals.splice(0)).toEqual([])
+  expect(it.faults.splice(0)).toEqual([])
 })
 
 test('a command with options is answered at once, for the asker alone', async () => {
@@ -176,7 +177,7 @@ test('choices while typing: at most 25, each within Discord’s lengths', async 
 test('an operation that breaks says so with a reference', async () => {
   const { message } = await it.discord.command('ana', 'crm', 'break')
   expect(message?.text).toMatch(/reference: [0-9A-Z]{8}/)
-  const [fault] = it.faults as { reference: string }[]
+  const [fault] = it.faults.splice(0) as { reference: string }[]
   expect(message?.text).toContain(fault?.reference)
 })
 

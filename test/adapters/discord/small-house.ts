@@ -113,7 +113,10 @@ export function smallHouse() {
       examples: ['undo'],
       effect: 'write',
       input: z.object({}),
-      handle: async () => (await wait('undo'), card({ lines: ['Taken back.'] })),
+      handle: async () => {
+        await wait('undo')
+        return card({ lines: ['Taken back.'] })
+      },
     }),
     operation({
       ...common,
@@ -170,7 +173,10 @@ export function smallHouse() {
       summary: both('Tell everybody'),
       examples: ['announce'],
       input: z.object({}),
-      handle: async () => (await wait('announce'), card({ lines: ['For all.'], visibility: 'channel' })),
+      handle: async () => {
+        await wait('announce')
+        return card({ lines: ['For all.'], visibility: 'channel' })
+      },
     }),
     operation({
       ...common,

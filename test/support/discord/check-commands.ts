@@ -17,12 +17,15 @@ export function checkCommands(commands: Json[]): void {
     if (commands.filter((one) => (one.type ?? 1) === type).length > most)
       faults.add([], 'Maximum number of application commands reached')
   }
-  commands.forEach((command, at) => {
-    if ((command.type ?? 1) === 1) return checkNode(faults, command, [at], 0)
+  for (const [at, command] of commands.entries()) {
+    if ((command.type ?? 1) === 1) {
+      checkNode(faults, command, [at], 0)
+      continue
+    }
     faults.length([at, 'name'], command.name, 1, 32)
     if (command.description) faults.add([at, 'description'], 'Context menu commands cannot have description')
     if (command.options) faults.add([at, 'options'], 'Context menu commands cannot have options')
-  })
+  }
   faults.refuse()
 }
 
@@ -40,7 +43,7 @@ function checkNode(faults: Faults, node: Json, path: Path, depth: number): void 
   if (branches.length && branches.length < options.length) faults.add([...path, 'options'], 'Sub-command and option mixed')
   const late = options.findIndex((one, at) => one.required === true && options.slice(0, at).some((earlier) => !earlier.required))
   if (late >= 0) faults.add([...path, 'options', late], 'Required options must be placed before non-required options')
-  options.forEach((option, at) => checkOption(faults, option, [...path, 'options', at], depth))
+  for (const [at, option] of options.entries()) checkOption(faults, option, [...path, 'options', at], depth)
   if (depth === 0 && sizeOf(node) > 8000) faults.add(path, 'Command exceeds maximum size (8000)')
 }
 

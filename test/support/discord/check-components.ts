@@ -10,15 +10,15 @@ export function checkComponents(faults: Faults, components: Json[], v2: boolean)
   if (v2) faults.add(['components'], 'this fake knows no Components V2: it would have to check them first')
   if (components.length > 5) faults.add(['components'], 'Must be between 1 and 5 in length.')
   const ids = new Set<unknown>()
-  components.forEach((row, at) => {
+  for (const [at, row] of components.entries()) {
     const path = ['components', at]
-    if (row.type !== ROW) return faults.add(path, 'Value of field "type" must be one of (1,).')
+    if (row.type !== ROW) faults.add(path, 'Value of field "type" must be one of (1,).')
     const inside = (row.components ?? []) as Json[]
     if (inside.length < 1 || inside.length > 5) faults.add([...path, 'components'], 'Must be between 1 and 5 in length.')
     if (inside.some((one) => one.type === SELECT) && inside.length > 1)
       faults.add([...path, 'components'], 'A select stands alone in its row')
-    inside.forEach((one, nth) => checkOne(faults, one, [...path, 'components', nth], ids))
-  })
+    for (const [nth, one] of inside.entries()) checkOne(faults, one, [...path, 'components', nth], ids)
+  }
 }
 
 function checkOne(faults: Faults, one: Json, path: Path, ids: Set<unknown>): void {
@@ -65,18 +65,22 @@ export function checkModal(faults: Faults, data: Json): void {
   const components = (data.components ?? []) as Json[]
   if (components.length < 1 || components.length > 5) faults.add(['data', 'components'], 'Must be between 1 and 5 in length.')
   const ids = new Set<unknown>()
-  components.forEach((one, at) => {
+  for (const [at, one] of components.entries()) {
     const path = ['data', 'components', at]
-    if (one.type === TEXT) return faults.length([...path, 'content'], one.content, 1, 4000)
-    if (one.type !== LABEL) return faults.add(path, 'Not a component of a modal')
-    faults.length([...path, 'label'], one.label, 1, 45)
-    if (one.description !== undefined) faults.length([...path, 'description'], one.description, 1, 100)
-    const inside = (one.component ?? {}) as Json
-    checkId(faults, inside, [...path, 'component'], ids)
-    if (inside.type === SELECT) checkSelect(faults, inside, [...path, 'component'])
-    else if (inside.type === TEXT_INPUT) checkTextInput(faults, inside, [...path, 'component'])
-    else faults.add([...path, 'component'], 'Not a component of a label')
-  })
+    if (one.type === TEXT) faults.length([...path, 'content'], one.content, 1, 4000)
+    else if (one.type === LABEL) checkLabel(faults, one, path, ids)
+    else faults.add(path, 'Not a component of a modal')
+  }
+}
+
+function checkLabel(faults: Faults, one: Json, path: Path, ids: Set<unknown>): void {
+  faults.length([...path, 'label'], one.label, 1, 45)
+  if (one.description !== undefined) faults.length([...path, 'description'], one.description, 1, 100)
+  const inside = (one.component ?? {}) as Json
+  checkId(faults, inside, [...path, 'component'], ids)
+  if (inside.type === SELECT) checkSelect(faults, inside, [...path, 'component'])
+  else if (inside.type === TEXT_INPUT) checkTextInput(faults, inside, [...path, 'component'])
+  else faults.add([...path, 'component'], 'Not a component of a label')
 }
 
 function checkTextInput(faults: Faults, one: Json, path: Path): void {

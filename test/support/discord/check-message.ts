@@ -13,7 +13,7 @@ export function checkMessage(body: Json, may: { empty?: boolean } = {}): void {
   const components = (body.components ?? []) as Json[]
   if (typeof content === 'string') faults.length(['content'], content, 0, 2000)
   if (embeds.length > 10) faults.add(['embeds'], 'Must be 10 or fewer in length.')
-  embeds.forEach((embed, at) => checkEmbed(faults, embed, ['embeds', at]))
+  for (const [at, embed] of embeds.entries()) checkEmbed(faults, embed, ['embeds', at])
   const all = embeds.reduce((sum, embed) => sum + sizeOf(embed), 0)
   if (all > 6000) faults.add(['embeds'], 'Embed size exceeds maximum size of 6000')
   const v2 = (Number(body.flags ?? 0) & V2) !== 0

@@ -91,7 +91,8 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 function send(response: ServerResponse, status: number, answer: unknown, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json', date: new Date().toUTCString(), ...headers })
+  const type = answer === undefined ? {} : { 'content-type': 'application/json' }
+  response.writeHead(status, { ...type, date: new Date().toUTCString(), ...headers })
   response.end(answer === undefined ? undefined : JSON.stringify(answer))
 }
 
@@ -100,12 +101,13 @@ function refuse(world: World, asked: string, response: ServerResponse, error: un
   world.refusals.push(`${asked}: ${known.status} ${known.code} ${known.message}`)
   if (known.status === 429) {
     const seconds = retryAfter ?? 1
-    return send(
+    send(
       response,
       429,
       { message: 'You are being rate limited.', retry_after: seconds, global: false },
       { 'retry-after': String(seconds), 'x-ratelimit-scope': 'user' },
     )
+    return
   }
   send(response, known.status, { message: known.message, code: known.code, ...(known.errors && { errors: known.errors }) })
 }

@@ -67,7 +67,7 @@ function textInput(field: FormField): APITextInputComponent {
  * when the name comes back unchanged the id is meant, else what was typed.
  */
 function inputId(field: FormField, shown: string): string {
-  if (!field.valueLabel || !field.value) return field.name
+  if (!field.valueLabel || !field.value || !shown || plain(field.value) !== field.value) return field.name
   const id = `${field.name}:${markOf(shown)}:${field.value}`
   return id.length <= LONGEST_ID ? id : field.name
 }
