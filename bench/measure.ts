@@ -1,0 +1,26 @@
+/** Milliseconds at the given share (0–1) of sorted measurements. */
+export const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+
+export interface Measured {
+  p50: number
+  p99: number
+}
+
+/** Does the work so many times, so many at once, and measures each. The first tenth warms up and does not count. */
+export async function measure(times: number, atOnce: number, work: (n: number) => Promise<unknown>): Promise<Measured> {
+  const took: number[] = []
+  let next = 0
+  const worker = async () => {
+    for (let n = next++; n < times; n = next++) {
+      const began = performance.now()
+      await work(n)
+      if (n >= times / 10) took.push(performance.now() - began)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  took.sort((a, b) => a - b)
+  return { p50: percentile(took, 0.5), p99: percentile(took, 0.99) }
+}
+
+export const shown = ({ p50, p99 }: Measured): string => `p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`
