@@ -1,0 +1,98 @@
+import { App, type Receiver } from '@slack/bolt'
+import type { Express } from 'express'
+import type { Adapter, Bot, Log } from '../../bot/house.ts'
+import { type Client, clientOf, clientOptions, loggerOver } from './client.ts'
+import type { SlackConfig } from './config.ts'
+import { courierOver } from './courier.ts'
+import { codeOf } from './failures.ts'
+import { httpReceiver } from './http.ts'
+import { listen } from './receive/listen.ts'
+import { socketOf } from './socket.ts'
+import { type Self, whoAmI } from './who-am-i.ts'
+import { pause, within } from './within.ts'
+import { work } from './work.ts'
+
+/** How long stopping waits for what is under way (milliseconds). */
+const GRACE = 7_000
+/** Slack being away is no reason not to start: the adapter goes on trying behind (milliseconds). A token that Slack refuses is one. */
+const START = 10_000
+const LONGEST_PAUSE = 15_000
+
+export interface SlackAdapterOptions {
+  bot: Bot
+  config: SlackConfig
+  log: Log
+  /** The house's own server: needed when there is no app token. */
+  app?: Express
+}
+
+/** Slack by Socket Mode when there is an app token, else by HTTP. It only translates between Slack and the bot. */
+export function slackAdapter({ bot, config, log, app: server }: SlackAdapterOptions): Adapter {
+  const client = clientOf(config, log)
+  const busy = work(log)
+  let self: Self | undefined
+  let stopped = false
+  const isOpen = () => self !== undefined && !stopped
+  const known = (): Self => {
+    if (!self) throw new Error('Slack has not said yet whose token this is')
+    return self
+  }
+
+  const socket = config.appToken ? socketOf({ ...config, appToken: config.appToken }, log) : undefined
+  const app = boltApp(config, log, socket?.receiver ?? receiverOn(server, config, log, isOpen), known)
+  listen(app, { bot, client, log, work: busy, self: known })
+
+  const begin = async () => {
+    self = await identified(client, log, () => stopped)
+    if (self) await socket?.start()
+  }
+
+  return {
+    platform: 'slack',
+    courier: courierOver(client, log),
+    ready: () => isOpen() && (socket?.connected() ?? true),
+    start: async () => {
+      const started = begin()
+      started.catch((error: unknown) => log.error({ error, code: codeOf(error) }, 'Slack could not be started'))
+      await within(START, started)
+    },
+    stop: async () => {
+      stopped = true
+      await busy.close(GRACE)
+      await socket?.stop()
+    },
+  }
+}
+
+async function identified(client: Client, log: Log, stopped: () => boolean): Promise<Self | undefined> {
+  for (let failed = 0; !stopped(); failed++) {
+    try {
+      return await whoAmI(client)
+    } catch (error) {
+      const code = codeOf(error)
+      if (code && code !== 'ratelimited' && code !== 'internal_error' && code !== 'fatal_error')
+        throw new Error(`Slack refuses SLACK_BOT_TOKEN: ${code}. Run “rapport doctor”.`, { cause: error })
+      log.warn({ error, failed }, 'Slack cannot be reached; trying again')
+      await pause(Math.min(200 * 2 ** failed, LONGEST_PAUSE))
+    }
+  }
+  return undefined
+}
+
+function receiverOn(server: Express | undefined, config: SlackConfig, log: Log, open: () => boolean): Receiver {
+  if (!server || !config.signingSecret) throw new Error('Slack needs an app token, or a signing secret and a server to listen on')
+  return httpReceiver(server, config.signingSecret, log, open)
+}
+
+// Authorised from what auth.test said once: no call of Bolt's own stands between a request and its acknowledgement.
+function boltApp(config: SlackConfig, log: Log, receiver: Receiver, self: () => Self): App {
+  const app = new App({
+    receiver,
+    logger: loggerOver(log),
+    clientOptions: clientOptions(config, log),
+    convoStore: false,
+    authorize: async () => ({ botToken: config.botToken, botId: self().bot, botUserId: self().botUser }),
+  })
+  app.error(async (error) => log.error({ error }, 'a Slack request could not be read'))
+  return app
+}

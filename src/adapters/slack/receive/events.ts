@@ -1,0 +1,35 @@
+import type { Origin } from '../origin.ts'
+import { seenIds } from '../seen.ts'
+import { linkTo } from '../who-am-i.ts'
+import type { Listening } from './listen.ts'
+import { plainOf, withoutMention } from './text.ts'
+
+/** A direct message, or a mention in a channel. Bolt acknowledges events itself. */
+export function listenToEvents({ app, work, self, requests, answers }: Listening): void {
+  const seen = seenIds()
+  const said = async (eventId: string, origin: Origin, ts: string, typed: string) => {
+    if (seen(eventId)) return
+    const me = self()
+    const text = plainOf(withoutMention(typed, me.botUser))
+    const ask = { kind: 'say' as const, text, url: origin.channel && linkTo(me, origin.channel, ts) }
+    await answers.acknowledged(requests().of({ id: eventId, ask, origin }), origin)
+  }
+
+  app.event('app_mention', async ({ event, body }) =>
+    work.take('mention', async () => {
+      if (!event.user || isBots(event)) return
+      const origin = { user: event.user, channel: event.channel, direct: false, thread: event.thread_ts }
+      await said(body.event_id, origin, event.ts, event.text)
+    }),
+  )
+  app.event('message', async ({ event, body }) =>
+    work.take('direct message', async () => {
+      // Edits, deletions, joins, files: all of them carry a subtype.
+      if (event.channel_type !== 'im' || event.subtype !== undefined || isBots(event) || !event.user) return
+      const origin = { user: event.user, channel: event.channel, direct: true, thread: event.thread_ts }
+      await said(body.event_id, origin, event.ts, event.text ?? '')
+    }),
+  )
+}
+
+const isBots = (event: object) => 'bot_id' in event && Boolean(event.bot_id)
