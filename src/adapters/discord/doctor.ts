@@ -19,7 +19,13 @@ interface Application {
 
 /** Slower or faster than this, and Discord's times are not ours: milliseconds. */
 const CLOCK_MAY_BE_OFF = 60_000
-const PERMISSIONS = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks
+/** To see the channel, answer a mention there or in a thread, as a reply, with the answer's frame: nothing else. */
+const PERMISSIONS =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.ReadMessageHistory
 
 /** The link with which somebody who manages a server lets the bot in: least scopes, least rights. */
 export const inviteLink = (applicationId: string): string =>

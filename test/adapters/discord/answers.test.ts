@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { fieldsOf } from '../../support/discord/fill.ts'
 import { connected } from './connected.ts'
-import { WEI } from './small-house.ts'
+import { WEI } from './memory.ts'
 
 let it: Awaited<ReturnType<typeof connected>>
 beforeAll(async () => {

@@ -53,7 +53,7 @@ test('any card becomes a message that Discord takes', () => {
     fc.property(cards, fc.boolean(), (card, guild) => {
       shows(card, guild)
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -85,7 +85,7 @@ test('any form becomes a modal that Discord takes', () => {
       checkModal(faults, modalOf({ kind: 'form', operation: 'log', ...form } as SealedForm) as unknown as Json)
       faults.refuse()
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 

@@ -1,17 +1,15 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { button, card, type Input } from '../../../src/bot/card.ts'
-import type { Caller, Database } from '../../../src/bot/context.ts'
 import { createBot } from '../../../src/bot/dispatch.ts'
 import { UserError } from '../../../src/bot/errors.ts'
 import { field } from '../../../src/bot/fields.ts'
-import type { Bot, House, Log, SealedAnswer } from '../../../src/bot/house.ts'
+import type { Bot, Log } from '../../../src/bot/house.ts'
 import { type Operation, operation } from '../../../src/bot/operation.ts'
 import { registryOf } from '../../../src/bot/registry.ts'
 import type { Request } from '../../../src/bot/request.ts'
+import { houseInMemory, WEI } from './memory.ts'
 
 const both = (text: string) => ({ en: text, zh: `${text}（中文）` })
-export const WEI = 'contact:0190a000-0000-7000-8000-000000000001'
 
 const common = { group: 'daily', allow: 'rep', effect: 'read' } as const
 
@@ -244,54 +242,5 @@ export function smallHouse() {
         made.open()
       }
     },
-  }
-}
-
-function houseInMemory(log: Log): House {
-  const answers = new Map<string, SealedAnswer | null>()
-  const parked: { operation: string; input: Record<string, Input> }[] = []
-  const nothing = {} as Database
-  const caller: Caller = {
-    workspace: { id: 'w', name: 'Acme Sales', timeZone: 'Europe/Berlin', locale: 'en' },
-    me: {
-      id: 'ana',
-      name: 'Ana',
-      role: 'admin',
-      timeZone: 'Europe/Berlin',
-      locale: 'en',
-      morningAt: '09:00',
-      workingDays: [1],
-      quietFrom: null,
-      quietUntil: null,
-      tourStep: 0,
-    },
-  }
-  const parkId = (at: number) => `0190a000-0000-7000-8000-${String(at).padStart(12, '0')}`
-  return {
-    db: nothing,
-    identify: async ({ locale }) => ({ ...caller, me: { ...caller.me, locale: locale?.startsWith('zh') ? 'zh' : 'en' } }),
-    forget: () => {},
-    transaction: (work) => work(nothing),
-    claim: async (_, __, id) => {
-      if (answers.has(id)) return { answered: answers.get(id) ?? null }
-      answers.set(id, null)
-      return 'new'
-    },
-    remember: async (_, __, id, answer) => {
-      answers.set(id, answer)
-    },
-    park: async (_, __, action) => parkId(parked.push(action) - 1),
-    unpark: async (_, __, id) => parked.find((_one, at) => parkId(at) === id),
-    suggest: {
-      customer: async (_, typed) =>
-        typed === 'many'
-          ? Array.from({ length: 60 }, (_one, at) => ({ value: `v${at}`, label: `${'x'.repeat(200)}${at}` }))
-          : [{ value: WEI, label: `Wei Zhang ${typed}` }],
-      member: async () => [{ value: 'bo', label: 'Bo' }],
-    },
-    recipient: async () => undefined,
-    rememberChannel: async () => undefined,
-    now: () => Temporal.Instant.from('2026-11-24T09:00:00Z'),
-    log,
   }
 }
