@@ -8,7 +8,7 @@ const SURNAME =
 const AFTER =
   '(?=$|[\\s,，。.;；:：!！?？、()（）/-]|的|说|来|打|发|没|不|未|占|聊|沟|谈|通|见|开|吃|喝|取|改|推|延|要|想|问|让|约|回|接|在|已|今|明|昨|上|下|周|后|前|微|短|邮|电|视|会|表|确|同|答|拒|催|给|跟|和|与|去|介|提|希|觉|有|很|对|非|正|再|那|了|过|签|付|订|对|爽|临|手|忙|出|休|请|安|又|也|还|都|刚|两|三|一|每|介绍|做)'
 const LEAD =
-  '(?:^|[\\s,，。;；:：、(（]|给|跟|和|与|同|对|向|找|约了?|拜访了?|联系了?|联系上了?|致电|打给|电话|回访了?|走访了?|见到?了?|去了?|到了?|新客户|新线索|潜在客户|客户|线索|新增|认识了|发给|发邮件给|寄给|微信|邮件|短信|拜会了?|收到|接到|来自)'
+  '(?:新客户|新线索|潜在客户|给|跟|和|与|同|对|向|找|约了?|拜访了?|联系了?|联系上了?|致电|打给|电话|回访了?|走访了?|见到?了?|去了?|到了?|客户|线索|新增|认识了|发给|发邮件给|寄给|微信|邮件|短信|拜会了?|收到|接到|来自|^|[\\s,，。;；:：、(（])'
 const STEM = '[\\p{Script=Han}A-Za-z0-9·]'
 const NOT_IN_NAME =
   /(?:给|打|电话|邮件|微信|拜访|联系|来电|昨|今天|明天|后天|前天|上周|下周|上午|下午|聊|发|说|开会|会议|见|没|不|已|了|的|跟|我|他|她|他们|新客户|新线索|潜在客户|和|约|去|每|回访|跟进|要|请|想|还|再|提醒|准备|收到|接到|年|月|号|点|前台|秘书|助理|留言|占线|号码|报价|合同|订单|预算|客户|语音|视频|演示|吃饭|安排|项目|方案|确认|签约|对方|需求|需要|线索)/
@@ -65,7 +65,9 @@ export function unknownHan({ line, tokens }: Scene, known: readonly Mention[], n
 function leading(read: string, note: (kind: Mention['kind'], start: number, name: string) => void): void {
   const match = LEADING.exec(read)
   if (match && !NOT_IN_NAME.test(match[1]!) && /\p{Script=Han}/u.test(match[1]!))
-    return note('company', match[0].lastIndexOf(match[1]!), match[1]!)
-  for (const one of read.matchAll(AFTER_VERB))
-    if (!NOT_IN_NAME.test(one[1]!)) return note('company', one.index + one[0].length - one[1]!.length, one[1]!)
+    note('company', match[0].lastIndexOf(match[1]!), match[1]!)
+  else {
+    const one = [...read.matchAll(AFTER_VERB)].find(([, name]) => !NOT_IN_NAME.test(name!))
+    if (one) note('company', one.index + one[0].length - one[1]!.length, one[1]!)
+  }
 }

@@ -1,10 +1,11 @@
 import { adjoins, type Token } from '../text/tokens.ts'
-import { isGivenName, isIndustry, isOrdinary } from '../text/words.ts'
+import { isGivenName, isIndustry, isOrdinary, isTrade } from '../text/words.ts'
 import type { CompanyName } from './customer-index.ts'
 import type { Mention, Scene } from './mention.ts'
 import { typedAt } from './mention.ts'
 import { isSuffix, wordsOf } from './normalize.ts'
-import { mayBeName } from './standing.ts'
+import { AFTER_NAME, isDateWord, mayBeName } from './standing.ts'
+import { nearestGuesses } from './typos.ts'
 
 interface Fit {
   company: number
@@ -15,7 +16,7 @@ interface Fit {
 }
 
 /** How far a company's name goes along the words of a line, from the word at `at`. */
-function fit(scene: Scene, at: number, { company, words }: CompanyName): Fit | undefined {
+function fitOf(scene: Scene, at: number, { company, words }: CompanyName): Fit | undefined {
   const { line, tokens, index } = scene
   let used = 0
   while (
@@ -58,7 +59,7 @@ export function companyAt(scene: Scene, at: number): (Mention & { tokens: number
     ...(token.whole !== token.word ? (index.companiesByWord.get(token.whole) ?? []) : []),
   ]
   if (!names.length || token.han) return undefined
-  const fits = names.map((name) => fit(scene, at, name)).filter((one) => one !== undefined)
+  const fits = names.map((name) => fitOf(scene, at, name)).filter((one) => one !== undefined)
   const longest = Math.max(...fits.map((one) => one.tokens), 0)
   let best = fits.filter((one) => one.tokens === longest)
   if (best.some((one) => one.whole)) best = best.filter((one) => one.whole)
@@ -90,12 +91,22 @@ export function goesOn({ line, tokens, index }: Scene, at: number, kind: Mention
   if (kind === 'company') {
     if (isIndustry(next.word) && !isOrdinary(next.word)) return true
     if (index.peopleByWord.has(next.word)) return false
-    if (isIndustry(next.word)) return next.capital === before!.capital && next.capital
+    if (isIndustry(next.word)) return next.capital ? !isTrade(next.word) : endsName(line, tokens, at)
     if (isGivenName(next.word) && !isOrdinary(next.word)) return false
   }
+  if (next.capital && before!.capital && !isTrade(next.word) && !isDateWord(next.word) && !isShouted(tokens)) return true
   if (index.companiesByWord.has(next.word) && kind === 'person' && !next.capital) return false
   if (isOrdinary(next.word)) return false
   return true
+}
+
+const isShouted = (tokens: readonly Token[]): boolean =>
+  tokens.every((token) => token.han || token.capital || /^[\d&@]/.test(token.word))
+
+/** Whether a name could end with the word at `at`: a mark or a verb of the line follows. */
+function endsName(line: Scene['line'], tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return !next || /[:;,.!?()\n–—]| - /.test(line.read.slice(tokens[at]!.end, next.start)) || AFTER_NAME.test(next.word)
 }
 
 const TITLES = /^(?:mr|mrs|ms|miss|dr|prof|mister|herr|frau|sir|madam|mme|mlle)$/
@@ -115,12 +126,17 @@ export function personAt(scene: Scene, at: number): (Mention & { tokens: number 
   const longest = Math.max(...fits.map(({ used }) => used), 0)
   if (longest === 0) return undefined
   let end = first + longest
-  const ids = fits.filter(({ used }) => used === longest).map(({ id }) => id)
+  let ids = fits.filter(({ used }) => used === longest).map(({ id }) => id)
   if (longest === 1 && !titled && !mayBeName(scene, first, 1)) return undefined
   let unknown = false
   if (goesOn(scene, end, 'person') && longest < 2) {
-    unknown = true
     end++
+    const near = nearestGuesses(
+      index,
+      tokens.slice(first, end).map(({ word }) => word),
+    ).filter(({ kind }) => kind === 'person')
+    unknown = !near.length
+    if (near.length) ids = near.map(({ id }) => id)
   }
   const last = tokens[end - 1]!
   const start = tokens[at]!.start

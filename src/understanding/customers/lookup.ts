@@ -18,6 +18,7 @@ export function nameTokens(name: string): string[] {
       s.toLowerCase().replace('ü', 'v'),
     )
     for (const syllable of syllables) tokens.add(syllable)
+    for (let length = 2; length <= Math.min(6, syllables.length); length++) tokens.add(syllables.slice(0, length).join(''))
     tokens.add(syllables.join(''))
     tokens.add(syllables.slice(1).join(''))
   }

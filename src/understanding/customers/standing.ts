@@ -10,9 +10,10 @@ const MODAL = /^(?:will|can|may|might|must|should|would|could|shall)$/
 /** Words after which a customer stands. */
 const BEFORE_NAME =
   /^(?:with|w\/|to|from|at|@|for|of|via|and|&|or|called|rang|phoned|dialed|dialled|tried|met|saw|visited|emailed|texted|messaged|pinged|whatsapped|contacted|reached|told|asked|gave|showed|sent|thanked|call|ring|phone|email|text|message|ping|visit|meet|see|contact|try|chase|remind|tell|ask|cc|spoke|talked|caught|re|about|mr|mrs|ms|dr|hi|both|between|vm|lvm|demo'd|lead|prospect|client|customer|contact|company|account|buyer|invite|thank|nudge|update|bug|rang|reach|hear|heard)$/
+export const isDateWord = (word: string): boolean => MONTHS.test(word) || WEEKDAYS.test(word)
 const TO_DATE =
   /^(?:in|on|by|next|last|this|every|each|until|till|since|mid|early|late|before|after|end|of|during|around|first|second|third|coming|past|other|through|thru|starting)$/
-const AFTER_NAME =
+export const AFTER_NAME =
   /^(?:from|at|@|of|w\/|with|called|rang|phoned|said|says|wants|want|wanted|asked|asks|emailed|texted|messaged|wrote|no|na|n\/a|vm|lvm|voicemail|no-showed|noshowed|cancelled|canceled|rescheduled|moved|postponed|signed|is|was|has|likes|liked|loves|loved|needs|needed|confirmed|agreed|replied|responded|told|reached|pinged|whatsapped|dropped|missed|stood|didn't|didnt|doesn't|asked|busy|wrong|left|out|mentioned|thinks|thought|prefers|picked|answered|ghosted|never|ok|okay|happy|and|&|sent|got|came|just|still|not|bailed|pushed|bought|paid|ordered|approved|declined|accepted|hung|down|interested|swamped|unavailable|away|requested|followed|chose|skipped|failed|joined|showed)$/
 
 /** Whether a word that may be an everyday word or a date stands where a name stands; a plain name does anywhere. */

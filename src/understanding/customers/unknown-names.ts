@@ -5,7 +5,7 @@ import { isSuffix } from './normalize.ts'
 import { nearestGuesses } from './typos.ts'
 
 const VERB =
-  /^(?:called|rang|phoned|dialed|dialled|tried|met|saw|visited|emailed|texted|messaged|pinged|whatsapped|contacted|reached|call|ring|phone|email|text|visit|meet|ping|contact|try|chase|nudge|remind|wechatted|toured|buzzed|cold-called|demo'd|demoed|calling|emailing|visiting|texting|meeting|mailed|dm'd|dmed|dm|invite|whatsapp|thank|thanked|update|onboard|chased|rung|sent|send|ask|tell)$/
+  /^(?:called|rang|phoned|dialed|dialled|tried|met|saw|visited|emailed|texted|messaged|pinged|whatsapp'?d|whatsapped|contacted|reached|call|ring|phone|email|text|visit|meet|ping|contact|try|chase|nudge|remind|wechatted|toured|buzzed|cold-called|demo'?d|demoed|calling|emailing|visiting|texting|meeting|mailed|dm'?d|dmed|dm|invite|whatsapp|thank|thanked|update|onboard|chased|rung|sent|send|ask|tell)$/
 const PREPOSITION =
   /^(?:with|w\/|to|from|at|@|for|by|of|both|lead|prospect|client|customer|contact|account|via|and|&|mr|mrs|ms|dr)$/
 const PERSON_VERB = /^(?:with|w\/|met|texted|texting|told|asked|saw|whatsapped|messaged)$/
@@ -27,7 +27,14 @@ const isDate = (word: string): boolean => DATE.test(word)
 /** How far an unknown name goes from a word of the line; undefined when none begins there. */
 function runFrom({ line, tokens }: Scene, at: number, open: boolean): Run | undefined {
   const first = tokens[at]!
-  if (/^[&@\d]|\//.test(first.word) || first.word.length < 2 || STOP.test(first.word) || isSuffix(first.word)) return undefined
+  if (
+    /^[&@\d]|\//.test(first.word) ||
+    first.word.length < 2 ||
+    STOP.test(first.word) ||
+    VERB.test(first.whole) ||
+    isSuffix(first.word)
+  )
+    return undefined
   const shout = tokens.length > 2 && tokens.every((token) => token.han || token.capital || /^[\d&@]/.test(token.word))
   let end = at + 1
   while (end < tokens.length && end - at < 6 && adjoinsName(line, tokens, end)) {

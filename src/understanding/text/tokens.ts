@@ -46,4 +46,4 @@ export const gap = (line: Line, a: Token, b: Token): string => line.read.slice(a
 
 /** Whether two neighbouring words can belong to one name. */
 export const adjoins = (line: Line, a: Token | undefined, b: Token | undefined): boolean =>
-  !!a && !!b && !a.possessive && /^(?:[ \t]{0,2}|[ ]?[-.'’][ ]?|\. )$/.test(gap(line, a, b))
+  !!a && !!b && !a.possessive && /^(?:[ \t]{0,2}|[-.'’]|\. )$/.test(gap(line, a, b))

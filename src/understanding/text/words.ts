@@ -20,6 +20,9 @@ const TRADE = set(`
   k mm usd eur gbp cny rmb chf jpy aud cad bucks quid grand checkin check-in invoicing checklist signup preso deck decks slides pdf docs doc specs spec reps rep exec execs
   admin reception assistant secretary someone nobody everyone anyone mgr manager dept team guys folks she's he's it's they're we're i'm i'll we'll he'll she'll they'll
   him her them us me you his hers their theirs our ours my mine your yours who whom whose didn't doesn't don't won't wasn't isn't can't couldn't hasn't haven't hung
+  demod whatsappd dmd invoice invoices proposal proposals contract contracts quote quotes estimate agreement paperwork pricelist price prices meeting meetings call calls visit visits lunch dinner
+  breakfast coffee drinks today tonight yesterday reminder reminders agenda minutes feedback questions question answer answers report reports update updates intro introduction training workshop trial
+  license licence licenses seats users order orders delivery payment payments tickets ticket details info information terms draft mockup mockups presentation link links login account accounts
   timeline roadmap churn discount discounts budget budgets shipment restock reorder reorders refund warehouse sample samples brochure catalog catalogue swag
 `)
 

@@ -1,0 +1,86 @@
+import type { TimeSpan } from '../dates/span.ts'
+import { contactsIn } from './contact.ts'
+import { GERUND_FIRST, IMPERATIVE, TO_DO, ZH_TO_DO } from './plan-words.ts'
+
+/** A stretch of the reading that says one thing. */
+export interface Clause {
+  start: number
+  end: number
+}
+
+const BREAK =
+  /[!?;。!?;\n]+|\.{2,}|\.(?=\s|$|\p{Script=Han})|,|:(?=\s|$|[\p{Script=Han}\ue000-\ue003])|\s[-–—]+\s|[–—]|→|->|[()]|\s\/\s|\s{2,}|(?<=[\p{Script=Han}])\s(?=[\p{Script=Han}\ue000-\ue003])|(?<=[\ue000-\ue003])\s(?=\p{Script=Han})/gu
+const JOIN = /\s(?:and then|and|then|but|so|&|plus|also)\s(?=(\S.*))/g
+const PAST_VERB =
+  /^(?:i |we |he |she |they |then |also |just )*(?:called|rang|emailed|e-mailed|texted|messaged|left|sent|spoke|talked|met|visited|got|had|told|asked|said|will|need|must|should|did|wants|agreed|they|she|he|we|i|it|demo'?e?d|whatsapp'?e?d|no answer|booked|scheduled|set up|no|vm|lvm)\b/
+const MOST = 60
+
+/** Cuts a marked reading into clauses: at marks, at `and` before another doing, and where a run-on line turns to what is to be done. */
+export function clausesOf(marked: string, times: readonly TimeSpan[]): Clause[] {
+  const cuts = new Set<number>()
+  for (const match of marked.matchAll(BREAK)) {
+    cuts.add(match.index)
+    cuts.add(match.index + match[0].length)
+  }
+  for (const match of marked.matchAll(JOIN)) {
+    const right = match[1]!.slice(0, 80)
+    const left =
+      marked
+        .slice(Math.max(0, match.index - 80), match.index)
+        .split(BREAK)
+        .at(-1) ?? ''
+    const plans = IMPERATIVE.test(right) || GERUND_FIRST.test(right) || TO_DO.test(right.slice(0, 24))
+    if (PAST_VERB.test(right) || (plans && !(IMPERATIVE.test(left) || TO_DO.test(left)))) cuts.add(match.index)
+  }
+  const whole = between(cuts, marked)
+  return whole.slice(0, MOST).flatMap((clause) => runOn(marked, clause, times))
+}
+
+function between(cuts: ReadonlySet<number>, marked: string): Clause[] {
+  const places = [0, ...[...cuts].sort((a, b) => a - b), marked.length]
+  const clauses: Clause[] = []
+  for (let i = 0; i + 1 < places.length; i++) {
+    const clause = { start: places[i]!, end: places[i + 1]! }
+    if (/[\p{L}\p{N}\ue000-\ue003]/u.test(marked.slice(clause.start, clause.end))) clauses.push(clause)
+  }
+  return clauses
+}
+
+const TURN = new RegExp(
+  `(?<=[\\s\\p{Script=Han}\\ue000-\\ue003])(?:${TO_DO.source}|(?:send|sending|try again|email (?:him|her|them)|call (?:him|her|them|again|back)|text (?:him|her|them)|meeting again|demo (?=\\ue002)|next (?:call|meeting|visit|demo) (?=\\ue002)))`,
+  'gu',
+)
+const HELD =
+  /(?:\bto|\bus|\bme|n't|\bhe|\bshe|\bthey|\bit|\bwho|\bcustomer|\bclient|'ll|'s|\b(?:a|an|the|our|my|his|her|their|for|no|good|great|about|re|of|quick|w\/|with|asked|wants|said)) ?$/
+const ZH_TURN = new RegExp(`(?:\\ue002+(?:,|\\s|我|我们|就|前|会|要|,)*)?(?:${ZH_TO_DO.source})`, 'gu')
+
+/** A clause that first tells of a contact and then, without any mark, of what is to be done. */
+function runOn(marked: string, clause: Clause, times: readonly TimeSpan[]): Clause[] {
+  const contacts = contactsIn(marked, clause.start, clause.end)
+  const told = contacts[0]
+  if (!told) return [clause]
+  const text = marked.slice(clause.start, clause.end)
+  const after = told.end - clause.start
+  const turns = /\p{Script=Han}/u.test(text) ? [...text.matchAll(ZH_TURN), ...text.matchAll(TURN)] : [...text.matchAll(TURN)]
+  const turn = turns
+    .map((match) => match.index)
+    .filter((at) => at >= after && !HELD.test(text.slice(0, at)))
+    .sort((a, b) => a - b)[0]
+  const future = times.find(
+    (time) =>
+      time.lean === 'future' &&
+      time.start >= told.end &&
+      time.end < clause.end &&
+      !told.noun &&
+      /\p{Script=Han}/u.test(marked.slice(time.end, clause.end)),
+  )
+  const cut = Math.min(
+    turn === undefined ? Number.POSITIVE_INFINITY : clause.start + turn,
+    future?.start ?? Number.POSITIVE_INFINITY,
+  )
+  if (!Number.isFinite(cut) || cut <= clause.start || cut >= clause.end) return [clause]
+  return [
+    { start: clause.start, end: cut },
+    { start: cut, end: clause.end },
+  ]
+}

@@ -1,0 +1,115 @@
+import { resolveTime } from './dates/resolve.ts'
+import type { TimeSpan } from './dates/span.ts'
+import { leanOf, type Part } from './events/roles.ts'
+import type { Told } from './facts.ts'
+import { tidy } from './task.ts'
+import type { Line } from './text/line.ts'
+import type { FollowUp, Moment } from './types.ts'
+
+export interface Planned {
+  followUp: FollowUp
+  recurrence?: string
+  part: Part
+  time?: TimeSpan
+}
+
+const WRITTEN_OUT: [RegExp, string][] = [
+  [/(?<![\w/])(?:f\/u|fup|fu)(?![\w/])/gi, 'follow up'],
+  [/(?<![\w/])(?:cb|c\/b)(?![\w/])/gi, 'call back'],
+  [/\bmtgs?\b/gi, 'meeting'],
+  [/\bappts?\b/gi, 'appointment'],
+  [/\bmsg\b/gi, 'message'],
+  [/\bw\/o(?!\w)/gi, 'without'],
+  [/\bw\/(?=\s)/gi, 'with'],
+  [/\bresched\b/gi, 'reschedule'],
+  [/\b(?:pls|plz)\b/gi, 'please'],
+  [/\b(?:abt)\b/gi, 'about'],
+  [/\bfollow-up\b/gi, 'follow up'],
+  [/\bfollowup\b/gi, 'follow up'],
+  [/\bcallback\b/gi, 'call back'],
+  [/\basap\b/gi, ''],
+  [/尽快/g, '尽快'],
+]
+
+const writeOut = (words: string): string => tidy(WRITTEN_OUT.reduce((text, [short, full]) => text.replace(short, full), words))
+
+/** The thing still to be done that is due first, and how it repeats. */
+export function plannedIn(line: Line, parts: readonly Part[], told: Told, at: Moment): Planned | undefined {
+  const planned = parts.flatMap((part, i) => (part.role === 'plan' ? [planOf(line, parts, i, at)] : []))
+  const moved = told.outcome === 'rescheduled' && told.part ? movedTo(line, parts, told, planned, at) : undefined
+  const all = [...(moved ? [moved] : []), ...planned]
+  const timed = all.filter(({ followUp }) => followUp.at).sort((a, b) => compare(a.followUp.at!, b.followUp.at!))
+  return timed[0] ?? all[0]
+}
+
+const compare = (a: string, b: string): number =>
+  a.slice(0, 10) === b.slice(0, 10) ? (a < b ? -1 : a > b ? 1 : 0) : a < b ? -1 : 1
+
+function planOf(line: Line, parts: readonly Part[], i: number, at: Moment): Planned {
+  const part = parts[i]!
+  const own = ahead(part.times, at)
+  const lent = own ?? borrowed(parts, i, at)
+  return {
+    part,
+    time: lent,
+    recurrence: lent?.repeat?.rule,
+    followUp: { ...(lent && timeAt(lent, at)), what: words(line, part) },
+  }
+}
+
+const timeAt = (time: TimeSpan, at: Moment): { at?: string } => {
+  const local = resolveTime(time, at, 'future')
+  return local ? { at: local } : {}
+}
+
+/** The first time of a clause that is not gone and names a day or hour. */
+const ahead = (times: readonly TimeSpan[], at: Moment): TimeSpan | undefined =>
+  times.find((time) => time.lean !== 'past' && leanOf(time, at) !== 'past' && resolveTime(time, at, 'future')) ??
+  times.find((time) => time.lean !== 'past' && resolveTime(time, at, 'future'))
+
+/** A time that stands alone beside the clause: after it, or before it when it belongs to nothing else. */
+function borrowed(parts: readonly Part[], i: number, at: Moment): TimeSpan | undefined {
+  const after = parts[i + 1]
+  const before = parts[i - 1]
+  if (after?.role === 'time') {
+    const time = ahead(after.times, at)
+    if (time) return time
+  }
+  return before?.role === 'time' ? ahead(before.times, at) : undefined
+}
+
+/** The typed words of a clause, without its times, short forms written out. */
+function words(line: Line, part: Part): string {
+  const cuts = [...part.times].sort((a, b) => b.start - a.start)
+  const from = line.at(part.start)
+  let text = line.text.slice(from, part.end > part.start ? line.at(part.end - 1) + 1 : from)
+  for (const { start, end } of cuts) {
+    const [a, b] = [line.at(start) - from, line.at(Math.min(end, part.end) - 1) + 1 - from]
+    text = `${text.slice(0, a)} ${text.slice(b)}`
+  }
+  return writeOut(text) || writeOut(line.text.slice(from, line.at(part.end - 1) + 1))
+}
+
+/** The new time of a meeting that was moved is what is to be done next. */
+function movedTo(line: Line, parts: readonly Part[], told: Told, planned: readonly Planned[], at: Moment): Planned | undefined {
+  const part = told.part!
+  const times = part.times.filter((time) => time.lean !== 'past' && resolveTime(time, at, 'future'))
+  const to =
+    times.find(
+      ({ start }) =>
+        /(?:\bto|until|till|for|->|到|至|成|在|为) ?$/.test(part.text.slice(0, start - part.start)) ||
+        /^(?:to|until|till|for)\b/.test(line.read.slice(start, start + 6)),
+    ) ?? times.at(-1)
+  const what = words(line, part)
+  const meeting =
+    /visit/.test(part.text) || /meeting|mtg|demo|call|zoom|lunch|会|演示|拜访|见|饭|约/i.test(what) ? what : `meeting: ${what}`
+  const next = parts.slice(parts.indexOf(part) + 1)
+  const alone = to ?? next.filter(({ role }) => role === 'time').flatMap(({ times }) => ahead(times, at) ?? [])[0]
+  if (alone) return { part, time: alone, followUp: { ...timeAt(alone, at), what: meeting } }
+  const follow = planned.find(
+    ({ part: one, followUp }) =>
+      followUp.at && !/^\s*(?:send|call|email|prep)/.test(one.text) && one.contacts.length === 0 && one.start > part.start,
+  )
+  if (follow) follow.followUp.what = `${meeting}: ${follow.followUp.what}`
+  return undefined
+}

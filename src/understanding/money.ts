@@ -1,0 +1,172 @@
+import { chineseNumber, EN_NUMBER_WORDS, englishNumber, ZH_NUMBER_CHARS } from './text/numbers.ts'
+import type { Amount } from './types.ts'
+
+export interface Money extends Amount {
+  start: number
+  end: number
+}
+
+const SIGNS: Record<string, string> = {
+  $: 'USD',
+  us$: 'USD',
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'CNY',
+  '￥': 'CNY',
+  a$: 'AUD',
+  au$: 'AUD',
+  c$: 'CAD',
+  ca$: 'CAD',
+  s$: 'SGD',
+  hk$: 'HKD',
+  nz$: 'NZD',
+  r$: 'BRL',
+  '₹': 'INR',
+  '₩': 'KRW',
+  'cn¥': 'CNY',
+  'rmb¥': 'CNY',
+  'jp¥': 'JPY',
+  nt$: 'TWD',
+  '₽': 'RUB',
+  '₺': 'TRY',
+  '฿': 'THB',
+  '₫': 'VND',
+  '₪': 'ILS',
+}
+const ISO =
+  'usd|eur|gbp|cny|rmb|chf|jpy|aud|cad|nzd|sgd|hkd|inr|sek|nok|dkk|pln|czk|huf|krw|twd|brl|mxn|zar|aed|thb|myr|idr|php|vnd|try|ils|rub|sar|cnh'
+const NAMES: [RegExp, string][] = [
+  [/^(?:us dollars?|u\.s\. dollars?|dollars?|bucks)$/, 'USD'],
+  [/^(?:euros?)$/, 'EUR'],
+  [/^(?:pounds?(?: sterling)?|quid|sterling)$/, 'GBP'],
+  [/^(?:yuan|renminbi|kuai)$/, 'CNY'],
+  [/^(?:swiss )?francs?$/, 'CHF'],
+  [/^(?:japanese )?yen$/, 'JPY'],
+  [/^(?:australian|aussie) dollars?$/, 'AUD'],
+  [/^canadian dollars?$/, 'CAD'],
+  [/^singapore dollars?$/, 'SGD'],
+  [/^hong kong dollars?$/, 'HKD'],
+  [/^(?:indian )?rupees?$/, 'INR'],
+  [/^new zealand dollars?$/, 'NZD'],
+  [/^(?:美元|美金|刀|美刀)$/, 'USD'],
+  [/^欧元$/, 'EUR'],
+  [/^英镑$/, 'GBP'],
+  [/^(?:人民币|元人民币|元|块钱?|块|圆)$/, 'CNY'],
+  [/^(?:日元|日币)$/, 'JPY'],
+  [/^(?:港币|港元)$/, 'HKD'],
+  [/^(?:新币|新加坡元|坡币)$/, 'SGD'],
+  [/^(?:瑞士法郎|瑞郎|法郎)$/, 'CHF'],
+  [/^(?:澳元|澳币)$/, 'AUD'],
+  [/^(?:加元|加币)$/, 'CAD'],
+  [/^(?:台币|新台币)$/, 'TWD'],
+  [/^韩元$/, 'KRW'],
+  [/^卢比$/, 'INR'],
+]
+const EN_NAME =
+  '(?:us |u\\.s\\. |australian |aussie |canadian |singapore |hong kong |new zealand )?dollars?|bucks|euros?|pounds?(?: sterling)?|quid|yuan|renminbi|(?:swiss )?francs?|(?:japanese )?yen|(?:indian )?rupees?'
+const ZH_NAME =
+  '美元|美金|美刀|刀|欧元|英镑|元人民币|人民币|日元|日币|港币|港元|新币|新加坡元|瑞士法郎|瑞郎|法郎|澳元|澳币|加元|加币|新台币|台币|韩元|卢比|块钱|块|元|圆'
+const SIGN = '(?:us|au?|ca?|s|hk|nz|r|nt)?\\$|(?:cn|rmb|jp)?[¥￥]|[€£₹₩₽₺฿₫₪]'
+const NUMBER = '(\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,2})?|\\d+(?:\\.\\d+)?|\\d+,\\d{1,2})'
+const SCALE = '(?: ?(k|mm|mio|mil|million|mln|m|thousand|grand|bn|billion|b|百万|千万|千|万亿|万|亿|w))?'
+const TAIL = '(?![a-z0-9])'
+const ZH_NUM = `([${ZH_NUMBER_CHARS}]{1,10}(?:点[零一二三四五六七八九]+)?)`
+
+const BEFORE = new RegExp(
+  `(?<![a-z0-9])(${SIGN}|(?:${ISO})(?![a-z]))\\s?${NUMBER}${SCALE}(?![a-z0-9%])(?:\\s?(${ISO})(?![a-z]))?`,
+  'g',
+)
+const AFTER = new RegExp(
+  `(?<![a-z0-9.,$€£¥#])${NUMBER}${SCALE}\\s?(?:(${ISO})(?![a-z])|(${EN_NAME})(?![a-z])|(${ZH_NAME})(?!素|旦|宵|老|月)|([€£¥￥$₹])(?!\\d))`,
+  'g',
+)
+const WORDS = new RegExp(
+  `(?<![a-z])(${EN_NUMBER_WORDS}|(?:half )?a (?:million|thousand|hundred(?: thousand)?|hundred grand|billion))\\s(?:(${ISO})(?![a-z])|(${EN_NAME})(?![a-z]))`,
+  'g',
+)
+const ZH_AFTER = new RegExp(`(?<![${ZH_NUMBER_CHARS}\\d])${ZH_NUM}(百万|千万|万亿|万|亿)?\\s?(${ZH_NAME})(?!素|旦|宵|老|月)`, 'g')
+const BARE = new RegExp(
+  `(?<![a-z0-9.,#/-])${NUMBER} ?(k|mm|mio|mln|million|m|thousand|grand|bn|billion|百万|千万|万亿|万|亿|w)${TAIL}`,
+  'g',
+)
+const BARE_WORDS = new RegExp(`(?<![a-z])(${EN_NUMBER_WORDS}|half a million|a million)${TAIL}`, 'g')
+const ZH_BARE = new RegExp(`(?<![${ZH_NUMBER_CHARS}\\d])${ZH_NUM}(百万|千万|万亿|万|亿)`, 'g')
+
+const SCALES: Record<string, number> = {
+  k: 1e3,
+  thousand: 1e3,
+  grand: 1e3,
+  m: 1e6,
+  mm: 1e6,
+  mio: 1e6,
+  mil: 1e6,
+  mln: 1e6,
+  million: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  billion: 1e9,
+  百万: 1e6,
+  千: 1e3,
+  千万: 1e7,
+  万: 1e4,
+  w: 1e4,
+  亿: 1e8,
+  万亿: 1e12,
+}
+const DEAL =
+  /\b(?:deals?|quotes?|quoted|quotation|orders?|ordered|worth|budgets?|budgeted|contract|proposal|price|priced|pricing|arr|mrr|acv|tcv|spend|opportunity|opp|pipeline|value[ds]?|invoice[ds]?|po|purchase|renewal|estimate|offer(?:ed)?|cost|fee|annual|sow|upsell|bid|licen[cs]e|subscription|commit(?:ted|ment)?|total|paid|pay|payment|deposit|sale|expansion|pilot|closed|signed)\b|合同|报价|订单|预算|价格|金额|成交|单子|订金|定金|尾款|回款|总价|费用|采购|项目|首付|下单|签|货款|投入|标书|投标|中标|付款|打款|款|价|投资额|营收|续约|续费|年费/
+const NOT_MONEY =
+  /^\s*(?:users?|seats?|people|employees|licen[cs]es|units?|pcs|pieces|customers?|sites?|stores?|followers|subscribers|sq|km|miles?|meters?|min|mins|minutes|hours?|days|weeks?|months?|years?|%|items|boxes|records|calls|emails|visitors|staff|devices|rows|contacts|locations|tons?|kg|steps|views|downloads|members|students|个|人|台|件|套|名|位|家|次|用户|席|只|箱|吨|份|粉丝|条|平|公里|张|支|辆|部|瓶|盒|批|册|颗|片|米|单(?!子)|员工|客户|门店|辆车)/
+
+function parse(text: string): number {
+  const compact = text.replace(/ /g, '')
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(compact)) return Number(compact.replaceAll('.', '').replace(',', '.'))
+  if (/^\d+,\d{1,2}$/.test(compact)) return Number(compact.replace(',', '.'))
+  return Number(compact.replaceAll(',', ''))
+}
+
+const times = (value: number, scale?: string): number => Number((value * (scale ? (SCALES[scale] ?? 1) : 1)).toPrecision(12))
+const code = (word: string): string => {
+  const iso = /^(?:rmb|cnh)$/.test(word) ? 'CNY' : new RegExp(`^(?:${ISO})$`).test(word) ? word.toUpperCase() : undefined
+  return iso ?? SIGNS[word] ?? NAMES.find(([name]) => name.test(word))?.[1] ?? 'USD'
+}
+const zhValue = (words: string): number => {
+  const [whole, part] = words.split('点')
+  return (chineseNumber(whole!) ?? 0) + (part ? Number(`0.${[...part].map((char) => chineseNumber(char)).join('')}`) : 0)
+}
+const enValue = (words: string): number =>
+  /^half a million/.test(words) ? 5e5 : (englishNumber(words.replace(/^half /, '')) ?? 0) * (words.startsWith('half ') ? 0.5 : 1)
+
+/** All sums of money of a reading in which names, dates and numbers of other kinds are masked. */
+export function moneyIn(read: string): Money[] {
+  const found: Money[] = []
+  const note = (match: RegExpMatchArray, value: number, currency?: string): void => {
+    const start = match.index!
+    const end = start + match[0].length
+    if (!(value > 0) || found.some((one) => start < one.end && end > one.start)) return
+    found.push({ value, ...(currency && { currency }), start, end })
+  }
+  for (const m of read.matchAll(BEFORE))
+    note(m, times(parse(m[2]!), m[3]), m[4] && /[$¥￥]$/.test(m[1]!) ? code(m[4]) : code(m[1]!))
+  for (const m of read.matchAll(AFTER)) note(m, times(parse(m[1]!), m[2]), code(m[3] ?? m[4] ?? m[5] ?? m[6]!))
+  for (const m of read.matchAll(WORDS)) note(m, enValue(m[1]!), code(m[2] ?? m[3]!))
+  for (const m of read.matchAll(ZH_AFTER)) note(m, times(zhValue(m[1]!), m[2]), code(m[3]!))
+  for (const m of read.matchAll(BARE)) if (nearDeal(read, m)) note(m, times(parse(m[1]!), m[2]))
+  for (const m of read.matchAll(ZH_BARE)) if (nearDeal(read, m)) note(m, times(zhValue(m[1]!), m[2]))
+  for (const m of read.matchAll(BARE_WORDS))
+    if (/thousand|grand|million|billion/.test(m[1]!) && nearDeal(read, m)) note(m, enValue(m[1]!))
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** A deal word in the same clause, and no counted thing right after. */
+function nearDeal(read: string, match: RegExpMatchArray): boolean {
+  const start = match.index!
+  const end = start + match[0].length
+  if (NOT_MONEY.test(read.slice(end, end + 20))) return false
+  const before = read
+    .slice(Math.max(0, start - 60), start)
+    .split(/[.!?;。！？；\n]/)
+    .at(-1)!
+  const after = read.slice(end, end + 40).split(/[.!?;。！？；\n]/)[0]!
+  return DEAL.test(before) || DEAL.test(after)
+}
