@@ -71,6 +71,8 @@ export interface Job {
   /** How often to look when nothing told us, in milliseconds. */
   every: number
   run: (house: JobHouse) => Promise<number>
+  /** When its next work is due, so that we wake up for it; then the job is run at every look. Left out: it is run every so often. */
+  nextAt?: (house: JobHouse) => Promise<Date | undefined>
 }
 
 export interface JobHouse {

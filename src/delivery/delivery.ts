@@ -1,23 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
 import type { Platform } from '../bot/context.ts'
 import { type Courier, type House, type Log, OWED } from '../bot/house.ts'
+import type { Job } from '../bot/operation.ts'
 import type { Registry } from '../bot/registry.ts'
 import type { OpenDatabase } from '../database/index.ts'
-import { claimDue, nextDue, type Owed } from './outbox.ts'
+import { Alarm } from './alarm.ts'
+import { type Claimant, claimDue, nextDue } from './outbox.ts'
 import { Pace } from './pace.ts'
-import { LOOK_AT_LEAST_EVERY, LOOK_AT_MOST_EVERY, Schedule } from './schedule.ts'
+import { LOOK_AT_LEAST_EVERY, LOOK_AT_MOST_EVERY, Schedule, sleepUntil } from './schedule.ts'
 import { SENDING_LEASE, type Sender, send } from './send.ts'
 import { listenFor } from './wake.ts'
 
 /** Messages claimed and sent at a time: few, so that people's own answers always find a free connection. */
 const AT_ONCE = 8
+/** Room for so many before more are claimed: one question to the database for several messages. */
+const ROOM_FOR = 4
+/** How long a stop waits for what is being sent, in milliseconds. What takes longer is another bot's when its lease is over. */
+const LAST_WORDS = 5_000
+const AHEAD = Temporal.Duration.from({ milliseconds: LOOK_AT_LEAST_EVERY })
 
 export interface Delivery {
   start: () => Promise<void>
   /** Finishes what is being sent, then stops. What is still owed stays owed. */
   stop: () => Promise<void>
-  /** Does all that is due now, and returns how many messages it dealt with. What start() does again and again. */
+  /** Does all that is due now, to the end, and returns how many messages it dealt with. */
   tick: () => Promise<number>
 }
 
@@ -31,76 +39,110 @@ export interface DeliveryParts {
   id?: string
   jitter?: () => number
   wait?: (milliseconds: number) => Promise<void>
+  /** How long a platform may take over one message, in milliseconds; 30 s unless told. */
+  patience?: number
 }
 
 /** Asks "what is due?" and sends what is owed, for as long as it runs. Any number may run on one database. */
-export function createDelivery({
-  database,
-  registry,
-  house,
-  couriers,
-  log,
-  id = randomUUID(),
-  jitter = Math.random,
-  wait = pause,
-}: DeliveryParts): Delivery {
+export function createDelivery(parts: DeliveryParts): Delivery {
+  const {
+    database,
+    registry,
+    house,
+    couriers,
+    log,
+    id = randomUUID(),
+    jitter = Math.random,
+    wait = pause,
+    patience = 30_000,
+  } = parts
   const db = database.prisma
+  const who: Claimant = { by: id, platforms: [...couriers.keys()] }
   const schedule = new Schedule(registry.jobs)
-  const sender: Sender = { registry, house, couriers, pace: new Pace(wait), log, jitter }
+  const sender: Sender = { registry, house, couriers, pace: new Pace(wait), log, jitter, patience }
   const alarm = new Alarm()
+  const busy = new Set<Promise<void>>()
   let running: Promise<void> | undefined
   let stopped = false
   let listener: { stop: () => Promise<void> } | undefined
 
-  async function runJobs(woken: boolean): Promise<void> {
-    for (const job of schedule.take(house.now().epochMilliseconds, woken)) {
+  async function runJobs(): Promise<void> {
+    for (const job of schedule.take(house.now().epochMilliseconds)) {
       try {
-        let more = true
-        while (more && !stopped) more = (await job.run({ db, transaction: house.transaction, now: house.now() })) > 0
+        while (!stopped && (await job.run({ db, transaction: house.transaction, now: house.now() })) > 0);
       } catch (error) {
         log.error({ error, job: job.name }, 'a job failed and is tried again later')
       }
     }
   }
 
+  /** Claims and starts to send until nothing more can be claimed; what is on its way then goes on. Returns how many. */
   async function sendOwed(): Promise<number> {
-    let sent = 0
-    for (;;) {
-      if (stopped) return sent
-      const claimed: Owed[] = await claimDue(db, id, house.now(), SENDING_LEASE, AT_ONCE)
-      if (claimed.length === 0) return sent
-      await Promise.all(claimed.map((message) => send(sender, message)))
-      sent += claimed.length
+    let begun = 0
+    while (!stopped) {
+      if (AT_ONCE - busy.size < ROOM_FOR) {
+        await Promise.race(busy)
+        continue
+      }
+      const claimed = await claimDue(db, who, house.now(), SENDING_LEASE, AT_ONCE - busy.size)
+      if (claimed.length === 0) break
+      begun += claimed.length
+      for (const message of claimed) begin(send(sender, message))
     }
+    return begun
   }
 
-  async function tick(woken = true): Promise<number> {
-    await runJobs(woken)
-    return sendOwed()
+  function begin(sending: Promise<void>): void {
+    const one: Promise<void> = sending
+      .catch((error: unknown) => log.error({ error }, 'what became of a message was not recorded'))
+      .finally(() => {
+        busy.delete(one)
+        // The next one of the same member may go now.
+        alarm.ring()
+      })
+    busy.add(one)
+  }
+
+  async function tick(): Promise<number> {
+    await runJobs()
+    let dealt = 0
+    for (let more = 1; more > 0; dealt += more) {
+      more = await sendOwed()
+      await Promise.all(busy)
+    }
+    return dealt
   }
 
   async function loop(): Promise<void> {
-    let woken = true
     while (!stopped) {
       try {
-        await tick(woken)
-        woken = await alarm.wait(await pauseUntilNext())
+        await runJobs()
+        await sendOwed()
+        await sleep(await untilNext())
       } catch (error) {
         log.error({ error }, 'delivery stumbled and goes on')
-        woken = await alarm.wait(LOOK_AT_LEAST_EVERY / 10)
+        await sleep(LOOK_AT_LEAST_EVERY / 10)
       }
     }
   }
 
-  async function pauseUntilNext(): Promise<number> {
+  // However often we are rung for, a moment passes between two looks.
+  const sleep = (milliseconds: number) => Promise.all([alarm.wait(milliseconds), pause(LOOK_AT_MOST_EVERY)])
+
+  async function untilNext(): Promise<number> {
     const now = house.now()
-    const next = await nextDue(db, now)
-    const until = next ? next.getTime() - now.epochMilliseconds : LOOK_AT_LEAST_EVERY
-    return Math.min(Math.max(until, LOOK_AT_MOST_EVERY), LOOK_AT_LEAST_EVERY)
+    const message = await nextDue(db, who, now, AHEAD)
+    const work = await Promise.all(schedule.timed.map((job) => nextOf(job, now)))
+    // A message that fell due since we claimed is no remainder: it is taken at once.
+    const at = message && Math.max(message.getTime(), now.epochMilliseconds + 1)
+    return sleepUntil([at, ...work], now.epochMilliseconds)
   }
 
+  const nextOf = async (job: Job, now: Temporal.Instant) =>
+    (await job.nextAt?.({ db, transaction: house.transaction, now }))?.getTime()
+
   return {
-    tick: () => tick(),
+    tick,
     start: async () => {
       listener = listenFor(OWED, database.connection, () => alarm.ring(), log)
       running = loop()
@@ -109,34 +151,7 @@ export function createDelivery({
       stopped = true
       alarm.ring()
       await listener?.stop()
-      await running
+      await Promise.race([Promise.all([running, ...busy]), pause(LAST_WORDS, undefined, { ref: false })])
     },
-  }
-}
-
-/** Sleeps until rung or until the time is over; a ring while nobody sleeps is not lost. */
-class Alarm {
-  #rung = false
-  #wake: (() => void) | undefined
-
-  ring(): void {
-    this.#rung = true
-    this.#wake?.()
-  }
-
-  async wait(milliseconds: number): Promise<boolean> {
-    if (!this.#rung) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, milliseconds)
-        this.#wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-    }
-    const rung = this.#rung
-    this.#rung = false
-    this.#wake = undefined
-    return rung
   }
 }

@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import { contextFor, type Platform } from '../bot/context.ts'
 import { DeliveryError } from '../bot/errors.ts'
 import type { Courier, House, Log, Receipt } from '../bot/house.ts'
+import { quietUntil } from '../bot/quiet.ts'
 import type { Registry } from '../bot/registry.ts'
 import { type SealedCard, seal } from '../bot/sealed.ts'
-import { giveUp, markSent, type Owed, tryAgainAt } from './outbox.ts'
+import { giveUp, holdUntil, markSent, type Owed, tryAgainAt } from './outbox.ts'
 import type { Pace } from './pace.ts'
 
 export interface Sender {
@@ -15,54 +16,50 @@ export interface Sender {
   log: Log
   /** A number from 0 to 1 that spreads out those who try again. */
   jitter: () => number
+  /** How long a platform may take over one message, in milliseconds. */
+  patience: number
 }
 
-/** After so many tries in vain (about a day of them) a message is given up, and stays to be seen. */
-export const MOST_TRIES = 12
+/** How long a message is a bot's own: longer than all that may come before its sending, and the sending itself. */
+export const SENDING_LEASE = Temporal.Duration.from({ minutes: 3 })
+
+/** After so many tries in vain, which takes about two days, a message is given up; it stays to be seen. */
+export const MOST_TRIES = 54
+/** What fails here, not at the platform, fails again tomorrow: it is given up within minutes, so that it does not hold up what comes after it. */
+export const MOST_TRIES_HERE = 8
 const FIRST_WAIT = 5_000
-const LONGEST_WAIT = 3 * 3_600_000
+const LONGEST_WAIT = 3_600_000
+/** No longer than this, whatever a platform asks for: an outbox that waits for days is a lost one. */
+const LONGEST_ASKED_FOR = 4 * 3_600_000
+
+type Outcome = { receipt: Receipt } | { nothing: string } | { quietUntil: Temporal.Instant }
 
 /**
  * Sends one message that was claimed. What it says is built now, so that it is true when it is read. A crash between sending and
  * recording leaves the claim to run out; the next try carries the same id, by which the platform tells that it has it already.
+ * Throws only when the database does: then too the claim runs out.
  */
 export async function send(sender: Sender, message: Owed): Promise<void> {
-  const { house, log } = sender
-  const db = house.db
-  try {
-    const outcome = await attempt(sender, message)
-    if ('receipt' in outcome) await markSent(db, message, house.now(), outcome.receipt)
-    else await giveUp(db, message, house.now(), outcome.nothing)
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    const permanent = error instanceof DeliveryError && error.permanent
-    if (permanent || message.attempts >= MOST_TRIES) {
-      log.error({ error, message: message.id, kind: message.kind, attempts: message.attempts }, 'a message was given up')
-      await giveUp(db, message, house.now(), why)
-      return
-    }
-    const wait = waitBefore(message.attempts, error instanceof DeliveryError ? error.retryAfter : undefined, sender.jitter())
-    log.warn({ error, message: message.id, kind: message.kind, attempts: message.attempts, wait }, 'a message goes out later')
-    await tryAgainAt(db, message, house.now().add({ milliseconds: wait }), why)
-  }
+  const { house } = sender
+  const outcome = await attempt(sender, message).catch((error: unknown) => failed(sender, message, error))
+  if (!outcome) return
+  if ('receipt' in outcome) await markSent(house.db, message, house.now(), outcome.receipt)
+  else if ('nothing' in outcome) await giveUp(house.db, message, house.now(), outcome.nothing)
+  else await holdUntil(house.db, message, outcome.quietUntil)
 }
 
-/** Milliseconds to wait before the next try: twice as long each time, spread out by up to a half; what the platform asks for at least. */
-export function waitBefore(attempts: number, retryAfter: number | undefined, jitter: number): number {
-  const backOff = Math.min(FIRST_WAIT * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT)
-  return Math.round(Math.max(backOff * (1 + jitter / 2), retryAfter ?? 0))
-}
-
-type Outcome = { receipt: Receipt } | { nothing: string }
-
-async function attempt({ registry, house, couriers, pace }: Sender, message: Owed): Promise<Outcome> {
+async function attempt(sender: Sender, message: Owed): Promise<Outcome> {
+  const { registry, house, couriers, pace } = sender
+  if (message.attempts > MOST_TRIES) throw new DeliveryError('the bot ended during each of its tries', { permanent: true })
   const notice = registry.notices.get(message.kind)
   if (!notice) throw new DeliveryError(`no notice of kind ${message.kind}`, { permanent: true })
   const to = await house.recipient(message, [...couriers.keys()])
   if (to === 'gone') return { nothing: 'the member is no longer active' }
-  if (!to) throw new DeliveryError('none of the recipient’s platforms is connected', { permanent: false })
-  const courier = couriers.get(to.address.platform)!
+  const courier = to && couriers.get(to.address.platform)
+  if (!courier) throw new DeliveryError('none of the recipient’s platforms is connected', { permanent: false })
   const now = house.now()
+  const quiet = quietUntil(to.caller.me, now)
+  if (quiet) return { quietUntil: quiet }
   const place = { ...to.address, kind: 'direct' as const }
   const context = contextFor(house.db, to.caller, message.kind, { id: `message:${message.id}`, place }, now)
   const reply = await notice.build(context, notice.input.parse(message.input))
@@ -70,10 +67,53 @@ async function attempt({ registry, house, couriers, pace }: Sender, message: Owe
   const card = (await seal(reply, (action) =>
     house.park(house.db, to.caller, action, new Date(now.epochMilliseconds)),
   )) as SealedCard
-  const { platform, team, user } = to.address
-  const receipt = await pace.inTurn(platform, `${team}/${user}`, () => courier.deliver(to.address, card, message.id, message.attempts > 1))
-  if (receipt.channel && receipt.channel !== to.address.channel) await house.rememberChannel(to.address, receipt.channel)
+  const again = message.attempts > 1
+  const receipt = await pace.inTurn(to.address, () =>
+    within(sender.patience, courier.deliver(to.address, card, message.id, again)),
+  )
+  await remember(sender, to.address, receipt)
   return { receipt }
 }
 
-export const SENDING_LEASE = Temporal.Duration.from({ minutes: 2 })
+// The message is out: that its channel could not be kept must not bring it out once more.
+async function remember({ house, log }: Sender, address: Parameters<Courier['deliver']>[0], receipt: Receipt): Promise<void> {
+  if (!receipt.channel || receipt.channel === address.channel) return
+  await house
+    .rememberChannel(address, receipt.channel)
+    .catch((error: unknown) => log.warn({ error }, 'a direct channel was not kept'))
+}
+
+async function failed(sender: Sender, message: Owed, error: unknown): Promise<undefined> {
+  const { house, log } = sender
+  const why = error instanceof Error ? error.message : String(error)
+  const facts = { error, message: message.id, kind: message.kind, attempts: message.attempts }
+  const atPlatform = error instanceof DeliveryError
+  if ((atPlatform && error.permanent) || message.attempts >= (atPlatform ? MOST_TRIES : MOST_TRIES_HERE)) {
+    log.error(facts, 'a message was given up')
+    await giveUp(house.db, message, house.now(), why)
+    return
+  }
+  const wait = waitBefore(message.attempts, atPlatform ? error.retryAfter : undefined, sender.jitter())
+  log.warn({ ...facts, wait }, 'a message goes out later')
+  await tryAgainAt(house.db, message, house.now().add({ milliseconds: wait }), why)
+}
+
+/** Milliseconds to wait before the next try: twice as long each time, spread out by up to a half; what the platform asks for at least. */
+export function waitBefore(attempts: number, retryAfter: number | undefined, jitter: number): number {
+  const backOff = Math.min(FIRST_WAIT * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT)
+  return Math.round(Math.max(backOff * (1 + jitter / 2), Math.min(retryAfter ?? 0, LONGEST_ASKED_FOR)))
+}
+
+/** What the work comes to, or a fault that passes when it comes to nothing for so long. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const fault = new DeliveryError(`the platform did not answer within ${milliseconds / 1000} s`, { permanent: false })
+    timer = setTimeout(() => reject(fault), milliseconds)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -3,6 +3,7 @@ import type { Log } from '../bot/house.ts'
 
 const RECONNECT_FIRST = 500
 const RECONNECT_MOST = 30_000
+const CONNECT_WITHIN = 10_000
 
 /**
  * Hears PostgreSQL's NOTIFY on a channel over a connection of its own, and comes back by itself when that breaks.
@@ -19,37 +20,45 @@ export function listenFor(
   let wait = RECONNECT_FIRST
   let timer: NodeJS.Timeout | undefined
 
-  const again = (error: unknown) => {
-    if (stopped || timer) return
+  const close = (one: pg.Client | undefined) =>
+    one?.end().catch((error: unknown) => log.debug({ error }, 'a listening connection was gone already'))
+
+  const lost = (one: pg.Client, error: unknown) => {
+    if (stopped || one !== client) return
+    client = undefined
+    void close(one)
     log.debug({ error }, 'not listening for a moment')
-    timer = setTimeout(() => {
-      timer = undefined
-      connect()
-    }, wait)
+    timer = setTimeout(connect, wait)
     timer.unref()
     wait = Math.min(wait * 2, RECONNECT_MOST)
   }
-  const connect = () => {
-    const fresh = new pg.Client({ ...connection, application_name: 'rapport listener' })
+  function connect(): void {
+    const fresh = new pg.Client({
+      ...connection,
+      application_name: 'rapport listener',
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_WITHIN,
+    })
     client = fresh
     fresh.on('notification', onHeard)
-    fresh.on('error', again)
-    fresh.on('end', () => again('the connection ended'))
+    fresh.on('error', (error) => lost(fresh, error))
+    fresh.on('end', () => lost(fresh, 'the connection ended'))
     fresh
       .connect()
       .then(() => fresh.query(`LISTEN ${channel}`))
       .then(() => {
         wait = RECONNECT_FIRST
+        // What was owed while nobody listened.
         onHeard()
       })
-      .catch(again)
+      .catch((error: unknown) => lost(fresh, error))
   }
   connect()
   return {
     stop: async () => {
       stopped = true
       clearTimeout(timer)
-      await client?.end().catch((error: unknown) => log.debug({ error }, 'the listener was gone already'))
+      await close(client)
     },
   }
 }
