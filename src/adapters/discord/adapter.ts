@@ -26,7 +26,7 @@ export function discordAdapter(given: { bot: Bot; config: DiscordConfig; log: Lo
   const forms = waitingForms()
 
   const client = (retired: () => boolean): Client => {
-    const made = makeClient(config, retired)
+    const made = makeClient(config, retired, log)
     listen(made, { bot, sender, forms, work, log })
     made.once(Events.ClientReady, (ready) => {
       log.info({ servers: ready.guilds.cache.size }, 'connected to discord')

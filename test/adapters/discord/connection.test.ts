@@ -54,6 +54,14 @@ test('the same event twice does its work once, and answers', async () => {
   expect(answer.text).toContain('Logged')
 })
 
+test('an event that the library cannot read ends nothing', async () => {
+  it = await connected()
+  await up()
+  it.discord.gateway.tell('INTERACTION_CREATE', { id: '1', type: 2, token: 'a', data: { name: 'crm', type: 1 } })
+  expect((await it.discord.command('ana', 'crm', 'undo')).message?.text).toBe('Taken back.')
+  expect(it.faults).toEqual([expect.objectContaining({ what: 'an event of discord could not be read' })])
+})
+
 test('the doctor says what stands and what to do next', async () => {
   it = await connected()
   await up()
