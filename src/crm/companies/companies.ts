@@ -157,7 +157,7 @@ export async function companiesNamed({ db, workspace }: Reader, name: string) {
   const [token] = nameTokens(name)
   const found = await rows<{ id: string; name: string; aliases: string[] }>(
     db,
-    `SELECT id, name, aliases FROM companies WHERE "workspaceId" = $1::uuid AND "archivedAt" IS NULL
+    `SELECT id, name, coalesce(aliases, '{}') AS aliases FROM companies WHERE "workspaceId" = $1::uuid AND "archivedAt" IS NULL
       AND ("searchName" = $2 OR (cardinality(aliases) > 0 AND "nameTokens" @> $3::text[])) ORDER BY "createdAt", id LIMIT 50`,
     [workspace.id, wanted, [token ?? wanted]],
   )
@@ -175,7 +175,7 @@ export async function createCompany(
 ) {
   const { db, workspace, me, now } = writer
   const { domains = [], emails = [], phones = [], ...rest } = given
-  const data = { domains, emails, phones, ...rest, ...companySearch(given.name) }
+  const data = { domains, emails, phones, aliases: [], ...rest, ...companySearch(given.name) }
   const row = await db.company.create({
     data: {
       workspaceId: workspace.id,

@@ -4,7 +4,7 @@ const EMAIL = /^[^\s@<>(),;]+@(?:[\p{L}\d-]+\.)+[\p{L}]{2,}$/u
 const HOST = /^(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,})\.?(?::\d+)?(?:[/?#]\S*)?$/iu
 /** Fewer digits than these are a house number or a year. */
 export const FEWEST_DIGITS = 7
-const PHONE = /^[+＋]?[\d\s()（）.\-/]+(?:\s*(?:ext\.?|x|#)\s*\d{1,6})?$/i
+const PHONE = /^\+?[\d\s().\-/]+(?:\s*(?:ext\.?|x|#)\s*\d{1,6})?$/i
 
 /** An e-mail address as it is kept, in lower case; undefined when it is none. */
 export function readEmail(typed: string): string | undefined {
@@ -24,7 +24,7 @@ export function readDomain(typed: string): string | undefined {
 
 /** A phone number in E.164 where it can be read with the country of `zone`, else as typed; undefined when it is none. */
 export function readPhone(typed: string, zone: string): string | undefined {
-  const text = typed.trim().replace(/^tel:/i, '')
+  const text = typed.normalize('NFKC').trim().replace(/^tel:/i, '')
   if (text.length > 50 || !PHONE.test(text) || digitsOf(text).length < FEWEST_DIGITS) return undefined
   const read = parsePhoneNumberFromString(text, countryOf(zone))
   if (!read?.isPossible()) return text

@@ -6,9 +6,13 @@ import { type Asked, askUnknown, askWhich } from './ask.ts'
 import { type Customer, customer } from './customer.ts'
 import { type LookupOptions, lookup, type Scope } from './lookup.ts'
 import { byReach } from './reach.ts'
+import { suggestByName } from './suggest.ts'
 import { say } from './words.ts'
 
 const REF = /^(company|contact):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
+
+type Unknown = Extract<CustomerMatch, { status: 'unknown' }>
+const MOST_NEAREST = 3
 
 /** Whether a text is a reference out of a list or a button, not something typed. */
 export const isRef = (text: string): boolean => REF.test(text)
@@ -64,8 +68,21 @@ async function oneOf(context: Context, typed: string, ask: Asked): Promise<Custo
   if (match.status === 'known') return byMatch(context, match)
   if (match.status === 'ambiguous') throw new Ask(askWhich(context, match.candidates, ask))
   const unknown = match.status === 'unknown' ? match : { status: 'unknown' as const, company: typed, nearest: [] }
-  if (!ask.input.add) throw new Ask(askUnknown(context, unknown, ask))
+  if (!ask.input.add) throw new Ask(askUnknown(context, await withNearest(context, unknown, typed), ask))
   return addCustomer(context, ask.only ? { company: typed } : { company: unknown.company, contact: unknown.contact })
+}
+
+/** Understanding offers names that a few slips lead to; when there are none, names that merely look alike are better than nothing. */
+async function withNearest(scope: Scope, match: Unknown, typed: string): Promise<Unknown> {
+  if (match.nearest.length) return match
+  const alike = await suggestByName(scope, typed, MOST_NEAREST)
+  const nearest = alike.map((one) => ({
+    kind: one.contactId ? ('contact' as const) : ('company' as const),
+    id: one.contactId ?? one.companyId ?? '',
+    name: one.contactName ?? one.name,
+    label: one.name,
+  }))
+  return { ...match, nearest }
 }
 
 /** What a typed name means, by exact names first, then by similar ones. */
