@@ -6,7 +6,7 @@ import { type DiscordConfig, restOptions } from './rest.ts'
  * No privileged intent: Discord gives the content of direct messages, of messages that mention the bot, and of the message a command
  * was used on without the one for message content, and everything else comes with interactions.
  */
-export const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages] as const
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages] as const
 
 /**
  * A client of ours, not yet connected. `retired` says that it was given up: the library, which may be between two attempts to reconnect

@@ -28,7 +28,7 @@ const PERMISSIONS =
   PermissionFlagsBits.ReadMessageHistory
 
 /** The link with which somebody who manages a server lets the bot in: least scopes, least rights. */
-export const inviteLink = (applicationId: string): string =>
+const inviteLink = (applicationId: string): string =>
   `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot%20applications.commands&permissions=${PERMISSIONS}`
 
 /** What works with Discord, what is missing, and the next step. Never throws; changes nothing. `now` in milliseconds since 1970. */

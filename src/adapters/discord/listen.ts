@@ -11,7 +11,7 @@ import { requestOfMessage } from './receive/messages.ts'
 import { cut, oneLine } from './render/text.ts'
 import type { Work } from './work.ts'
 
-export interface House {
+interface House {
   bot: Bot
   sender: Sender
   forms: WaitingForms

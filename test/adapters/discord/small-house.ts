@@ -14,7 +14,7 @@ const both = (text: string) => ({ en: text, zh: `${text}（中文）` })
 const common = { group: 'daily', allow: 'rep', effect: 'read' } as const
 
 /** A gate that an operation waits at, for tests of what happens when an answer takes its time. */
-export function gate() {
+function gate() {
   let open = () => {}
   const opened = new Promise<void>((done) => {
     open = done

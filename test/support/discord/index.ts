@@ -7,8 +7,6 @@ import { restOf } from './rest.ts'
 import type { FakeMessage, FakeUser } from './types.ts'
 import { type Failure, person, TOKEN, type World, world as worldOf } from './world.ts'
 
-export type { FakeMessage, FakeModal, FakeUser, Outcome } from './types.ts'
-
 /** A Discord on loopback that refuses what Discord refuses, and hands to do in it what people do. */
 export interface FakeDiscord extends Acts {
   /** What the adapter is configured with. */

@@ -83,6 +83,6 @@ function fitting(fields: APIEmbedField[], free: number): APIEmbedField[] {
 }
 
 /** What Discord takes as the address of a link button or an image. */
-export const isHttps = (url: string): boolean =>
+const isHttps = (url: string): boolean =>
   plain(url) === url && url.length <= 2048 && /^https:\/\/[^\s]+$/.test(url) && URL.canParse(url)
 export const fitsAButton = (url: string): boolean => isHttps(url) && url.length <= 512
