@@ -20,5 +20,10 @@ export async function owe(
       createdAt: at,
     },
   })
+  await wakeSenders({ db })
+}
+
+/** Wakes the senders of every bot once this transaction is committed; not at all when it is taken back. */
+export async function wakeSenders({ db }: Pick<Context, 'db'>): Promise<void> {
   await db.$executeRaw`SELECT pg_notify(${OWED}, '')`
 }

@@ -4,11 +4,12 @@ import type { Context } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { localToInstant, sayAt, understandWhen } from '../../understanding/index.ts'
+import { type Moment, sayAt, understandWhen, type When } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
 import { memberById, memberNamed } from '../members/members.ts'
 import { owe } from '../messages/messages.ts'
-import { completeTask, handOver, type NamedTask, openTask, openTasks, postpone, sayTask, taskWhen } from './tasks.ts'
+import { sayWhenTold } from './said.ts'
+import { completeTask, handOver, isPast, type NamedTask, openTask, openTasks, postpone, sayTask, taskWhen } from './tasks.ts'
 import { say } from './words.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
@@ -34,16 +35,14 @@ async function meant(
   const fitting = number
     ? open.slice(Number(number) - 1, Number(number))
     : open.filter((one) => sayTask(one, context, context.locale).toLowerCase().includes(typed.toLowerCase()))
-  if (fitting.length === 1) return fitting[0]!
+  if (fitting.length === 1) return openTask(context, fitting[0]!.id)
   if (fitting.length === 0)
     throw new UserError(words.noSuch(typed), { field: 'task', mend: false, buttons: [button('tasks', 'tasks')] })
-  const options = fitting
-    .slice(0, 25)
-    .map((one) => ({
-      label: sayTask(one, context, context.locale),
-      operation: ask.operation,
-      input: { ...ask.input, task: one.id },
-    }))
+  const options = fitting.slice(0, 25).map((one) => ({
+    label: sayTask(one, context, context.locale),
+    operation: ask.operation,
+    input: { ...ask.input, task: one.id },
+  }))
   throw new Ask(card({ tone: 'warning', lines: [words.several(typed)], pick: { placeholder: words.task, options } }))
 }
 
@@ -90,25 +89,25 @@ export const snooze = operation({
   handle: async (context, given) => {
     const words = say(context.locale)
     const found = await meant(context, given.task, { operation: 'snooze', input: given })
-    const when = understandWhen(given.until, context, 'future')
+    // The wish is one for the owner's wall clock, whoever puts it off.
+    const owner = await memberById(context, found.ownerId)
+    const moment = { now: context.now, zone: owner.timeZone }
+    const when = untilWhen(given.until, moment)
     if (!when?.at) throw new UserError(words.badTime(given.until), { field: 'until' })
-    // The wish is kept on the owner's wall clock, whoever puts it off.
-    const at = when.at.includes('T')
-      ? localToInstant(when.at, context.zone)
-          .toZonedDateTimeISO(found.zone)
-          .toPlainDateTime()
-          .toString({ smallestUnit: 'minute' })
-      : when.at
-    if (localToInstant(at, found.zone, '23:59').epochMilliseconds <= context.now.epochMilliseconds)
-      throw new UserError(words.pastTime(sayAt(when.at, context, context.locale)), { field: 'until' })
-    const moved = await postpone(context, found, at)
+    if (isPast(when.at, moment)) throw new UserError(words.pastTime(sayAt(when.at, moment, context.locale)), { field: 'until' })
+    const moved = await postpone(context, found, when.at)
     return card({
       tone: 'good',
       lines: [words.snoozed(moved.what, taskWhen(moved, context, context.locale))],
+      context: sayWhenTold(context, moved, owner),
       buttons: [undoButton(context)],
     })
   },
 })
+
+// In Chinese a time from now ends in 后: of 1小时 it is meant as well.
+const untilWhen = (typed: string, moment: Moment): When | undefined =>
+  understandWhen(typed, moment, 'future') ?? understandWhen(`${typed}后`, moment, 'future')
 
 export const handover = operation({
   name: 'handover',

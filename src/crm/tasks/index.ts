@@ -1,11 +1,12 @@
 import type { Room } from '../../bot/operation.ts'
 import { done, handover, snooze } from './act.ts'
+import { dueReminders } from './due.ts'
 import { tasksList, today } from './lists.ts'
 import { remind } from './remind.ts'
-import { handedOver, oweDueReminders, reminder } from './reminder.ts'
+import { handedOver, reminder } from './reminder.ts'
 
 export const tasks: Room = {
   operations: [remind, today, tasksList, done, snooze, handover],
   notices: [reminder, handedOver],
-  jobs: [{ name: 'due reminders', every: 30_000, run: oweDueReminders }],
+  jobs: [dueReminders],
 }

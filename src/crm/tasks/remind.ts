@@ -4,11 +4,13 @@ import type { Context, Member } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { localToInstant, sayAt, type TaskWords, understandTask, understandWhen } from '../../understanding/index.ts'
+import { sayAt, type TaskWords, understandTask, understandWhen } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
 import { askUnknown, askWhich, byMatch, type Customer, indexFor, theCustomer } from '../customers/customers.ts'
 import { memberNamed } from '../members/members.ts'
-import { createTask, taskWhen } from './tasks.ts'
+import { sayRecurrence } from './recurrence.ts'
+import { sayWhenTold } from './said.ts'
+import { createTask, isPast, taskWhen } from './tasks.ts'
 import { say } from './words.ts'
 
 const input = z.object({
@@ -43,31 +45,43 @@ export const remind = operation({
   line: (rest) => ({ line: rest }),
   onlyTyped: ['line'],
   handle: async (context, given) => {
-    const read = await understood(context, given)
-    const owner = read.forMember ? await memberNamed(context, read.forMember) : context.me
+    const { read, owner } = await understood(context, given)
     const wish = wishOf(context, given, read, owner)
     const customer = await customerOf(context, given, read)
     const task = await createTask(context, { ...wish, customer, ownerId: owner.id })
-    const words = say(context.locale)
+    const { locale } = context
+    const words = say(locale)
+    const when = taskWhen(task, { now: context.now, zone: task.zone }, locale)
     return card({
       tone: 'good',
       title: owner.id === context.me.id ? words.remindedOf(task.what) : words.remindedFor(owner.name, task.what),
-      fields: [
-        { label: words.when, value: `${taskWhen(task, { now: context.now, zone: task.zone }, context.locale)} ${task.zone}` },
-      ],
+      fields: [{ label: words.when, value: `${when} ${task.zone}` }],
       lines: customer ? [customer.name] : undefined,
-      context: task.recurrence ? words.repeats(task.recurrence) : undefined,
+      context:
+        [task.recurrence && words.repeats(sayRecurrence(task.recurrence, locale)), sayWhenTold(context, task, owner)]
+          .filter(Boolean)
+          .join(' ') || undefined,
       buttons: [undoButton(context)],
     })
   },
 })
 
-/** What was typed in one line, or in fields, as one reading. */
-async function understood(context: Context, given: RemindInput): Promise<TaskWords> {
+/**
+ * What was typed, in one line or in fields, and for whom. The times in it are those of the owner's wall clock: "in 2 hours" is the same
+ * everywhere, "9am" is not.
+ */
+async function understood(context: Context, given: RemindInput): Promise<{ read: TaskWords; owner: Member }> {
+  const read = await readWords(context, given, context.zone)
+  const owner = read.forMember ? await memberNamed(context, read.forMember) : context.me
+  return { owner, read: owner.timeZone === context.zone ? read : await readWords(context, given, owner.timeZone) }
+}
+
+async function readWords(context: Context, given: RemindInput, zone: string): Promise<TaskWords> {
+  const moment = { now: context.now, zone }
   const line = given.line ?? [given.when, given.what].filter(Boolean).join(' ')
-  const read = understandTask(line, { ...context, customers: await indexFor(context, line) })
+  const read = understandTask(line, { ...moment, customers: await indexFor(context, line) })
   if (given.line) return read
-  const when = given.when ? understandWhen(given.when, context, 'future') : read.when
+  const when = given.when ? understandWhen(given.when, moment, 'future') : read.when
   if (given.when && !when?.at) throw new UserError(say(context.locale).badTime(given.when), { field: 'when' })
   return { ...read, when, what: given.what && given.when ? given.what : read.what, forMember: given.for ?? read.forMember }
 }
@@ -77,11 +91,7 @@ function wishOf(context: Context, given: RemindInput, read: TaskWords, owner: Me
   if (!read.when?.at) throw new UserError(words.whenNeeded, { field: given.line ? undefined : 'when' })
   if (!read.what) throw new UserError(words.whatNeeded, { field: given.line ? undefined : 'what' })
   const moment = { now: context.now, zone: owner.timeZone }
-  const today = context.now.toZonedDateTimeISO(owner.timeZone).toPlainDate().toString()
-  const past = read.when.at.includes('T')
-    ? localToInstant(read.when.at, owner.timeZone).epochMilliseconds <= context.now.epochMilliseconds
-    : read.when.at < today
-  if (past)
+  if (isPast(read.when.at, moment))
     throw new UserError(words.pastTime(sayAt(read.when.at, moment, context.locale)), { field: given.line ? undefined : 'when' })
   return { what: read.what, at: read.when.at, recurrence: read.when.recurrence }
 }

@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { type Button, button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
-import { type JobHouse, notice } from '../../bot/operation.ts'
+import { notice } from '../../bot/operation.ts'
 import { sayAgo } from '../../understanding/index.ts'
 import { lastContacts, sayActivity } from '../activities/activities.ts'
-import { asDate, newId } from '../ids.ts'
 import { memberById } from '../members/members.ts'
 import { refOf } from './lists.ts'
 import { type NamedTask, sayTask, taskById, taskWhen } from './tasks.ts'
@@ -21,10 +20,10 @@ const JUST_CALLED = Temporal.Duration.from({ hours: 24 })
 /** The message about a task that is due; nothing when it was dealt with in the meantime. */
 export const reminder = notice({
   kind: 'reminder',
-  input: z.object({ task: field.id() }),
-  build: async (context, { task: id }) => {
+  input: z.object({ task: field.id(), at: z.iso.datetime({ offset: true }) }),
+  build: async (context, { task: id, at }) => {
     const task = await taskById(context, id)
-    if (!task || isDealtWith(task)) return undefined
+    if (!task || task.ownerId !== context.me.id || isDealtWith(task, at)) return undefined
     const words = say(context.locale)
     const [newest] = task.companyId || task.contactId ? await lastContacts(context, task, 1) : []
     const about = task.companyId || task.contactId
@@ -48,7 +47,9 @@ export const reminder = notice({
   },
 })
 
-const isDealtWith = (task: NamedTask) => task.doneAt !== null || task.remindedAt === null
+/** Done, or put off since this reminder was owed; then another one comes at its own time. */
+const isDealtWith = (task: NamedTask, remindAt: string) =>
+  task.doneAt !== null || task.remindedAt === null || task.remindAt?.getTime() !== Date.parse(remindAt)
 const instant = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime())
 
 function late(context: Context, task: NamedTask): string[] {
@@ -71,7 +72,7 @@ function reminderButtons({ locale }: Context, task: NamedTask): Button[] {
       : []),
     button(words.done, 'done', { task: task.id }),
     button(words.hour, 'snooze', { task: task.id, until: '1h' }),
-    button(words.tomorrow, 'snooze', { task: task.id, until: 'tomorrow morning' }),
+    button(words.tomorrow, 'snooze', { task: task.id, until: 'tomorrow' }),
     button(words.nextWeek, 'snooze', { task: task.id, until: 'next week' }),
     button(words.pick, 'snooze', { task: task.id }, { form: true }),
     button(words.handOver, 'handover', { task: task.id }, { form: true }),
@@ -97,29 +98,3 @@ export const handedOver = notice({
     })
   },
 })
-
-const AT_ONCE = 500
-
-/** Owes a reminder for every task that is due, over all workspaces: claimed and owed in one statement, so that two bots never owe it twice. */
-export async function oweDueReminders({ db, now }: JobHouse): Promise<number> {
-  const at = asDate(now)
-  const due = await db.$queryRaw<{ workspaceId: string; id: string; ownerId: string; remindAt: Date }[]>`
-    SELECT "workspaceId", id, "ownerId", "remindAt" FROM tasks
-    WHERE "remindAt" <= ${at} AND "remindedAt" IS NULL AND "doneAt" IS NULL AND "archivedAt" IS NULL
-    ORDER BY "remindAt" LIMIT ${AT_ONCE}`
-  if (due.length === 0) return 0
-  const messages = due.map((task) => ({ ...task, message: newId(now) }))
-  await db.$executeRaw`
-    WITH due AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) AS d("workspaceId" uuid, id uuid, "ownerId" uuid, "remindAt" timestamptz, message uuid)
-    ), claimed AS (
-      SELECT t."workspaceId", t.id FROM tasks t JOIN due USING ("workspaceId", id)
-      WHERE t."remindedAt" IS NULL AND t."doneAt" IS NULL AND t."archivedAt" IS NULL AND t."remindAt" <= ${at} FOR UPDATE OF t SKIP LOCKED
-    ), marked AS (
-      UPDATE tasks t SET "remindedAt" = ${at} FROM claimed c WHERE t."workspaceId" = c."workspaceId" AND t.id = c.id RETURNING t."workspaceId", t.id, t."ownerId"
-    )
-    INSERT INTO messages ("workspaceId", id, "memberId", kind, input, "sendAt", "createdAt")
-    SELECT m."workspaceId", d.message, m."ownerId", 'reminder', jsonb_build_object('task', m.id), d."remindAt", ${at}
-    FROM marked m JOIN due d ON d."workspaceId" = m."workspaceId" AND d.id = m.id`
-  return due.length
-}

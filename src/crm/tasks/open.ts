@@ -1,0 +1,45 @@
+import { sql, type Transaction } from '../../database/index.ts'
+import type { Customer } from '../customers/customers.ts'
+import type { NamedTask } from './task.ts'
+
+const named = sql`t.id, t."companyId", t."contactId", t."activityId", t."ownerId", t."createdById", t.what, t."dueLocal", t.zone, t."remindAt",
+  t."remindedAt", t.recurrence, t."doneAt", t."doneById", co.name AS "companyName", p.name AS "contactName", m.name AS "ownerName"
+  FROM tasks t
+  JOIN members m ON m."workspaceId" = t."workspaceId" AND m.id = t."ownerId"
+  LEFT JOIN companies co ON co."workspaceId" = t."workspaceId" AND co.id = t."companyId"
+  LEFT JOIN contacts p ON p."workspaceId" = t."workspaceId" AND p.id = t."contactId"`
+
+type Reader = { db: Transaction; workspace: { id: string } }
+
+export async function taskById({ db, workspace }: Reader, id: string): Promise<NamedTask | undefined> {
+  const found = await db.$queryRaw<
+    NamedTask[]
+  >`SELECT ${named} WHERE t."workspaceId" = ${workspace.id}::uuid AND t.id = ${id}::uuid AND t."archivedAt" IS NULL`
+  return found[0]
+}
+
+/** The open follow-up that a logged line asked for. */
+export async function taskOfActivity({ db, workspace }: Reader, activityId: string): Promise<NamedTask | undefined> {
+  const found = await db.$queryRaw<
+    NamedTask[]
+  >`SELECT ${named} WHERE t."workspaceId" = ${workspace.id}::uuid AND t."activityId" = ${activityId}::uuid
+    AND t."archivedAt" IS NULL AND t."doneAt" IS NULL ORDER BY t.id LIMIT 1`
+  return found[0]
+}
+
+/** Open tasks of a member or about a customer (a company: about anybody there), the earliest first, those without a date last. */
+export async function openTasks(
+  { db, workspace }: Reader,
+  by: { customer?: Pick<Customer, 'companyId' | 'contactId'>; ownerId?: string },
+  take: number,
+  skip = 0,
+): Promise<NamedTask[]> {
+  const whose = by.ownerId ? sql`t."ownerId" = ${by.ownerId}::uuid` : sql`TRUE`
+  const about = by.customer?.contactId
+    ? sql`t."contactId" = ${by.customer.contactId}::uuid`
+    : by.customer
+      ? sql`t."companyId" = ${by.customer.companyId}::uuid`
+      : sql`TRUE`
+  return db.$queryRaw<NamedTask[]>`SELECT ${named} WHERE t."workspaceId" = ${workspace.id}::uuid AND ${whose} AND ${about}
+    AND t."doneAt" IS NULL AND t."archivedAt" IS NULL ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${take} OFFSET ${skip}`
+}
