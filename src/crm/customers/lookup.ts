@@ -79,19 +79,18 @@ const similar = (table: string) => `
     (SELECT x.id FROM ${standing(table)} AND (x."searchName" %> phrase OR x."searchName" % phrase)
       ORDER BY x."searchName" <->> phrase, x.id LIMIT ${MOST_SIMILAR}) f`
 
+// Arrays of ids, not joins: PostgreSQL cannot know how few they are, and would read the whole table for a join.
 const statement = ({ slips, only }: LookupOptions) => `
   WITH company_ids AS (${named('companies', slips)}),
-  people AS (
-    SELECT p.id, p.name, p."companyId" FROM contacts p WHERE p."workspaceId" = $1::uuid AND p."archivedAt" IS NULL AND ${
-      only
-        ? 'FALSE AND $6::text[] IS NULL'
-        : `p.id IN (${named('contacts', slips)}
-           UNION SELECT q.id FROM company_ids JOIN contacts q ON q."workspaceId" = $1::uuid AND q."companyId" = company_ids.id
-             ${slips ? 'WHERE $6::text[] IS NOT NULL' : 'WHERE q."nameTokens" && $6::text[]'})`
-    })
+  people AS (${only ? `SELECT NULL::uuid AS id, '' AS name, NULL::uuid AS "companyId" WHERE $6::text[] IS NULL` : people(slips)})
   SELECT 'company' AS kind, x.id, x.name, x.aliases, NULL::uuid AS "companyId" FROM ${standing('companies')}
-    AND (x.id IN (SELECT id FROM company_ids) OR x.id IN (SELECT "companyId" FROM people))
+    AND x.id = ANY(ARRAY(SELECT id FROM company_ids UNION SELECT "companyId" FROM people WHERE "companyId" IS NOT NULL))
   UNION ALL SELECT 'contact', p.id, p.name, NULL, p."companyId" FROM people p`
+
+const people = (slips: boolean | undefined) => `
+  SELECT x.id, x.name, x."companyId" FROM ${standing('contacts')} AND x.id = ANY(ARRAY(${named('contacts', slips)}
+    UNION SELECT x.id FROM ${standing('contacts')} AND x."companyId" = ANY(ARRAY(SELECT id FROM company_ids))
+      AND ${slips ? '$6::text[] IS NOT NULL' : 'x."nameTokens" && $6::text[]'}))`
 
 function indexOf(found: Row[]): CustomerIndex {
   const companies = new Map<string, KnownCompany & { contacts: KnownContact[] }>()
