@@ -6,6 +6,8 @@ import type { Log } from '../bot/house.ts'
 
 /** How long a request that is under way may still take when the server stops, in milliseconds. */
 const GRACE = 3_000
+/** How often a stopping server lets go of connections that have nothing to do, in milliseconds. */
+const SWEEP = 50
 /** A part that has not said within this time that it is up counts as down, in milliseconds. */
 const PATIENCE = 2_000
 
@@ -115,10 +117,12 @@ function explained(error: NodeJS.ErrnoException, host: string, port: number): Er
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), GRACE)
+    // A client keeps its connection when its request is answered, and would hold the server open with it.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP)
     server.close(() => {
       clearTimeout(force)
+      clearInterval(sweep)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }

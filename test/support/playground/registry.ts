@@ -51,6 +51,7 @@ export function testRegistry(): Registry {
   const last = operation({
     name: 'last',
     summary: { en: 'Who spoke to a customer last, and what about', zh: '最近谁联系过这位客户，谈了什么' },
+    formTitle: both('Last contact'),
     examples: ['last Acme'],
     group: 'daily',
     allow: 'rep',

@@ -10,8 +10,8 @@ import { icon, make, pressable } from './dom.js'
 export function cardElement(card, press, words) {
   const actions = [
     ...buttons(card.buttons, press),
-    ...(card.pick ? [pick(card.pick, press)] : []),
     ...(card.share ? [shareButton(card.share.token, press, words)] : []),
+    ...(card.pick ? [pick(card.pick, press)] : []),
   ]
   return make(
     'div',
@@ -41,7 +41,7 @@ function itemElement(item, press) {
 /** @param {{ label: string, url: string }} link */
 const linkElement = (link) =>
   link.url.startsWith('https:') &&
-  make('a', { href: link.url, rel: 'noopener noreferrer', target: '_blank' }, link.label, icon('link'))
+  make('a', { href: link.url, rel: 'noopener noreferrer', target: '_blank' }, make('bdi', {}, link.label), icon('link'))
 
 /** @param {SealedButton[] | undefined} list @param {Press} press */
 const buttons = (list, press) => (list ?? []).map((one) => pressable(one.label, () => press(one.token), one.style))
@@ -58,7 +58,12 @@ function shareButton(token, press, words) {
  * @param {NonNullable<SealedCard['pick']>} choice @param {Press} press
  */
 function pick(choice, press) {
-  const opener = make('button', { type: 'button', class: 'opener', 'aria-expanded': 'false' }, choice.placeholder, icon('more'))
+  const opener = make(
+    'button',
+    { type: 'button', class: 'opener', 'aria-expanded': 'false' },
+    make('bdi', {}, choice.placeholder),
+    icon('more'),
+  )
   const options = choice.options.map((one) => {
     const option = pressable('', () => press(one.token), 'option')
     option.append(make('strong', {}, one.label), one.description ? make('small', {}, one.description) : '')
