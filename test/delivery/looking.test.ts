@@ -1,0 +1,233 @@
+import { Temporal } from 'temporal-polyfill'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { DeliveryError } from '../../src/bot/errors.ts'
+import type { Job } from '../../src/bot/operation.ts'
+import { nextDue } from '../../src/delivery/outbox.ts'
+import { Pace } from '../../src/delivery/pace.ts'
+import { Schedule, sleepUntil } from '../../src/delivery/schedule.ts'
+import { waitBefore } from '../../src/delivery/send.ts'
+import { freshDatabase } from '../support/database.ts'
+import { FakePlatform, office, promised } from './office.ts'
+
+const database = await freshDatabase()
+const { db, clock, ana, hire, tell, bot, messages, clear } = await office(database)
+let slack: FakePlatform
+
+beforeEach(async () => {
+  await clear()
+  slack = new FakePlatform()
+})
+
+const AHEAD = Temporal.Duration.from({ seconds: 30 })
+const next = async () => (await nextDue(db, { by: 'me', platforms: ['slack'] }, clock.now(), AHEAD))?.toISOString()
+
+describe('when to look again', () => {
+  test('at the time of the next message, and not for one that is far away', async () => {
+    expect(await next()).toBeUndefined()
+    await tell(ana, 'far', '2026-11-24T18:00:00+01:00')
+    expect(await next()).toBeUndefined()
+    await tell(ana, 'near', '2026-11-24T10:00:20+01:00')
+    expect(await next()).toBe('2026-11-24T09:00:20.000Z')
+  })
+
+  test('when a failed one is tried again, not for those that wait behind it', async () => {
+    slack.next.push(() => Promise.reject(new DeliveryError('busy', { permanent: false })))
+    await tell(ana, 'first')
+    await tell(ana, 'second')
+    await bot([slack]).tick()
+    expect(await next()).toBe('2026-11-24T09:00:05.000Z')
+  })
+
+  test('not for somebody whom this bot cannot reach', async () => {
+    await tell(await hire('Dee', 'discord'), 'hello')
+    expect(await next()).toBeUndefined()
+  })
+
+  test('not for what another bot is sending, before its lease is over', async () => {
+    await tell(ana, 'hello')
+    const hang = promised()
+    slack.next.push(() => hang.kept)
+    const sending = bot([slack]).tick()
+    await expect.poll(async () => (await messages())[0]!.claimedBy).not.toBeNull()
+    expect(await next()).toBe('2026-11-24T09:03:00.000Z')
+    hang.keep()
+    await sending
+  })
+})
+
+describe('the loop', () => {
+  test('wakes up for what is owed, and ends when it is told to', async () => {
+    const delivery = bot([slack])
+    await delivery.start()
+    await expect
+      .poll(
+        async () =>
+          (
+            await db.$queryRaw<
+              object[]
+            >`SELECT 1 FROM pg_stat_activity WHERE query LIKE 'LISTEN rapport%' AND datname = current_database()`
+          ).length,
+      )
+      .toBe(1)
+    await tell(ana, 'one')
+    await expect.poll(() => slack.texts).toEqual(['one'])
+    await tell(ana, 'two')
+    await tell(ana, 'three')
+    await expect.poll(() => slack.texts).toEqual(['one', 'two', 'three'])
+    await delivery.stop()
+    await tell(ana, 'after')
+    expect(slack.texts).toEqual(['one', 'two', 'three'])
+    expect((await messages()).at(-1)).toMatchObject({ attempts: 0, claimedBy: null })
+  })
+
+  test('hears again after its connection was cut', async () => {
+    const delivery = bot([slack])
+    await delivery.start()
+    const cut = () =>
+      db.$queryRaw<
+        object[]
+      >`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN rapport%' AND datname = current_database()`
+    await expect.poll(async () => (await cut()).length).toBe(1)
+    await tell(ana, 'while deaf')
+    await expect.poll(() => slack.texts, { timeout: 5_000 }).toEqual(['while deaf'])
+    await tell(ana, 'hearing')
+    await expect.poll(() => slack.texts, { timeout: 5_000 }).toEqual(['while deaf', 'hearing'])
+    await delivery.stop()
+  })
+
+  test('can be stopped before it has begun', async () => {
+    const delivery = bot([slack])
+    await delivery.start()
+    await delivery.stop()
+  })
+
+  test('a failing job stops neither the others nor the messages, and is tried again', async () => {
+    const failing = vi.fn(async () => {
+      throw new Error('no')
+    })
+    const working = vi.fn(async () => 0)
+    const delivery = bot([slack], {
+      jobs: [
+        { name: 'failing', every: 30_000, run: failing },
+        { name: 'working', every: 30_000, run: working },
+      ],
+    })
+    await tell(ana, 'hello')
+    await delivery.tick()
+    expect(slack.texts).toEqual(['hello'])
+    clock.pass({ seconds: 29 })
+    await delivery.tick()
+    expect([failing, working].map((job) => job.mock.calls.length)).toEqual([1, 1])
+    clock.pass({ seconds: 1 })
+    await delivery.tick()
+    expect([failing, working].map((job) => job.mock.calls.length)).toEqual([2, 2])
+  })
+
+  test('a job is run again at once while it finds work', async () => {
+    const found = [500, 20, 0]
+    const run = vi.fn(async () => found.shift() ?? 0)
+    await bot([slack], { jobs: [{ name: 'batches', every: 30_000, run }] }).tick()
+    expect(run).toHaveBeenCalledTimes(3)
+  })
+})
+
+describe('the schedule', () => {
+  const job = (more: Partial<Job> = {}): Job => ({ name: 'one', every: 60_000, run: async () => 0, ...more })
+
+  test('runs a job at once, then as often as it asks for', () => {
+    const schedule = new Schedule([job()])
+    expect([0, 59_999, 60_000, 60_001].map((now) => schedule.take(now).length)).toEqual([1, 0, 1, 0])
+  })
+
+  test('runs at every look what says when it is due', () => {
+    const schedule = new Schedule([job({ nextAt: async () => undefined })])
+    expect([0, 1, 2].map((now) => schedule.take(now).length)).toEqual([1, 1, 1])
+  })
+
+  test('does not wait for the old time when the clock is set back', () => {
+    const schedule = new Schedule([job()])
+    expect([1_000_000, 500, 501].map((now) => schedule.take(now).length)).toEqual([1, 1, 0])
+  })
+
+  test('sleeps until the next is due, half a minute at most; what is overdue is looked at soon, not at once', () => {
+    expect(sleepUntil([undefined, undefined], 0)).toBe(30_000)
+    expect(sleepUntil([undefined, 12_000], 0)).toBe(12_000)
+    expect(sleepUntil([3_600_000], 0)).toBe(30_000)
+    expect(sleepUntil([1], 0)).toBe(50)
+    expect(sleepUntil([0, 12_000], 0)).toBe(2_000)
+    expect(sleepUntil([-3_600_000], 0)).toBe(2_000)
+  })
+})
+
+describe('the wait before another try', () => {
+  test('doubles from 5 s to an hour, spread by up to a half', () => {
+    expect([1, 2, 3, 10, 11, 50].map((tried) => waitBefore(tried, undefined, 0))).toEqual([
+      5_000, 10_000, 20_000, 2_560_000, 3_600_000, 3_600_000,
+    ])
+    expect(waitBefore(1, undefined, 1)).toBe(7_500)
+  })
+
+  test('is at least what the platform asks for, within reason', () => {
+    expect(waitBefore(1, 60_000, 0)).toBe(60_000)
+    expect(waitBefore(4, 1_000, 0)).toBe(40_000)
+    expect(waitBefore(1, 86_400_000, 0)).toBe(4 * 3_600_000)
+  })
+})
+
+describe('pace', () => {
+  /** Time that passes only as the pace waits. */
+  function timed() {
+    const waits: { until: number; resolve: () => void }[] = []
+    let now = 0
+    const wait = (milliseconds: number) => new Promise<void>((resolve) => void waits.push({ until: now + milliseconds, resolve }))
+    const pass = async (milliseconds: number) => {
+      now += milliseconds
+      for (const one of waits.splice(0)) one.until <= now ? one.resolve() : waits.push(one)
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+    }
+    return { pace: new Pace(wait), pass }
+  }
+  const to = (user: string, team = 'T1') => ({ platform: 'slack', team, user })
+
+  test('one recipient gets one message in 1.1 s, another does not wait for that', async () => {
+    const { pace, pass } = timed()
+    const sent: string[] = []
+    for (const user of ['ana', 'ana', 'bo']) void pace.inTurn(to(user), async () => void sent.push(user))
+    await pass(0)
+    expect(sent).toEqual(['ana'])
+    await pass(250)
+    expect(sent).toEqual(['ana', 'bo'])
+    await pass(849)
+    expect(sent).toEqual(['ana', 'bo'])
+    await pass(1)
+    await pass(250)
+    expect(sent).toEqual(['ana', 'bo', 'ana'])
+  })
+
+  test('one team gets four in a second, another team has its own line', async () => {
+    const { pace, pass } = timed()
+    const sent: string[] = []
+    for (const user of ['a', 'b', 'c']) void pace.inTurn(to(user), async () => void sent.push(user))
+    void pace.inTurn(to('z', 'T2'), async () => void sent.push('z'))
+    await pass(0)
+    expect(sent.sort()).toEqual(['a', 'z'])
+    await pass(250)
+    expect(sent).toContain('b')
+    expect(sent).not.toContain('c')
+  })
+
+  test('a team that asks us to slow down is left alone for a moment', async () => {
+    const { pace, pass } = timed()
+    const sent: string[] = []
+    const refused = pace.inTurn(to('a'), () =>
+      Promise.reject(new DeliveryError('ratelimited', { permanent: false, retryAfter: 5_000 })),
+    )
+    await expect(refused).rejects.toThrow('ratelimited')
+    void pace.inTurn(to('b'), async () => void sent.push('b'))
+    await pass(250)
+    await pass(4_999)
+    expect(sent).toEqual([])
+    await pass(1)
+    expect(sent).toEqual(['b'])
+  })
+})

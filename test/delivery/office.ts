@@ -1,0 +1,145 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import type { Platform } from '../../src/bot/context.ts'
+import type { Address, Courier, House, Receipt } from '../../src/bot/house.ts'
+import { type Job, notice, type Room } from '../../src/bot/operation.ts'
+import { registryOf } from '../../src/bot/registry.ts'
+import type { SealedCard } from '../../src/bot/sealed.ts'
+import { recipientOf, rememberChannel } from '../../src/crm/members/recipient.ts'
+import { owe } from '../../src/crm/messages/messages.ts'
+import { inTransaction, type OpenDatabase } from '../../src/database/index.ts'
+import { createDelivery, type Delivery, type DeliveryParts } from '../../src/delivery/delivery.ts'
+import { quiet } from '../support/quiet.ts'
+import { Clock } from '../support/rapport.ts'
+
+export interface Sent {
+  id: string
+  to: string
+  text: string
+  again: boolean
+}
+
+/** A platform that keeps what it was sent and does as it is told: `next` answers the next calls in turn, then all goes well. */
+export class FakePlatform implements Courier {
+  readonly platform: Platform
+  readonly sent: Sent[] = []
+  readonly next: (() => Promise<unknown>)[] = []
+
+  constructor(platform: Platform = 'slack') {
+    this.platform = platform
+  }
+
+  readonly deliver = async ({ team, user }: Address, card: SealedCard, id: string, again = false): Promise<Receipt> => {
+    await this.next.shift()?.()
+    this.sent.push({ id, to: user, text: card.lines?.[0] ?? '', again })
+    return { platform: this.platform, team, channel: `D-${user}`, ts: String(this.sent.length) }
+  }
+  readonly update = async () => undefined
+  get texts() {
+    return this.sent.map((one) => one.text)
+  }
+  /** What each person saw: the same id is shown once. */
+  get shown() {
+    return [...new Map(this.sent.map((one) => [one.id, one.text])).values()]
+  }
+}
+
+/** What is said when it is sent: the text, or nothing when it is `gone`; `broken` fails to be built. */
+const word = notice({
+  kind: 'word',
+  input: z.object({ text: z.string() }),
+  build: async (_context, { text }) => {
+    if (text === 'broken') throw new Error('a bug of ours')
+    return text === 'gone' ? undefined : { kind: 'card', lines: [text] }
+  },
+})
+
+export const WORKSPACE = '0193b000-0000-7000-8000-000000000001'
+const memberId = (name: string) =>
+  `0193b000-0000-7000-8000-${[...name]
+    .map((one) => one.charCodeAt(0).toString(16))
+    .join('')
+    .padStart(12, '0')
+    .slice(-12)}`
+
+/** A workspace with Ana and Bo on Slack, what they are owed, and any number of bots that send it. */
+export async function office(database: OpenDatabase) {
+  const db = database.prisma
+  const clock = new Clock()
+  await db.workspace.create({ data: { id: WORKSPACE, name: 'Acme Sales', timeZone: 'Europe/Berlin', locale: 'en' } })
+  const hire = async (name: string, platform: Platform = 'slack', more: object = {}) => {
+    const member = {
+      workspaceId: WORKSPACE,
+      id: memberId(name),
+      name,
+      role: 'rep',
+      timeZone: 'Europe/Berlin',
+      locale: 'en',
+      ...more,
+    }
+    await db.member.create({ data: { ...member, createdAt: new Date('2026-01-01') } })
+    const user = name.toLowerCase()
+    await db.identity.create({
+      data: {
+        workspaceId: WORKSPACE,
+        platform,
+        teamId: 'T1',
+        userId: user,
+        memberId: member.id,
+        lastSeenAt: new Date('2026-11-01'),
+      },
+    })
+    return member.id
+  }
+  const ana = await hire('Ana')
+  const bo = await hire('Bo')
+
+  const tell = async (to: string, text: string, sendAt?: string) => {
+    await owe(
+      { db, workspace: { id: WORKSPACE }, now: clock.now() },
+      { memberId: to, kind: 'word', input: { text }, sendAt: sendAt ? Temporal.Instant.from(sendAt) : undefined },
+    )
+  }
+
+  function bot(
+    couriers: Courier[],
+    more: Partial<DeliveryParts> & { jobs?: Job[]; now?: () => Temporal.Instant } = {},
+  ): Delivery {
+    const { jobs = [], now = clock.now, ...parts } = more
+    const rooms: Room[] = [{ operations: [], notices: [word], jobs }]
+    const house = {
+      db,
+      now,
+      log: quiet,
+      transaction: (work) => inTransaction(db, work),
+      recipient: (message, platforms) => recipientOf(db, message, platforms),
+      rememberChannel: (address, channel) => rememberChannel(db, address, channel),
+      park: async () => '',
+    } as Partial<House> as House
+    return createDelivery({
+      database,
+      registry: registryOf(rooms),
+      house,
+      couriers: new Map(couriers.map((one) => [one.platform, one])),
+      log: quiet,
+      wait: async () => undefined,
+      jitter: () => 0,
+      ...parts,
+    })
+  }
+  const messages = () => db.message.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  const clear = async () => {
+    await db.message.deleteMany()
+    clock.set('2026-11-24T10:00:00+01:00')
+  }
+  return { db, clock, ana, bo, hire, tell, bot, messages, clear }
+}
+
+/** A promise to be kept from outside. */
+export function promised(): { kept: Promise<unknown>; keep: () => void } {
+  let settle: (value?: unknown) => void = () => undefined
+  const kept = new Promise<unknown>((resolve) => {
+    settle = resolve
+  })
+  return { kept, keep: () => settle() }
+}
