@@ -36,7 +36,9 @@ const WEAK = new Set(
 /** Of each word so many names come, shortest first: more than this share a word only in a list nobody could choose from. */
 const MOST_OF_A_WORD = 60
 /** Of each misspelt phrase so many, most similar first. */
-const MOST_SIMILAR = 12
+const MOST_SIMILAR = 30
+/** How much of a misspelt word's trigrams a name must hold. */
+const LEAST_SIMILAR = 0.33
 const MOST_PHRASES = 16
 
 /**
@@ -74,14 +76,17 @@ const named = (table: 'companies' | 'contacts', slips: boolean | undefined) => `
   UNION SELECT x.id FROM ${standing(table)} AND x."searchName" = ANY($5::text[])
   ${slips ? similar(table) : ''}`
 
+// Two letters swapped in a word of six leave three of its seven trigrams: PostgreSQL's own threshold is too high for that. It is lowered for
+// this transaction alone; nothing of what that answers is put behind each word, which makes sure that it comes first.
 const similar = (table: string) => `
-  UNION SELECT f.id FROM unnest($7::text[]) phrase CROSS JOIN LATERAL
-    (SELECT x.id FROM ${standing(table)} AND (x."searchName" %> phrase OR x."searchName" % phrase)
-      ORDER BY x."searchName" <->> phrase, x.id LIMIT ${MOST_SIMILAR}) f`
+  UNION SELECT f.id FROM (SELECT word || left(threshold.set_config, 0) AS word FROM unnest($7::text[]) word, threshold) phrase CROSS JOIN LATERAL
+    (SELECT x.id FROM ${standing(table)} AND x."searchName" %> phrase.word
+      ORDER BY x."searchName" <->> phrase.word, x.id LIMIT ${MOST_SIMILAR}) f`
+const threshold = `threshold AS MATERIALIZED (SELECT set_config('pg_trgm.word_similarity_threshold', '${LEAST_SIMILAR}', true)),`
 
 // Arrays of ids, not joins: PostgreSQL cannot know how few they are, and would read the whole table for a join.
 const statement = ({ slips, only }: LookupOptions) => `
-  WITH company_ids AS (${named('companies', slips)}),
+  WITH ${slips ? threshold : ''} company_ids AS (${named('companies', slips)}),
   people AS (${only ? `SELECT NULL::uuid AS id, '' AS name, NULL::uuid AS "companyId" WHERE $6::text[] IS NULL` : people(slips)})
   SELECT 'company' AS kind, x.id, x.name, x.aliases, NULL::uuid AS "companyId" FROM ${standing('companies')}
     AND x.id = ANY(ARRAY(SELECT id FROM company_ids UNION SELECT "companyId" FROM people WHERE "companyId" IS NOT NULL))

@@ -25,6 +25,8 @@ const FAMOUS: Record<string, string[]> = {
   锦程物流有限公司: ['王伟', '李娜'],
   锦绣科技有限公司: ['王芳'],
   'Bank of Ohio': ['Chris Hill'],
+  'Umbrex Corp': [],
+  'Initech Holdings': ['Katarzyna Lindqvist'],
 }
 const FIRST = ['Wei', 'Laura', 'Tom', 'Will', 'May', 'Grace']
 const crowd = (at: number) => ({ name: `Crowd ${at} Corp`, people: FIRST.map((first) => `${first} Crowd${at}`) })
@@ -84,6 +86,16 @@ test.each([
   'Globex',
   'Fisher',
   'Bennet',
+  'Umberx',
+  'umbrax',
+  'Umbrex Crop',
+  'Initehc',
+  'Intech',
+  'Innitech',
+  'Initeck Holdngs',
+  'Katarzina Lindquist',
+  'lindkvits',
+  'katazryna',
 ])('typed: %s', async (typed) => {
   const plain = resolveCustomer(typed, await lookup(ana.context(), typed))
   const slips = resolveCustomer(typed, await lookup(ana.context(), typed, { slips: true }))
