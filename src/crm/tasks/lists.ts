@@ -10,7 +10,7 @@ import { say } from './words.ts'
 const ON_A_PAGE = 8
 /** How many days ahead a day's overview looks. */
 const DAYS_AHEAD = 7
-const MOST_IN_A_DAY = 50
+const MOST_IN_A_DAY = 500
 
 /** A task in a list: its number, what it says, and what can be done with it at once. */
 const listed = (context: Context, task: NamedTask, number: number): Item => ({
@@ -31,24 +31,33 @@ export const refOf = (task: Pick<NamedTask, 'companyId' | 'contactId'>): string 
 export async function day(context: Context): Promise<Card | undefined> {
   const words = say(context.locale)
   const open = await openTasks(context, { ownerId: context.me.id }, MOST_IN_A_DAY)
-  const today = context.now.toZonedDateTimeISO(context.zone).toPlainDate()
-  const until = today.add({ days: DAYS_AHEAD }).toString()
-  const group = (task: NamedTask) => {
-    const due = dueDay(task, context.zone)
-    if (!due) return undefined
-    if (due < today.toString() || (due === today.toString() && isOverdue(task, context))) return words.overdue
-    return due === today.toString() ? words.due : due <= until ? words.coming : undefined
-  }
-  const groups = [words.overdue, words.due, words.coming]
-  const numbered = open.map((task, at) => ({ task, number: at + 1, group: group(task) }))
-  const items = groups.flatMap((name) => {
-    const own = numbered.filter((one) => one.group === name).slice(0, ON_A_PAGE)
-    return own.map(({ task, number }, at) => ({
-      ...listed(context, task, number),
-      ...(at === 0 && { text: `${name}\n${number}. ${sayTask(task, context, context.locale)}` }),
-    }))
+  const numbered = open.map((task, at) => ({ task, number: at + 1, part: partOfDay(context, task) }))
+  const items = PARTS.flatMap((part) => {
+    const own = numbered.filter((one) => one.part === part)
+    const shown = own.slice(0, ON_A_PAGE).map(({ task, number }) => listed(context, task, number))
+    const [first, ...rest] = shown
+    if (!first) return []
+    const left = own.length - shown.length
+    return [
+      { ...first, text: `${words[part]}\n${first.text}` },
+      ...rest,
+      ...(left > 0 ? [{ text: words.andMore(left), buttons: [button(words.allOfThem, 'tasks')] }] : []),
+    ]
   })
-  return items.length ? card({ title: words.myDay(sayAt(today.toString(), context, context.locale)), items }) : undefined
+  const date = context.now.toZonedDateTimeISO(context.zone).toPlainDate().toString()
+  return items.length ? card({ title: words.myDay(sayAt(date, context, context.locale)), items }) : undefined
+}
+
+const PARTS = ['overdue', 'due', 'coming'] as const
+
+/** Where in a day's overview a task belongs; undefined for one without a date, or far away. */
+function partOfDay(context: Context, task: NamedTask): (typeof PARTS)[number] | undefined {
+  const due = dueDay(task, context.zone)
+  if (!due) return undefined
+  const today = context.now.toZonedDateTimeISO(context.zone).toPlainDate()
+  if (isOverdue(task, context)) return 'overdue'
+  if (due <= today.toString()) return 'due'
+  return due <= today.add({ days: DAYS_AHEAD }).toString() ? 'coming' : undefined
 }
 
 export const today = operation({
