@@ -1,12 +1,13 @@
 import type { Context } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
+import type { Suggestion } from '../../bot/request.ts'
 import { type CustomerIndex, type CustomerMatch, resolveCustomer, understand } from '../../understanding/index.ts'
 import { addCustomer } from './add.ts'
 import { type Asked, askUnknown, askWhich } from './ask.ts'
 import { type Customer, customer } from './customer.ts'
 import { type LookupOptions, lookup, type Scope } from './lookup.ts'
 import { byReach } from './reach.ts'
-import { suggestByName } from './suggest.ts'
+import { suggestByName, suggestCustomers as suggestTyped } from './suggest.ts'
 import { say } from './words.ts'
 
 const REF = /^(company|contact):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
@@ -104,4 +105,9 @@ const asCandidate = (one: Customer) => ({
 export { addCustomer } from './add.ts'
 export { type Asked, askUnknown, askWhich } from './ask.ts'
 export { type Customer, type CustomerRow, customer, customerOfRow } from './customer.ts'
-export { suggestCustomers } from './suggest.ts'
+/** Customers while a name is being typed; for a reference, the one it stands for. */
+export async function suggestCustomers(context: Context, typed: string): Promise<Suggestion[]> {
+  if (!isRef(typed)) return suggestTyped(context, typed)
+  const { ref, name } = await byRef(context, typed)
+  return [{ value: ref, label: name }]
+}

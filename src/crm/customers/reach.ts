@@ -37,10 +37,18 @@ async function reached({ db, workspace }: Scope, people: string, companies: stri
 const byEmail = (scope: Scope, email: string) =>
   reached(scope, 'x.emails @> ARRAY[$2::text]', 'x.emails @> ARRAY[$2::text]', [email])
 
+/** Everybody's domains say nothing of where somebody works. */
+const PUBLIC = new Set(
+  (
+    'gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com icloud.com me.com aol.com proton.me protonmail.com gmx.de gmx.net ' +
+    'web.de t-online.de mail.com mail.ru yandex.ru zoho.com qq.com foxmail.com 163.com 126.com sina.com sina.cn sohu.com aliyun.com yeah.net 139.com'
+  ).split(' '),
+)
+
 // A company that was given no domain is known by the addresses of its people.
 async function byDomain(scope: Scope, domain: string): Promise<Customer[]> {
   const companies = await reached(scope, 'FALSE', 'x.domains @> ARRAY[$2::text]', [domain])
-  if (companies.length) return companies
+  if (companies.length || PUBLIC.has(domain)) return companies
   const at = "strpos(array_to_string(x.emails, ' ') || ' ', $2::text) > 0"
   const people = await reached(scope, at, at, [`@${domain} `])
   const ids = new Set(people.map((one) => one.companyId))

@@ -31,7 +31,7 @@ async function typedSoFar(context: Context, typed: string): Promise<Customer[]> 
   return reached.length ? reached : suggestByName(context, typed, MOST)
 }
 
-/** Customers by the beginning of their name or of a word in it; when those are few, also those that are merely like it. */
+/** Customers by the beginning of their name, or by its words; when those are few, also those that are merely like it. */
 export async function suggestByName(context: Scope, typed: string, most: number): Promise<Customer[]> {
   const text = normalizeName(typed).slice(0, 60)
   if (!text) return []
@@ -47,7 +47,7 @@ const columns = {
 const people = `contacts x LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL`
 const here = `x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL`
 
-/** Names that begin with the text, in the order of the alphabet; then names of which a later word begins with it. */
+/** Names that begin with the text, in the order of the alphabet; then names that have its words anywhere. */
 async function beginning({ db, workspace }: Scope, text: string, most: number): Promise<Customer[]> {
   // The sum keeps PostgreSQL from walking the whole alphabet for a rare word: it is to use the index of the words.
   const from = (table: keyof typeof columns) => `

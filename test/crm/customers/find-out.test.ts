@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Ask } from '../../../src/bot/errors.ts'
+import { logActivity } from '../../../src/crm/activities/activities.ts'
 import { addCustomer, byRef, indexFor, suggestCustomers, theCustomer } from '../../../src/crm/customers/customers.ts'
 import { understand } from '../../../src/understanding/index.ts'
 import { freshDatabase } from '../../support/database.ts'
@@ -83,6 +84,12 @@ describe('one customer is found', () => {
     expect(ref).toMatch(/^contact:/)
     expect(await named(ref)).toBe('Wei Zhang (Acme Corp)')
   })
+})
+
+test('a domain that everybody has leads to nobody', async () => {
+  await acme.type('add contact Eve Private at Acme Labs eve@gmail.com')
+  expect(await named('eve@gmail.com')).toBe('Eve Private (Acme Labs)')
+  for (const typed of ['jim@gmail.com', 'gmail.com']) expect(typeof (await named(typed))).toBe('object')
 })
 
 describe('two that fit are asked about', () => {
@@ -195,5 +202,35 @@ describe('another workspace is never seen', () => {
     await expect(byRef(acme.context(), ref)).rejects.toThrow('I no longer know')
     expect(typeof (await named('vandelay'))).toBe('object')
     expect(await suggestCustomers(acme.context(), 'vandelay')).toEqual([])
+  })
+})
+
+describe('suggestions', () => {
+  test('what begins so comes first, companies before people, labels that a platform can show', async () => {
+    const world = await aWorkspace(database, { name: 'Suggestions' })
+    for (const name of ['Wellington Foods', 'Welt AG', 'Old Well Ltd', 'x'.repeat(150)]) await world.type(`add company ${name}`)
+    await world.type('add contact Well Ington at Welt AG')
+    const labels = async (typed: string) => (await suggestCustomers(world.context(), typed)).map((one) => one.label)
+    expect(await labels('wel')).toEqual(['Wellington Foods', 'Welt AG', 'Well Ington (Welt AG)', 'Old Well Ltd'])
+    expect(await labels('well')).toEqual(['Wellington Foods', 'Well Ington (Welt AG)', 'Old Well Ltd', 'Welt AG'])
+    expect(await labels('welington')).toContain('Wellington Foods')
+    expect((await labels('xxx'))[0]).toHaveLength(100)
+    expect((await labels('')).sort()).toEqual((await labels(' ')).sort())
+  })
+
+  test('nothing typed: the ones I dealt with last, the newest first, each once', async () => {
+    const world = await aWorkspace(database, { name: 'Recent' })
+    for (const name of ['Alpha', 'Beta', 'Gamma']) await world.type(`add company ${name}`)
+    const labels = async () => (await suggestCustomers(world.context(), '')).map((one) => one.label)
+    expect(await labels()).toEqual(['Gamma', 'Beta', 'Alpha'])
+    for (const [name, at] of [
+      ['Alpha', '2026-11-20T10:00'],
+      ['Beta', '2026-11-23T10:00'],
+      ['Alpha', '2026-11-21T10:00'],
+    ] as const) {
+      const customer = await theCustomer(world.context(), name, asked())
+      await logActivity(world.context(), { ...customer, kind: 'call', note: 'spoke', at })
+    }
+    expect(await labels()).toEqual(['Beta', 'Alpha'])
   })
 })
