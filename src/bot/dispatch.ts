@@ -6,6 +6,7 @@ import { Ask, UserError } from './errors.ts'
 import { faultsOfInput } from './faults.ts'
 import { formFields, formFor } from './form.ts'
 import type { Bot, House, SealedAnswer } from './house.ts'
+import { labelled } from './labels.ts'
 import type { Operation } from './operation.ts'
 import { type Registry, readLine } from './registry.ts'
 import type { Ask as Asking, Request } from './request.ts'
@@ -176,7 +177,8 @@ async function openForm(
 ): Promise<SealedAnswer> {
   const { operation: op, input } = asked
   const context = contextFor(house.db, caller, op.name, request, now)
-  const prefill = op.prefill ? await op.prefill(context, input) : undefined
+  const named = await labelled(house, context, op, input)
+  const prefill = { ...named, ...(await op.prefill?.(context, input)) }
   return sealed(house, house.db, caller, asked, formFor(op, input, caller.me.locale, { prefill }), now)
 }
 

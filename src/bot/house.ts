@@ -28,7 +28,7 @@ export interface House {
   remember: (db: Transaction, caller: Caller, requestId: string, answer: SealedAnswer) => Promise<void>
   park: (db: Transaction | Database, caller: Caller, action: Action, now: Date) => Promise<string>
   unpark: (db: Transaction | Database, caller: Caller, id: string) => Promise<Action | undefined>
-  /** Choices while typing an option, by the field's widget. */
+  /** Choices while typing an option, by the field's widget; for the value of a choice, that choice, so that it can be called by its name. */
   suggest: {
     customer: (context: Context, typed: string) => Promise<Suggestion[]>
     member: (context: Context, typed: string) => Promise<Suggestion[]>

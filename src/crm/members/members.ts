@@ -88,12 +88,12 @@ function closestTo(members: Member[], typed: string): Member[] {
 
 const folded = (name: string) => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim().replaceAll(/\s+/g, ' ')
 
-/** Completes a colleague's name: those whose name holds what is typed, at most 25. */
+/** Completes a colleague's name: those whose name holds what is typed, at most 25; for a member's id, that member. */
 export async function suggestMembers(context: Within, typed: string): Promise<Suggestion[]> {
   const wanted = folded(typed.replace(/^@/, ''))
   const members = await activeMembers(context)
   return members
-    .filter((one) => folded(one.name).includes(wanted))
+    .filter((one) => one.id === typed || folded(one.name).includes(wanted))
     .slice(0, 25)
     .map((one) => ({ value: one.id, label: one.name }))
 }

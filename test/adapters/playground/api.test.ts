@@ -52,7 +52,16 @@ test('serves the page and everything it loads, never kept without asking again',
 test('tells the page what can be typed, without what is hidden, in the language asked for', async () => {
   const guide = (await (await fetch(`${playground.url}/playground/api/guide?locale=zh-CN`)).json()) as Guide
   const operations = guide.groups.flatMap((group) => group.operations)
-  expect(operations.map((one) => one.name)).toEqual(['log', 'last', 'everything', 'count', 'help', 'hostile', 'broken'])
+  expect(operations.map((one) => one.name)).toEqual([
+    'log',
+    'last',
+    'everything',
+    'count',
+    'settings',
+    'help',
+    'hostile',
+    'broken',
+  ])
   expect(operations[0]).toMatchObject({ summary: '用一句话记录电话、会议或消息', completes: 'customer', joiner: ': ' })
   expect(operations[0]?.examples[0]).toBe('log 拜访了锦程物流')
   expect(operations[2]?.completes).toBeUndefined()

@@ -126,7 +126,7 @@ browserTest('a button by keys: the focus stays with the message that it changed'
   await say(page, 'count')
   await tabTo(page, 'By two', 'Shift+Tab')
   await page.keyboard.press('Enter')
-  await page.locator('.message.changed').waitFor()
+  await page.locator('.message.changed .card').waitFor()
   await page.keyboard.press('Tab')
   expect(await focused(page)).toBe('Again')
 })

@@ -42,8 +42,10 @@ export function fakeHouse(log: Log = silent): House {
     },
     unpark: async (_db, _caller, id) => parked.get(id),
     suggest: {
-      customer: async (_context, typed) => CUSTOMERS.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
-      member: async (_context, typed) => MEMBERS.filter(({ label }) => label.toLowerCase().startsWith(typed.toLowerCase())),
+      customer: async (_context, typed) =>
+        CUSTOMERS.filter(({ value, label }) => value === typed || label.toLowerCase().includes(typed.toLowerCase())),
+      member: async (_context, typed) =>
+        MEMBERS.filter(({ value, label }) => value === typed || label.toLowerCase().startsWith(typed.toLowerCase())),
     },
     recipient: async () => undefined,
     rememberChannel: async () => undefined,

@@ -62,7 +62,7 @@ export function testRegistry(): Registry {
         title: customer,
         lines: ['Ana called Wei yesterday at 16:20: wants a quote for 40 seats.'],
         context: 'Next: Tue 24 Nov, 10:00, call back',
-        buttons: [button('Log', 'log', {}, { form: true, style: 'primary' })],
+        buttons: [button('Log', 'log', { customer: 'contact:wei' }, { form: true, style: 'primary' })],
         share: { operation: 'last', input: { customer } },
       }),
   })
@@ -117,7 +117,7 @@ export function testRegistry(): Registry {
     handle: () => Promise.reject(new Error('the disk is on fire')),
   })
 
-  return registryOf([{ operations: [log, last, everything, count, hostile, broken, sample, help] as Operation[] }])
+  return registryOf([{ operations: [log, last, everything, count, settings, hostile, broken, sample, help] as Operation[] }])
 }
 
 const sample = operation({
@@ -130,6 +130,18 @@ const sample = operation({
   hidden: true,
   input: z.object({}),
   handle: async () => card({ tone: 'good', lines: ['The sample company is here: 12 companies, 30 contacts.'] }),
+})
+
+const settings = operation({
+  name: 'settings',
+  summary: { en: 'Your language', zh: '您的语言' },
+  formTitle: both('Settings'),
+  examples: ['settings language zh'],
+  group: 'you',
+  allow: 'rep',
+  effect: 'write',
+  input: z.object({ change: field.text(both('Change')) }),
+  handle: async (_context, { change }) => card({ lines: [`Changed: ${change}`] }),
 })
 
 const help = operation({

@@ -1,5 +1,9 @@
 import { icon, make, pressable } from './dom.js'
+
 /** @import { SealedButton, SealedCard, Words } from '../wire.ts' */
+
+/** A fact of more letters than this has the card's whole width. */
+const LONG = 48
 
 /** @typedef {(token: string, share?: boolean) => void} Press */
 
@@ -29,7 +33,15 @@ export function cardElement(card, press, words) {
 
 /** @param {{ label: string, value: string }[]} fields */
 const facts = (fields) =>
-  make('dl', {}, ...fields.map((one) => make('div', {}, make('dt', {}, one.label), make('dd', {}, one.value))))
+  make(
+    'dl',
+    {},
+    ...fields.map(({ label, value }) => {
+      const lines = value.split('\n').map((line) => make('p', {}, line))
+      const long = lines.length > 1 || value.length > LONG
+      return make('div', { class: long ? 'long' : undefined }, make('dt', {}, label), make('dd', {}, ...lines))
+    }),
+  )
 
 /** @param {NonNullable<SealedCard['items']>[number]} item @param {Press} press */
 function itemElement(item, press) {

@@ -12,6 +12,9 @@ export function conversationView({ guide, me, press, again }) {
   // Long conversations scroll: by the keyboard, too.
   log.tabIndex = 0
 
+  // The reader's own way to write a time, where it is a way of the language shown.
+  const tag = () => (navigator.language.startsWith(guide().locale) ? navigator.language : guide().locale)
+
   const elementOf = (/** @type {string} */ id) => document.getElementById(`message-${id}`)
 
   /** Nothing of a message can be pressed twice while the first press is under way. @param {Message} message */
@@ -45,7 +48,7 @@ export function conversationView({ guide, me, press, again }) {
     const mine = message.mine !== undefined
     const who = mine ? me() : message.from ? `${message.from} · ${words.shared}` : words.bot
     const at = new Date(message.at)
-    const time = at.toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+    const time = at.toLocaleTimeString(tag(), { hour: 'numeric', minute: '2-digit' })
     return make(
       'article',
       { class: mine ? 'message mine' : 'message', id: `message-${message.id}`, tabindex: '-1' },

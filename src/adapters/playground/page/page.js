@@ -28,9 +28,13 @@ const view = conversationView({
 const line = composer({
   say: (text) => say(text),
   typed: () => conversation.typed,
-  operations: () => guide.groups.flatMap((group) => group.operations),
+  operations,
   suggest: (operation, field, typed) => suggest(settings, { operation, field, typed }),
 })
+
+function operations() {
+  return guide.groups.flatMap((group) => group.operations)
+}
 
 /** Asks, with the dots showing meanwhile. @param {string} id @param {Question} question */
 async function ask(id, question) {
@@ -142,7 +146,7 @@ function showPeople() {
   const people = find('people', HTMLFieldSetElement)
   const choices = guide.people.map((one) => {
     const radio = make('input', { type: 'radio', name: 'person', value: one.id, checked: one.id === settings.user })
-    radio.addEventListener('change', () => change({ user: one.id }))
+    radio.addEventListener('change', () => change({ user: one.id, locale: settings.locales[one.id] ?? settings.locale }))
     const face = make('span', { class: `face ${one.id}`, 'aria-hidden': 'true' }, one.name.slice(0, 1))
     return make('label', {}, radio, face, make('span', {}, one.name))
   })
@@ -163,7 +167,7 @@ function showConversation() {
 
 /** @param {Partial<Settings>} changed */
 async function change(changed) {
-  if (changed.locale) guide = await getGuide(changed.locale)
+  if (changed.locale && changed.locale !== settings.locale) guide = await getGuide(changed.locale)
   Object.assign(settings, changed)
   saveSettings(settings)
   show()
@@ -179,7 +183,12 @@ function show() {
   showConversation()
 }
 
-find('language', HTMLButtonElement).addEventListener('click', () => change({ locale: settings.locale === 'zh' ? 'en' : 'zh' }))
+find('language', HTMLButtonElement).addEventListener('click', async () => {
+  const locale = settings.locale === 'zh' ? 'en' : 'zh'
+  await change({ locale, locales: { ...settings.locales, [settings.user]: locale } })
+  // The bot answers in the language its member has set.
+  if (operations().some((one) => one.name === 'settings')) say(`settings language ${locale}`)
+})
 find('theme', HTMLButtonElement).addEventListener('click', () => {
   settings.theme = THEMES[(THEMES.indexOf(settings.theme) + 1) % THEMES.length] ?? 'system'
   saveSettings(settings)

@@ -1,9 +1,10 @@
 /** @import { SealedCard, Entry } from '../wire.ts' */
 
 /**
+ * `locales`: the language of each person who has asked for one.
  * `sent`: what was asked when the words shown are others. `state`: a line still on its way, or one that did not get through.
  * @typedef {{ id: string, at: number, mine?: string, sent?: string, card?: SealedCard, from?: string, state?: 'sending' | 'failed' }} Message
- * @typedef {{ user: string, locale: string, theme: 'system' | 'light' | 'dark' }} Settings
+ * @typedef {{ user: string, locale: string, locales: Record<string, string>, theme: 'system' | 'light' | 'dark' }} Settings
  */
 
 /** A chat page shows no more. */
@@ -32,6 +33,7 @@ function write(key, value) {
 export const loadSettings = () => ({
   user: 'ana',
   locale: navigator.language.startsWith('zh') ? 'zh' : 'en',
+  locales: {},
   theme: 'system',
   ...read('settings', {}),
 })

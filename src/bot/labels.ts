@@ -1,0 +1,21 @@
+import type { Context } from './context.ts'
+import { formFields, type Prefilled } from './form.ts'
+import type { House } from './house.ts'
+import type { Operation } from './operation.ts'
+
+/** What a form already knows, by its name: a customer or a member that a button carried as an id is not shown as one. */
+export async function labelled(
+  { suggest }: Pick<House, 'suggest'>,
+  context: Context,
+  op: Operation,
+  known: Record<string, unknown>,
+): Promise<Record<string, Prefilled>> {
+  const filled: Record<string, Prefilled> = {}
+  for (const { name, widget } of formFields(op)) {
+    const value = known[name]
+    if ((widget !== 'customer' && widget !== 'member') || typeof value !== 'string') continue
+    const found = (await suggest[widget](context, value)).find((one) => one.value === value)
+    if (found) filled[name] = found
+  }
+  return filled
+}
