@@ -1,0 +1,45 @@
+import { PassThrough } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { Command } from 'commander'
+import { afterEach, expect, test } from 'vitest'
+import { importCommand } from '../../../src/cli/import.ts'
+import { freshDatabase } from '../../support/database.ts'
+import { aWorkspace, NOW, type World } from '../customers/world.ts'
+
+const database = await freshDatabase()
+const accounts = fileURLToPath(new URL('./accounts.csv', import.meta.url))
+
+afterEach(() => {
+  process.exitCode = undefined
+})
+
+async function rapport(...words: string[]): Promise<{ out: string; err: string; code: typeof process.exitCode }> {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const program = new Command('rapport')
+  const environment = { DATABASE_URL: database.connection.connectionString }
+  importCommand(program, { environment, stdout, stderr, now: () => NOW })
+  await program.parseAsync(['import', ...words], { from: 'user' })
+  return { out: String(stdout.read() ?? ''), err: String(stderr.read() ?? ''), code: process.exitCode }
+}
+
+const joined = async (world: World) => {
+  const { id, name } = world.caller.workspace
+  await database.prisma.installation.create({ data: { platform: 'slack', teamId: id, workspaceId: id, name } })
+}
+
+test('says what is missing, imports, and says what became of it', async () => {
+  expect(await rapport(accounts)).toMatchObject({ err: expect.stringContaining('There is no workspace yet'), code: 1 })
+  expect(await rapport('/no/such.csv')).toMatchObject({ err: expect.stringContaining('/no/such.csv cannot be read'), code: 1 })
+
+  await joined(await aWorkspace(database, { role: 'admin' }))
+  const first = await rapport(accounts)
+  expect(first.out).toBe(
+    'accounts.csv into Acme Sales, in the name of Ana:\n  companies: 4 new, 0 updated, 0 unchanged\n  Ana can take all of it back: “undo”\n',
+  )
+  expect((await rapport(accounts)).out).toContain('companies: 0 new, 0 updated, 4 unchanged\n')
+
+  await joined(await aWorkspace(database, { name: 'Others' }))
+  expect((await rapport(accounts)).err).toMatch(/Several workspaces fit[\s\S]*--workspace "Others"/)
+  expect((await rapport(accounts, '--workspace', 'others')).out).toContain('into Others, in the name of Ana')
+  expect((await rapport(accounts, '--workspace', 'Others', '--as', 'Zoe')).err).toContain('no member Zoe: Ana')
+})
