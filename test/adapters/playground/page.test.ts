@@ -160,6 +160,10 @@ browserTest('speaks Chinese when asked, and goes on doing so', async () => {
   await page.getByText('Changed: language zh').waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('zh')
   expect(await page.locator('.hint span').first().textContent()).toBe('用一句话记录电话、会议或消息')
+  await page.getByLabel('Bo').check({ force: true })
+  await page.getByText('Welcome to Rapport').waitFor() // Bo has not asked for it
+  await page.getByLabel('Ana').check({ force: true })
+  await page.getByText('可以输入什么').waitFor()
   await page.reload()
   await page.getByText('可以输入什么').waitFor()
   expect(await page.locator('#line').getAttribute('placeholder')).toBe('说说发生了什么，或者问一位客户……')

@@ -4,7 +4,7 @@ import { conversationView } from './conversation.js'
 import { find, make } from './dom.js'
 import { openForm } from './form.js'
 import { fillHints, hintPane, toast, welcome } from './guidance.js'
-import { Conversation, loadSettings, saveSettings } from './store.js'
+import { browserLocale, Conversation, loadSettings, saveSettings } from './store.js'
 
 /** @import { Answer, Guide, Question, SealedForm } from '../wire.ts' */
 /** @import { Message, Settings } from './store.js' */
@@ -146,7 +146,7 @@ function showPeople() {
   const people = find('people', HTMLFieldSetElement)
   const choices = guide.people.map((one) => {
     const radio = make('input', { type: 'radio', name: 'person', value: one.id, checked: one.id === settings.user })
-    radio.addEventListener('change', () => change({ user: one.id, locale: settings.locales[one.id] ?? settings.locale }))
+    radio.addEventListener('change', () => change({ user: one.id, locale: settings.locales[one.id] ?? browserLocale() }))
     const face = make('span', { class: `face ${one.id}`, 'aria-hidden': 'true' }, one.name.slice(0, 1))
     return make('label', {}, radio, face, make('span', {}, one.name))
   })

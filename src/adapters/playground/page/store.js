@@ -29,10 +29,13 @@ function write(key, value) {
   }
 }
 
+/** The language of those who have not asked for one. */
+export const browserLocale = () => (navigator.language.startsWith('zh') ? 'zh' : 'en')
+
 /** @returns {Settings} */
 export const loadSettings = () => ({
   user: 'ana',
-  locale: navigator.language.startsWith('zh') ? 'zh' : 'en',
+  locale: browserLocale(),
   locales: {},
   theme: 'system',
   ...read('settings', {}),
