@@ -22,6 +22,7 @@ export function fieldElement(field, words, suggest) {
   const { input, list, value } = inputFor(field, attributes, words, suggest)
   return {
     name: field.name,
+    required: field.required,
     element: make('div', { class: 'field' }, label, input, list, hint, fault),
     value,
     focus: () => input.focus(),

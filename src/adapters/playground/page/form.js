@@ -59,5 +59,5 @@ export function openForm(form, words, submit, suggest) {
     const giveBack = () => before instanceof HTMLElement && before.isConnected && before.focus()
     dialog.addEventListener('close', giveBack, { once: true })
   }
-  ;(fields.find((one) => !one.value()) ?? fields[0])?.focus()
+  ;(fields.find((one) => one.required && !one.value()) ?? fields[0])?.focus()
 }
