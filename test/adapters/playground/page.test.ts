@@ -161,7 +161,7 @@ browserTest('speaks Chinese when asked, and goes on doing so', async () => {
   expect(await page.locator('html').getAttribute('lang')).toBe('zh')
   expect(await page.locator('.hint span').first().textContent()).toBe('用一句话记录电话、会议或消息')
   await page.getByLabel('Bo').check({ force: true })
-  await page.getByText('Welcome to Rapport').waitFor() // Bo has not asked for it
+  await page.getByText('What you can type').waitFor() // Bo has not asked for it
   await page.getByLabel('Ana').check({ force: true })
   await page.getByText('可以输入什么').waitFor()
   await page.reload()
