@@ -5,6 +5,7 @@ import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { settingsAccess } from './change-access.ts'
+import { settingsDigest } from './change-digest.ts'
 import { settingsRole } from './change-role.ts'
 import { changeSettings, PREFERENCES, type Preference } from './change-settings.ts'
 import { settingsLink } from './link.ts'
@@ -69,11 +70,12 @@ export const settings = operation({
   },
 })
 
-const NAMES: Readonly<Record<string, Preference | 'link' | 'access' | 'role'>> = {
+const NAMES: Readonly<Record<string, Preference | 'link' | 'access' | 'role' | 'digest'>> = {
   ...Object.fromEntries(PREFERENCES.map((name) => [name, name])),
   link: 'link',
   access: 'access',
   role: 'role',
+  digest: 'digest',
   timezone: 'zone',
   lang: 'language',
   时区: 'zone',
@@ -84,6 +86,7 @@ const NAMES: Readonly<Record<string, Preference | 'link' | 'access' | 'role'>> =
   关联: 'link',
   权限: 'access',
   角色: 'role',
+  每日: 'digest',
 }
 
 async function changeTyped(context: Context, change: string) {
@@ -92,6 +95,7 @@ async function changeTyped(context: Context, change: string) {
   if (name === 'link') return settingsLink(context, rest)
   if (name === 'access') return settingsAccess(context, rest)
   if (name === 'role') return settingsRole(context, rest)
+  if (name === 'digest') return settingsDigest(context, rest)
   if (!name) throw new UserError(say(context.locale).unknown(first.slice(0, 60)), { mend: false })
   return rest ? changeSettings(context, { [name]: rest }) : shown(context)
 }
@@ -111,6 +115,7 @@ function shown({ me, place, locale }: Context): Card {
     lines: [
       words.how,
       [
+        words.howDigest,
         words.howLink,
         ...(me.role === 'admin' ? [words.howRole] : []),
         ...(place.platform === 'discord' ? [words.howAccess] : []),

@@ -1,5 +1,6 @@
 import type { Room } from '../../bot/operation.ts'
 import { done, handover, snooze } from './act.ts'
+import { dailyDigests, digest } from './digest.ts'
 import { dueReminders } from './due.ts'
 import { tasksList, today } from './lists.ts'
 import { remind } from './remind.ts'
@@ -7,6 +8,6 @@ import { handedOver, reminder } from './reminder.ts'
 
 export const tasks: Room = {
   operations: [remind, today, tasksList, done, snooze, handover],
-  notices: [reminder, handedOver],
-  jobs: [dueReminders],
+  notices: [reminder, handedOver, digest],
+  jobs: [dailyDigests, dueReminders],
 }

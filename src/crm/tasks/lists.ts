@@ -9,7 +9,7 @@ import { say } from './words.ts'
 
 const ON_A_PAGE = 8
 /** How many days ahead a day's overview looks. */
-const DAYS_AHEAD = 7
+export const DAYS_AHEAD = 7
 const MOST_IN_A_DAY = 500
 
 /** A task in a list: its number, what it says, and what can be done with it at once. */

@@ -40,6 +40,7 @@ export const say = catalogue({
     more: 'More',
     andMore: (count: number) => `and ${count} more: type “tasks” for all of them`,
     allOfThem: 'All of them',
+    noDigest: 'No daily message',
     noSuch: (typed: string) =>
       `I find no open task “${typed}”. Type “tasks” for the list, then the number that stands before it.`,
     several: (typed: string) => `Several open tasks fit “${typed}”. Which one?`,
@@ -92,6 +93,7 @@ export const say = catalogue({
     none: '您没有待办。输入“remind 锦程物流 明天上午9点 发报价”就可以新建一个。',
     more: '更多',
     allOfThem: '查看全部',
+    noDigest: '不再每天发送',
     andMore: (count) => `另有 ${count} 项：输入“tasks”查看全部`,
     noSuch: (typed) => `没有找到待办“${typed}”。请输入“tasks”查看列表，再用前面的编号。`,
     several: (typed) => `有几项待办都符合“${typed}”，是哪一项？`,

@@ -1,7 +1,7 @@
 import { type Person, rapport, textOf } from '../../support/rapport.ts'
 
-/** Ana in Berlin, who speaks English; Li in Shanghai, who speaks Chinese; Bo in New York, their manager. */
-export async function people() {
+/** Ana in Berlin, who speaks English; Li in Shanghai, who speaks Chinese; Bo in New York, their manager. No digests unless asked for. */
+export async function people({ digest = false } = {}) {
   const house = await rapport()
   const ana = house.person('Ana')
   const bo = house.person('Bo', { profile: { timeZone: 'America/New_York' } })
@@ -9,6 +9,7 @@ export async function people() {
   for (const one of [ana, bo, li]) await one.say('help')
   await house.database.prisma.member.updateMany({ where: { name: 'Bo' }, data: { role: 'manager' } })
   await house.database.prisma.member.updateMany({ where: { name: 'Ana' }, data: { role: 'rep' } })
+  await house.database.prisma.member.updateMany({ data: { digest } })
   house.house.forget((await house.database.prisma.workspace.findFirstOrThrow()).id)
   for (const line of ['add company Acme Corp', 'add contact Wei Zhang at Acme Corp']) await ana.say(line)
   await house.delivery.tick()
@@ -17,6 +18,7 @@ export async function people() {
   const clear = async () => {
     await house.database.prisma.task.deleteMany()
     await house.database.prisma.message.deleteMany()
+    await house.database.prisma.member.updateMany({ data: { digestDay: null, digest } })
     house.clock.set('2026-11-24T10:00:00+01:00')
   }
   /** What came to somebody while this went on, as text. */
