@@ -95,6 +95,26 @@ describe('the loop', () => {
     await delivery.stop()
   })
 
+  test('goes on when the database has cut every connection', async () => {
+    const delivery = bot([slack])
+    await delivery.start()
+    await tell(ana, 'before')
+    await expect.poll(() => slack.texts).toEqual(['before'])
+    await database.pool.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    )
+    await expect
+      .poll(() =>
+        tell(ana, 'after').then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true)
+    await expect.poll(() => slack.texts, { timeout: 10_000 }).toContain('after')
+    await delivery.stop()
+  })
+
   test('can be stopped before it has begun', async () => {
     const delivery = bot([slack])
     await delivery.start()

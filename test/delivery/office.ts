@@ -24,12 +24,15 @@ export class FakePlatform implements Courier {
   readonly platform: Platform
   readonly sent: Sent[] = []
   readonly next: (() => Promise<unknown>)[] = []
+  /** To whom nothing ever goes through. */
+  readonly hangsFor = new Set<string>()
 
   constructor(platform: Platform = 'slack') {
     this.platform = platform
   }
 
   readonly deliver = async ({ team, user }: Address, card: SealedCard, id: string, again = false): Promise<Receipt> => {
+    if (this.hangsFor.has(user)) await new Promise(() => undefined)
     await this.next.shift()?.()
     this.sent.push({ id, to: user, text: card.lines?.[0] ?? '', again })
     return { platform: this.platform, team, channel: `D-${user}`, ts: String(this.sent.length) }

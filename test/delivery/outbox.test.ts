@@ -183,7 +183,7 @@ describe('a failure', () => {
   test('to answer at all is one, and holds up nobody else', async () => {
     await tell(ana, 'hangs')
     await tell(bo, 'goes')
-    slack.next.push(() => new Promise(() => undefined))
+    slack.hangsFor.add('ana')
     expect(await bot([slack], { patience: 20 }).tick()).toBe(2)
     expect(slack.texts).toEqual(['goes'])
     expect((await messages())[0]).toMatchObject({ fault: 'the platform did not answer within 0.02 s', gaveUpAt: null })
