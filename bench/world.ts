@@ -94,7 +94,7 @@ export async function makeWorld(contacts: number): Promise<World> {
      FROM contacts c, generate_series(1, 10) n WHERE c."workspaceId" = $1`,
     [workspace],
   )
-  await pool.query('ANALYZE')
+  await pool.query('VACUUM (ANALYZE)')
   const close = async () => {
     await database.close()
     await rm(dataDir, { recursive: true, force: true })

@@ -10,7 +10,10 @@ export const createLog = (level: string): Log =>
     {
       level,
       base: undefined,
-      redact: { paths: ['token', '*.token', 'botToken', '*.botToken', 'authorization', '*.authorization', '*.headers.authorization'], censor: '[hidden]' },
+      redact: {
+        paths: ['token', '*.token', 'botToken', '*.botToken', 'authorization', '*.authorization', '*.headers.authorization'],
+        censor: '[hidden]',
+      },
       serializers: { error: describeError, err: describeError },
       formatters: { level: (label) => ({ level: label }) },
       timestamp: pino.stdTimeFunctions.isoTime,
@@ -22,7 +25,13 @@ const SECRETS = /(xox[a-z]-|xapp-)[\w-]+|(postgres(?:ql)?:\/\/[^:@/\s]*:)[^@\s]+
 
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: hide(String(error)) }
-  return { type: error.name, message: hide(error.message), stack: hide(error.stack ?? ''), ...(error.cause ? { cause: describeError(error.cause) } : {}) }
+  return {
+    type: error.name,
+    message: hide(error.message),
+    stack: hide(error.stack ?? ''),
+    ...(error.cause ? { cause: describeError(error.cause) } : {}),
+  }
 }
 
-const hide = (text: string) => text.replaceAll(SECRETS, (_, slack, database, bearer) => `${slack ?? database ?? bearer}[hidden]${database ? '@' : ''}`)
+const hide = (text: string) =>
+  text.replaceAll(SECRETS, (_, slack, database, bearer) => `${slack ?? database ?? bearer}[hidden]${database ? '@' : ''}`)

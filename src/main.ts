@@ -24,6 +24,7 @@ import { sample } from './crm/sample/index.ts'
 import { tasks } from './crm/tasks/index.ts'
 import { inTransaction, migrate, type OpenDatabase, openDatabase } from './database/index.ts'
 import { createDelivery } from './delivery/delivery.ts'
+import { measured } from './http/metrics.ts'
 import { httpServer } from './http/server.ts'
 
 /** The composition root: the one place that knows everybody. */
@@ -62,9 +63,8 @@ export async function start(config: Config, { log, now }: Around): Promise<Runni
     await migrate({ connection: database.connection, log })
     const registry = rapportRegistry()
     const house = houseOver(database, config, { log, now })
-    const bot = createBot(registry, house)
-
     const http = httpServer({ host: config.host, port: config.port, log })
+    const bot = measured(createBot(registry, house), http.metrics)
     const adapters = adaptersFor(config, bot, http, log)
     http.ready('database', async () => (await database.health()).ok)
     for (const adapter of adapters) http.ready(adapter.platform, adapter.ready)

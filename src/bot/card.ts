@@ -97,11 +97,3 @@ export const button = (label: string, operation: string, input: Action['input'] 
   input,
   ...more,
 })
-
-/** Every action that a card offers, wherever it stands: buttons, items' buttons, options, share. */
-export const actionsOf = (shown: Card): Action[] => [
-  ...(shown.buttons ?? []),
-  ...(shown.items ?? []).flatMap((item) => item.buttons ?? []),
-  ...(shown.pick?.options ?? []),
-  ...(shown.share ? [shown.share] : []),
-]

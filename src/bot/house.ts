@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Action } from './card.ts'
 import type { Caller, Context, Database, Platform, Transaction } from './context.ts'
-import type { Notice } from './operation.ts'
 import type { Registry } from './registry.ts'
 import type { Request, Suggestion, SuggestRequest } from './request.ts'
 import type { SealedCard, SealedForm } from './sealed.ts'
@@ -70,12 +69,6 @@ export interface Bot {
   dispatch: (request: Request) => Promise<SealedAnswer>
   /** Never throws: no suggestion when something is wrong. At most 25. */
   suggest: (request: SuggestRequest) => Promise<Suggestion[]>
-}
-
-/** A notice ready to be sent. */
-export interface BuiltNotice {
-  notice: Notice
-  card: SealedCard
 }
 
 /** Where a message goes. */

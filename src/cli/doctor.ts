@@ -39,14 +39,12 @@ export async function examine(environment: NodeJS.ProcessEnv): Promise<Finding[]
     config = readConfig(environment)
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    return error.message
-      .split('\n')
-      .map((fault) => ({
-        name: 'settings',
-        ok: false,
-        says: fault,
-        next: 'Mend this environment variable and run the doctor again.',
-      }))
+    return error.message.split('\n').map((fault) => ({
+      name: 'settings',
+      ok: false,
+      says: fault,
+      next: 'Mend this environment variable and run the doctor again.',
+    }))
   }
   const parts = [
     Promise.resolve([{ name: 'settings', ok: true, says: `read; time zone ${config.timeZone}, language ${config.locale}` }]),

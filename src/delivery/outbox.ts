@@ -25,7 +25,7 @@ export interface Claimant {
 }
 
 /** No claim and no wait before another try is longer, so that one which ends later comes from a clock that was set back. */
-export const LONGEST_CLAIM = { hours: 6 }
+const LONGEST_CLAIM = { hours: 6 }
 
 const owed = sql`m."sentAt" IS NULL AND m."gaveUpAt" IS NULL`
 

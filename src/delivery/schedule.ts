@@ -5,7 +5,7 @@ export const LOOK_AT_LEAST_EVERY = 30_000
 /** No two looks are nearer than this, however loudly we are woken. */
 export const LOOK_AT_MOST_EVERY = 50
 /** What is due and yet was not done (another holds the row, the job failed) is looked at again after this. */
-export const LOOK_AGAIN_AFTER = 2_000
+const LOOK_AGAIN_AFTER = 2_000
 
 /**
  * All that time brings, in one table: when each job of every noun was last run, and which are to be run now. A job that can say when its

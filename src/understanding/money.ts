@@ -77,7 +77,7 @@ const BEFORE = new RegExp(
   'g',
 )
 const AFTER = new RegExp(
-  `(?<![a-z0-9.,$€£¥#])${NUMBER}${SCALE}\\s?(?:(${ISO})(?![a-z])|(${EN_NAME})(?![a-z])|(${ZH_NAME})(?!素|旦|宵|老|月)|([€£¥￥$₹])(?!\\d))`,
+  `(?<![a-z0-9$€£¥#]|\\d[.,])${NUMBER}${SCALE}\\s?(?:(${ISO})(?![a-z])|(${EN_NAME})(?![a-z])|(${ZH_NAME})(?!素|旦|宵|老|月)|([€£¥￥$₹])(?!\\d))`,
   'g',
 )
 const WORDS = new RegExp(
@@ -86,7 +86,7 @@ const WORDS = new RegExp(
 )
 const ZH_AFTER = new RegExp(`(?<![${ZH_NUMBER_CHARS}\\d])${ZH_NUM}(百万|千万|万亿|万|亿)?\\s?(${ZH_NAME})(?!素|旦|宵|老|月)`, 'g')
 const BARE = new RegExp(
-  `(?<![a-z0-9.,#/-])${NUMBER} ?(k|mm|mio|mln|million|m|thousand|grand|bn|billion|百万|千万|万亿|万|亿|w)${TAIL}`,
+  `(?<![a-z0-9#/-]|\\d[.,])${NUMBER} ?(k|mm|mio|mln|million|m|thousand|grand|bn|billion|百万|千万|万亿|万|亿|w)${TAIL}`,
   'g',
 )
 const BARE_WORDS = new RegExp(`(?<![a-z])(${EN_NUMBER_WORDS}|half a million|a million)${TAIL}`, 'g')

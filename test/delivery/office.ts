@@ -57,7 +57,7 @@ const word = notice({
   },
 })
 
-export const WORKSPACE = '0193b000-0000-7000-8000-000000000001'
+const WORKSPACE = '0193b000-0000-7000-8000-000000000001'
 const memberId = (name: string) =>
   `0193b000-0000-7000-8000-${[...name]
     .map((one) => one.charCodeAt(0).toString(16))

@@ -172,7 +172,7 @@ describe('remind', () => {
     await ana.say('remind every Monday 9am call Wei')
     house.clock.set('2027-03-22T09:00:00+01:00')
     await house.delivery.tick()
-    const reminder = ana.inbox.find((card) => card.title?.includes('call'))!
+    const reminder = ana.inbox.findLast((card) => card.title?.startsWith('Reminder: call Wei'))!
     expect(said(await ana.press(reminder, 'Done'))).toContain('Next time: Mon 29 Mar, 09:00')
     const next = await house.database.prisma.task.findFirstOrThrow({ where: { recurrence: { not: null }, doneAt: null } })
     expect(next.remindAt?.toISOString()).toBe('2027-03-29T07:00:00.000Z')

@@ -7,8 +7,6 @@ import { Inbox } from './inbox.ts'
 import { PEOPLE, personOf, TEAM } from './people.ts'
 import { Streams } from './streams.ts'
 
-export { PEOPLE } from './people.ts'
-
 export interface PlaygroundParts {
   bot: Bot
   app: Express

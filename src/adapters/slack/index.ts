@@ -1,4 +1,3 @@
-export { type SlackAdapterOptions, slackAdapter } from './adapter.ts'
-export type { SlackConfig } from './config.ts'
-export { checkSlack, type Finding } from './doctor.ts'
-export { type SlackManifest, slackManifest } from './manifest.ts'
+export { slackAdapter } from './adapter.ts'
+export { checkSlack } from './doctor.ts'
+export { slackManifest } from './manifest.ts'

@@ -11,8 +11,8 @@ import { byRef, type Customer, indexFor, theCustomer } from '../customers/custom
 import { asDate } from '../ids.ts'
 import { archiveTask, changeTask, createTask, type Task, taskOfActivity } from '../tasks/tasks.ts'
 import { type Activity, activityById, placed, sayWhat } from './activities.ts'
-import { sayFollowUp } from './log.ts'
 import { KIND_CHOICES, kindChoiceWords, readKindChoice, say } from './vocabulary.ts'
+import { sayFollowUp } from './write.ts'
 
 const input = z.object({
   activity: field.id(),

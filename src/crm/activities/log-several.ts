@@ -3,8 +3,8 @@ import type { Context } from '../../bot/context.ts'
 import { type CustomerMatch, type Understanding, understand } from '../../understanding/index.ts'
 import { byMatch, type Customer, indexFor } from '../customers/customers.ts'
 import { sayWhat, shortened } from './activities.ts'
-import { type LogInput, loggedButtons, sayFollowUp, write } from './log.ts'
 import { say } from './vocabulary.ts'
+import { type LogInput, loggedButtons, sayFollowUp, write } from './write.ts'
 
 /** Nobody reads a longer summary; what is beyond is given back to be sent again. */
 const MOST_LINES = 20

@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { type Button, button, card, type Reply } from '../../bot/card.ts'
+import { button, card, type Reply } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { Ask } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { splitEntries, type Understanding, understand, understandTask } from '../../understanding/index.ts'
-import { undoButton } from '../audit/audit.ts'
+import { splitEntries, type Understanding, understand } from '../../understanding/index.ts'
 import { addCustomer, askUnknown, askWhich, byMatch, type Customer, indexFor, theCustomer } from '../customers/customers.ts'
-import { completeTask, createTask, type Task, taskById, taskWhen } from '../tasks/tasks.ts'
-import { type Activity, logActivity, placed, sayAmount, sayOccurred, sayWhat } from './activities.ts'
+import { taskById } from '../tasks/tasks.ts'
+import { sayAmount, sayOccurred, sayWhat } from './activities.ts'
 import { logSeveral } from './log-several.ts'
 import { say, sayKind } from './vocabulary.ts'
+import { type LogInput, loggedButtons, sayFollowUp, type Written, write } from './write.ts'
 
 const input = z.object({
   line: field.lines(
@@ -37,8 +37,6 @@ const input = z.object({
   task: field.id().optional(),
   url: field.hidden(2000).optional(),
 })
-export type LogInput = z.infer<typeof input>
-
 export const log = operation({
   name: 'log',
   summary: { en: 'Log a call, meeting, visit or message in one line', zh: '用一句话记录电话、会议、拜访或消息' },
@@ -114,41 +112,6 @@ function noCustomer({ locale }: Context, given: LogInput) {
   })
 }
 
-export interface Written {
-  activity: Activity
-  followUp: Task | undefined
-  completed: Task | undefined
-}
-
-/** Writes what a line says: the activity, its follow-up, and the task that it deals with. */
-export async function write(context: Context, given: LogInput, understood: Understanding, customer: Customer): Promise<Written> {
-  const { facts } = understood
-  const activity = await logActivity(context, {
-    companyId: customer.companyId,
-    contactId: customer.contactId,
-    kind: facts.kind,
-    direction: facts.direction ?? null,
-    outcome: facts.outcome ?? null,
-    at: facts.occurredAt,
-    note: understood.note,
-    amount: facts.amount,
-    otherContactIds: understood.others.flatMap((one) => (one.id ? [one.id] : [])),
-    sourceUrl: given.url,
-  })
-  const asked = given.followup
-    ? await followUpTyped(context, given.followup)
-    : facts.followUp && { ...facts.followUp, recurrence: facts.recurrence }
-  const followUp = asked && (await createTask(context, { customer, ownerId: context.me.id, activityId: activity.id, ...asked }))
-  const open = given.task ? await taskById(context, given.task) : undefined
-  const completed = open && !open.doneAt ? await completeTask(context, open) : undefined
-  return { activity, followUp, completed }
-}
-
-async function followUpTyped(context: Context, typed: string) {
-  const task = understandTask(typed, { ...context, customers: await indexFor(context, '') })
-  return { what: task.what || typed, at: task.when?.at, recurrence: task.when?.recurrence }
-}
-
 function logged(
   context: Context,
   customer: Customer,
@@ -175,14 +138,3 @@ function logged(
     share: { operation: 'activity', input: { activity: activity.id } },
   })
 }
-
-/** `Tue 24 Nov, 10:00 (in 6 days): call back`. */
-export const sayFollowUp = (context: Context, task: Task): string =>
-  [taskWhen(task, context, context.locale) || say(context.locale).someDay, task.what].join(context.locale === 'en' ? ': ' : '：')
-
-export const loggedButtons = (context: Context, activity: { id: string }): Button[] => [
-  button(say(context.locale).edit, 'edit activity', { activity: activity.id }, { form: true }),
-  undoButton(context),
-]
-
-export { placed }

@@ -4,8 +4,8 @@ import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { activityById, sayAmount, sayOccurred, sayWhat } from './activities.ts'
-import { loggedButtons } from './log.ts'
 import { say } from './vocabulary.ts'
+import { loggedButtons } from './write.ts'
 
 /** One logged activity: what the Share button of a log's answer shows. */
 export const showActivity = operation({

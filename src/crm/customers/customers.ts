@@ -104,7 +104,7 @@ const asCandidate = (one: Customer) => ({
 
 export { addCustomer } from './add.ts'
 export { type Asked, askUnknown, askWhich } from './ask.ts'
-export { type Customer, type CustomerRow, customer, customerOfRow } from './customer.ts'
+export { type Customer, customer } from './customer.ts'
 /** Customers while a name is being typed; for a reference, the one it stands for. */
 export async function suggestCustomers(context: Context, typed: string): Promise<Suggestion[]> {
   if (!isRef(typed)) return suggestTyped(context, typed)

@@ -1,7 +1,8 @@
 import type { Caller, Platform } from '../../bot/context.ts'
 import type { Address } from '../../bot/house.ts'
-import type { Locale } from '../../bot/text.ts'
 import type { Database } from '../../database/index.ts'
+import { asWorkspace } from '../workspaces/workspaces.ts'
+import { asMember } from './member.ts'
 
 /** Where a member is reached: on the platform they used last, among those that are connected. */
 export async function recipientOf(
@@ -16,10 +17,9 @@ export async function recipientOf(
   if (!member?.active) return 'gone'
   const found = await db.identity.findFirst({
     where: { workspaceId, memberId, platform: { in: [...platforms] } },
-    orderBy: { lastSeenAt: 'desc' },
+    orderBy: [{ lastSeenAt: 'desc' }, { platform: 'asc' }],
   })
   if (!found) return undefined
-  const { workspace, ...me } = member
   return {
     address: {
       platform: found.platform as Platform,
@@ -27,10 +27,7 @@ export async function recipientOf(
       user: found.userId,
       channel: found.directChannel ?? undefined,
     },
-    caller: {
-      workspace: { ...workspace, locale: workspace.locale as Locale },
-      me: { ...me, role: me.role as Caller['me']['role'], locale: me.locale as Locale },
-    },
+    caller: { workspace: asWorkspace(member.workspace), me: asMember(member) },
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { button, card } from '../../bot/card.ts'
+import { button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
@@ -8,6 +8,7 @@ import { type Moment, sayAt, understandWhen, type When } from '../../understandi
 import { undoButton } from '../audit/audit.ts'
 import { memberById, memberNamed } from '../members/members.ts'
 import { owe } from '../messages/messages.ts'
+import { listAgain } from './lists.ts'
 import { sayWhenTold } from './said.ts'
 import { completeTask, handOver, isPast, type NamedTask, openTask, openTasks, postpone, sayTask, taskWhen } from './tasks.ts'
 import { say } from './words.ts'
@@ -21,6 +22,15 @@ const task = () =>
     { en: 'Task', zh: '任务' },
     { hint: { en: 'Its number in “tasks”, or its words', zh: '在“tasks”里的编号，或者事项里的字' } },
   )
+
+/** The list in which the button stood. */
+const list = () => field.hidden(10).optional()
+
+/** What was done, above the list in which it was done. */
+async function within(context: Context, given: { list?: string }, reply: Card): Promise<Card> {
+  const shown = await listAgain(context, given.list)
+  return shown ? { ...shown, ...reply, title: shown.title, buttons: [...(reply.buttons ?? []), ...(shown.buttons ?? [])] } : reply
+}
 
 /** The open task that a number, an id or some of its words stand for. */
 async function meant(
@@ -54,16 +64,16 @@ export const done = operation({
   allow: 'rep',
   effect: 'write',
   formTitle: { en: 'Tick off', zh: '完成任务' },
-  input: z.object({ task: task() }),
+  input: z.object({ task: task(), list: list() }),
   handle: async (context, given) => {
     const words = say(context.locale)
     const finished = await completeTask(context, await meant(context, given.task, { operation: 'done', input: given }))
-    return card({
-      tone: 'good',
-      lines: [words.isDone(finished.what)],
-      context: finished.next ? words.next(taskWhen(finished.next, context, context.locale)) : undefined,
-      buttons: [undoButton(context)],
-    })
+    const next = finished.next && words.next(taskWhen(finished.next, context, context.locale))
+    return within(
+      context,
+      given,
+      card({ tone: 'good', lines: [words.isDone(finished.what)], context: next, buttons: [undoButton(context)] }),
+    )
   },
 })
 
@@ -81,6 +91,7 @@ export const snooze = operation({
       { en: 'Until when', zh: '推迟到' },
       { hint: { en: '1h, tomorrow 9am, Monday', zh: '1小时、明天上午9点、周一' } },
     ),
+    list: list(),
   }),
   line: (rest) => {
     const [first = '', ...more] = rest.split(/\s+/)
@@ -96,12 +107,16 @@ export const snooze = operation({
     if (!when?.at) throw new UserError(words.badTime(given.until), { field: 'until' })
     if (isPast(when.at, moment)) throw new UserError(words.pastTime(sayAt(when.at, moment, context.locale)), { field: 'until' })
     const moved = await postpone(context, found, when.at)
-    return card({
-      tone: 'good',
-      lines: [words.snoozed(moved.what, taskWhen(moved, context, context.locale))],
-      context: sayWhenTold(context, moved, owner),
-      buttons: [undoButton(context)],
-    })
+    return within(
+      context,
+      given,
+      card({
+        tone: 'good',
+        lines: [words.snoozed(moved.what, taskWhen(moved, context, context.locale))],
+        context: sayWhenTold(context, moved, owner),
+        buttons: [undoButton(context)],
+      }),
+    )
   },
 })
 

@@ -11,13 +11,15 @@ const ON_A_PAGE = 8
 /** How many days ahead a day's overview looks. */
 export const DAYS_AHEAD = 7
 const MOST_IN_A_DAY = 500
+/** The name of the day's list; a page of all tasks goes by its number. */
+const TODAY = 'today'
 
-/** A task in a list: its number, what it says, and what can be done with it at once. */
-const listed = (context: Context, task: NamedTask, number: number): Item => ({
+/** A task in a list: its number, what it says, and what can be done with it at once; the list is shown again then, as it stands. */
+const listed = (context: Context, task: NamedTask, number: number, list: string): Item => ({
   text: `${number}. ${sayTask(task, context, context.locale)}`,
   buttons: [
-    button(say(context.locale).done, 'done', { task: task.id }),
-    button(say(context.locale).snooze, 'snooze', { task: task.id }, { form: true }),
+    button(say(context.locale).done, 'done', { task: task.id, list }),
+    button(say(context.locale).snooze, 'snooze', { task: task.id, list }, { form: true }),
     ...(task.companyId || task.contactId
       ? [button(say(context.locale).log, 'log', { task: task.id, customer: refOf(task) }, { form: true })]
       : []),
@@ -34,7 +36,7 @@ export async function day(context: Context): Promise<Card | undefined> {
   const numbered = open.map((task, at) => ({ task, number: at + 1, part: partOfDay(context, task) }))
   const items = PARTS.flatMap((part) => {
     const own = numbered.filter((one) => one.part === part)
-    const shown = own.slice(0, ON_A_PAGE).map(({ task, number }) => listed(context, task, number))
+    const shown = own.slice(0, ON_A_PAGE).map(({ task, number }) => listed(context, task, number, TODAY))
     const [first, ...rest] = shown
     if (!first) return []
     const left = own.length - shown.length
@@ -80,18 +82,25 @@ export const tasksList = operation({
   effect: 'read',
   input: z.object({ page: field.page().optional() }),
   line: () => ({}),
-  handle: async (context, { page = 1 }) => {
-    const words = say(context.locale)
-    const skip = (page - 1) * ON_A_PAGE
-    const count = await context.db.task.count({
-      where: { workspaceId: context.workspace.id, ownerId: context.me.id, doneAt: null, archivedAt: null },
-    })
-    if (count === 0) return card({ lines: [words.none] })
-    const shown = await openTasks(context, { ownerId: context.me.id }, ON_A_PAGE, skip)
-    return card({
-      title: words.all(count),
-      items: shown.map((task, at) => listed(context, task, skip + at + 1)),
-      buttons: skip + shown.length < count ? [button(words.more, 'tasks', { page: page + 1 })] : [],
-    })
-  },
+  handle: async (context, { page = 1 }) => (await allOpen(context, page)) ?? card({ lines: [say(context.locale).none] }),
 })
+
+/** A page of all that a member has open. Undefined when there is nothing. */
+async function allOpen(context: Context, page: number): Promise<Card | undefined> {
+  const words = say(context.locale)
+  const count = await context.db.task.count({
+    where: { workspaceId: context.workspace.id, ownerId: context.me.id, doneAt: null, archivedAt: null },
+  })
+  if (count === 0) return undefined
+  const skip = (Math.min(page, Math.ceil(count / ON_A_PAGE)) - 1) * ON_A_PAGE
+  const shown = await openTasks(context, { ownerId: context.me.id }, ON_A_PAGE, skip)
+  return card({
+    title: words.all(count),
+    items: shown.map((task, at) => listed(context, task, skip + at + 1, String(page))),
+    buttons: skip + shown.length < count ? [button(words.more, 'tasks', { page: page + 1 })] : [],
+  })
+}
+
+/** What a list in which something was done looks like now: the day, or a page of all; undefined when it is empty, or none was meant. */
+export const listAgain = async (context: Context, list: string | undefined): Promise<Card | undefined> =>
+  list === TODAY ? day(context) : list && /^\d{1,4}$/.test(list) ? allOpen(context, Number(list)) : undefined

@@ -49,9 +49,9 @@ export const MONTHS: Record<string, number> = {
 const longestFirst = (words: string[]) => words.sort((a, b) => b.length - a.length).join('|')
 
 /** A weekday, captured without plural or full stop. */
-export const WD = `(${longestFirst(Object.keys(WEEKDAYS))})(?:'?s)?\\b\\.?`
+export const WD = `(${longestFirst(Object.keys(WEEKDAYS))})(?:'?s)?\\b(?:\\.(?=,? ?(?:\\d|at |am\\b|morning|afternoon|noon|eod)))?`
 /** A month, captured without full stop. */
-export const MON = `(${longestFirst(Object.keys(MONTHS))})\\b\\.?`
+export const MON = `(${longestFirst(Object.keys(MONTHS))})\\b(?:\\.(?=,? ?(?:\\d|at |am\\b|morning|afternoon|noon|eod)))?`
 /** A small count: digits or words. */
 export const COUNT =
   '(\\d{1,4}(?:\\.\\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|forty[ -]five|sixty|ninety|(?:a )?couple(?: of)?|(?:a )?few)'

@@ -4,7 +4,7 @@ const r = (source: string, flags = ''): RegExp => new RegExp(source.replace(/(?<
 
 /** Verbs that, in their plain form at the start of a clause, say what is to be done. */
 const VERBS =
-  'call|ring|phone|e-?mail|text|message|whatsapp|dm|ping|send|resend|re-send|follow|check|touch base|circle|reach|book|schedule|reschedule|set|arrange|prepare|prep|draft|write|share|forward|submit|review|confirm|remind|visit|meet|try|retry|chase|nudge|get|give|bring|ask|answer|reply|respond|thank|invite|invoice|order|deliver|ship|drop|update|discuss|present|demo|finali[sz]e|sign|renew|negotiate|research|look|find|fix|escalate|loop|introduce|join|stop|swing|pop|go|recap|mail|revisit|return|catch|walk|propose|close|talk|speak|let|make|put|add|create|open|file|pay|revise|print|plan|keep|push|connect|collect|upload|provide|show|install|train|run|do|have|start|test|verify|quote|bill|pick|take|tell|see|wait|buy|grab|need|must|should|will|follow-?up|f/?u|fup|cb|c/b|callback|hand|pass|offer|organi[sz]e|host|register|dial|contact|work|redo|move|cancel|complete|finish|investigate|read|leave|pull|sort|tie|line|clean|block|reconnect|refresh|re-?engage|re-?visit|re-?quote|process|pitch|upsell|attend|drive|fly|travel|ensure|request|wrap|build|compile|attach|post|courier|fedex|dispatch|log|enter|onboard|gather|scope|cost|price|hit|bug|bump|poke|shoot|fire|fax|lock|nail|reply|redline|countersign|chat|sync|regroup|reconvene|lunch|coffee'
+  'call|ring|phone|e-?mail|text|message|whatsapp|dm|ping|send|resend|re-send|follow|check|touch base|circle|reach|book|schedule|reschedule|set|arrange|prepare|prep|draft|write|share|forward|submit|review|confirm|remind|visit|meet|try|retry|chase|nudge|get|give|bring|ask|answer|reply|respond|thank|invite|invoice|order|deliver|ship|drop|update|discuss|present|demo|finali[sz]e|sign|renew|negotiate|research|look|find|fix|escalate|loop|introduce|join|stop|swing|pop|go|recap|mail|revisit|return|catch|walk|propose|close|talk|speak|let|make|put|add|create|open|file|pay|revise|print|plan|keep|push|connect|collect|upload|provide|show|install|train|run|do|have|start|test|verify|quote|bill|pick|take|tell|see|wait|buy|grab|need|must|should|will|follow-?up|f/?u|fup|cb|c/b|callback|hand|pass|offer|organi[sz]e|host|register|dial|contact|work|redo|move|cancel|complete|finish|investigate|read|leave|pull|sort|tie|line|clean|block|reconnect|refresh|re-?engage|re-?visit|re-?quote|process|pitch|upsell|attend|drive|fly|travel|ensure|request|wrap|build|compile|attach|post|courier|fedex|dispatch|log|enter|onboard|gather|scope|cost|price|hit|bug|bump|poke|shoot|fire|fax|lock|nail|reply|redline|countersign|chat|sync|regroup|reconvene'
 const GERUND =
   'sending|calling|emailing|following up|going|visiting|meeting|preparing|prepping|scheduling|booking|checking|circling|drafting|bringing|dropping|delivering|shipping|presenting|returning|reviewing|getting back|reaching out|texting|pinging|chasing|setting up|seeing|doing|having|writing|joining|trying|talking|speaking|stopping by|flying|driving|sharing|submitting|closing|signing|working on|putting together|looking into|touching base|catching up|arranging|organizing|ringing|phoning|revisiting|reconnecting|hosting|running|demoing|giving'
 const BASE = `(?:${VERBS})`
@@ -13,7 +13,7 @@ const SOFT =
 
 /** A clause that opens with what is to be done. */
 export const IMPERATIVE = r(
-  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*${SOFT}(?:\\ue002[ ,:]*)?${SOFT}(?:${BASE})\\b(?!'|s\\b| (?:went|was|were|from|has|had|is|done|received|sent|came|ok\\b))`,
+  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*${SOFT}(?:\\ue002[ ,:]*)?${SOFT}(?!(?:call|demo|visit|e-?mail|text|message|chat|meet|talk|sync|catch-?up|order|quote) (?:w/|with)[ ])(?:${BASE})\\b(?!'|s\\b| (?:went|was|were|from|has|had|is|done|received|sent|came|ok\\b))`,
   'u',
 )
 export const GERUND_FIRST = r(
@@ -52,7 +52,7 @@ export const ZH_TO_DO = r(
 )
 /** Chinese: a clause that opens with what is to be done. */
 export const ZH_IMPERATIVE = r(
-  '^[^\\p{L}\\p{N}\\ue000-\\ue003]*(?:请|先|然后|接着|之后|并|并且|同时|再|就|\\ue002|,|:|\\s|我|我们|要|去|来|给N|给他|给她|给客户|给他们|给对方|跟N|和N|与N|向N|跟他|跟她|和他|和她|把|N)*(?:发|寄|送|给|打|拨|致电|联系|拜访|走访|回访|跟进|准备|提交|安排|约|签约|签合同|签|演示|做|开会|会议|会|见面|见|面谈|吃饭|聊|沟通|确认|报价|出|提醒|催|核对|对账|收款|付款|整理|更新|修改|写|上门|参加|出席|培训|电话|视频|讨论|商量|谈|回|去|交付|发货|安装|试用|测试|检查|查|问|看|送样|取|带|邀请|请客|喝|吃|评审|复盘|汇报|拿|补|完成|推进|落实|处理|解决|介绍|对接|续约|续签|登门|demo|follow|call|send|review|check|meet|email)',
+  '^[^\\p{L}\\p{N}\\ue000-\\ue003]*(?:请|先|然后|接着|之后|并|并且|同时|再|就|\\ue002|,|:|\\s|我|我们|要|去|来|给N|给他|给她|给客户|给他们|给对方|跟N|和N|与N|向N|跟他|跟她|和他|和她|把|N)*(?:发|寄|送|给|打|拨|致电|联系|拜访|走访|回访|跟进|准备|提交|安排|约|签约|签合同|签|演示|做|开会|会议|会|见面|见|面谈|吃饭|沟通|确认|报价|出|提醒|催|核对|对账|收款|付款|整理|更新|修改|写|上门|参加|出席|培训|电话|视频|讨论|商量|去|交付|发货|安装|试用|测试|检查|送样|带|邀请|请客|喝|吃|评审|复盘|汇报|完成|推进|落实|处理|解决|介绍|对接|续约|续签|登门|demo|follow|call|send|review|check|meet|email)',
   'u',
 )
 /** Chinese: a customer's doing or wish. */

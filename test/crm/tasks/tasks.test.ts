@@ -125,6 +125,18 @@ describe('today and tasks', () => {
     expect(said(await ana.press(card, 'Done'))).toContain('Done: noonish')
   })
 
+  test('what is done in a list is said above it, and the list goes on', async () => {
+    for (const line of ['today 3pm file the report', 'today 4pm call', 'tomorrow 9am later']) await ana.say(`remind ${line}`)
+    const rest = cardOf(await ana.press(cardOf(await ana.say('today')), 'Done'))
+    expect(textOf(rest)).toMatch(/Your day, Tue 24 Nov\nDone: file the report\nToday\n1\. call[\s\S]*2\. later[\s\S]*\[Undo\]/)
+    const form = formOf(await ana.press(rest, 'Snooze'))
+    const moved = said(await ana.submit(form, { until: 'tomorrow 10am' }))
+    expect(moved).toMatch(/Put off until Wed 25 Nov, 10:00 .*: call\nComing up\n1\. later[\s\S]*2\. call/)
+    const all = cardOf(await ana.say('tasks'))
+    expect(said(await ana.press(all, 'Done'))).toMatch(/Your open task\nDone: later\n1\. call/)
+    expect(said(await ana.press(cardOf(await ana.say('tasks')), 'Done'))).toBe('Done: call\n[Undo]')
+  })
+
   test('today in Chinese', async () => {
     await li.say('remind 今天下午6点 发报价')
     await li.say('remind 明天上午9点 开会')

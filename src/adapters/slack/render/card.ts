@@ -142,7 +142,7 @@ function fallback(card: SealedCard): string {
   const all = said.length
     ? said
     : [...(card.fields ?? []).map((one) => `${one.label}: ${one.value}`), ...(card.items ?? []).map((one) => one.text)]
-  return escaped(cut(unmarked(clean(marked(card, all.join('\n')))), LONGEST_FALLBACK)) || '–'
+  return escaped(cut(unmarked(clean(marked(card, all.join('\n'))).trim()), LONGEST_FALLBACK)) || '–'
 }
 
 export function chunks<T>(list: readonly T[], size: number): T[][] {

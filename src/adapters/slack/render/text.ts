@@ -58,7 +58,7 @@ export function parts(text: string, max: number): string[] {
 /** A text object that holds no markup: no mention, link or emoji name in it comes alive. Never empty, as Slack asks. */
 export const plainText = (text: string, max: number, tail = '…') => ({
   type: 'plain_text' as const,
-  text: escaped(cut(clean(text), max, tail)) || '–',
+  text: escaped(cut(clean(text).trim(), max, tail)) || '–',
   emoji: false,
 })
 

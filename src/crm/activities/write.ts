@@ -1,0 +1,63 @@
+import { type Button, button } from '../../bot/card.ts'
+import type { Context } from '../../bot/context.ts'
+import { type Understanding, understandTask } from '../../understanding/index.ts'
+import { undoButton } from '../audit/audit.ts'
+import { type Customer, indexFor } from '../customers/customers.ts'
+import { completeTask, createTask, type Task, taskById, taskWhen } from '../tasks/tasks.ts'
+import { type Activity, logActivity } from './activities.ts'
+import { say } from './vocabulary.ts'
+
+/** What was given with a line to log: the line itself, and what was said beside it. */
+export interface LogInput {
+  line: string
+  customer?: string
+  followup?: string
+  add?: string
+  task?: string
+  url?: string
+}
+
+export interface Written {
+  activity: Activity
+  followUp: Task | undefined
+  completed: Task | undefined
+}
+
+/** Writes what a line says: the activity, its follow-up, and the task that it deals with. */
+export async function write(context: Context, given: LogInput, understood: Understanding, customer: Customer): Promise<Written> {
+  const { facts } = understood
+  const activity = await logActivity(context, {
+    companyId: customer.companyId,
+    contactId: customer.contactId,
+    kind: facts.kind,
+    direction: facts.direction ?? null,
+    outcome: facts.outcome ?? null,
+    at: facts.occurredAt,
+    note: understood.note,
+    amount: facts.amount,
+    otherContactIds: understood.others.flatMap((one) => (one.id ? [one.id] : [])),
+    sourceUrl: given.url,
+  })
+  const asked = given.followup
+    ? await followUpTyped(context, given.followup)
+    : facts.followUp && { ...facts.followUp, recurrence: facts.recurrence }
+  const followUp = asked && (await createTask(context, { customer, ownerId: context.me.id, activityId: activity.id, ...asked }))
+  const open = given.task ? await taskById(context, given.task) : undefined
+  const completed = open && !open.doneAt ? await completeTask(context, open) : undefined
+  return { activity, followUp, completed }
+}
+
+async function followUpTyped(context: Context, typed: string) {
+  const task = understandTask(typed, { ...context, customers: await indexFor(context, '') })
+  return { what: task.what || typed, at: task.when?.at, recurrence: task.when?.recurrence }
+}
+
+/** `Tue 24 Nov, 10:00 (in 6 days): call back`. */
+export const sayFollowUp = (context: Context, task: Task): string =>
+  [taskWhen(task, context, context.locale) || say(context.locale).someDay, task.what].join(context.locale === 'en' ? ': ' : '：')
+
+export const loggedButtons = (context: Context, activity: { id: string }): Button[] => [
+  button(say(context.locale).edit, 'edit activity', { activity: activity.id }, { form: true }),
+  undoButton(context),
+]
+
