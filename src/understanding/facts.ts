@@ -27,7 +27,7 @@ export function toldIn(marked: string, parts: readonly Part[], at: Moment): Told
   if (!part) return { kind: 'note', inbound: false }
   const change = part.changed ? meetingOutcome(marked, part.start, part.end) : undefined
   const contact = pick(part.contacts, !!change)
-  if (change && (!contact || contact.kind !== 'visit') && !(contact && contact.kind === 'email')) {
+  if (change && contact?.kind !== 'visit' && !(contact && contact.kind === 'email')) {
     const told: Told = { kind: 'meeting', inbound: false, outcome: change.outcome, part, contact, stated: change }
     return withTime(told, parts, at)
   }

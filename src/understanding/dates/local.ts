@@ -6,7 +6,7 @@ export const wallClock = (moment: Moment): Temporal.PlainDateTime =>
   moment.now.toZonedDateTimeISO(moment.zone).toPlainDateTime().round({ smallestUnit: 'minute', roundingMode: 'floor' })
 
 /** `2026-03-10T09:30`; a wall-clock time that a daylight-saving gap skips moves forward by the gap. */
-export function writeLocal(time: Temporal.PlainDateTime, zone: string): string {
+function _writeLocal(time: Temporal.PlainDateTime, zone: string): string {
   return time.toZonedDateTime(zone, { disambiguation: 'compatible' }).toPlainDateTime().toString({ smallestUnit: 'minute' })
 }
 

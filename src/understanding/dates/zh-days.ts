@@ -10,7 +10,7 @@ const ZH_DAY = '(\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const WEEK = '(?:周|星期|礼拜)'
 const ZH_WEEKDAYS = '一二三四五六日'
 const WEEKDAY = `${WEEK}([一二三四五六日天1-7])(?![个次天年月0-9])`
-const UNITS: Record<string, PeriodUnit> = {
+const _UNITS: Record<string, PeriodUnit> = {
   周: 'week',
   星期: 'week',
   礼拜: 'week',
@@ -165,4 +165,4 @@ function half(unit: string, sign: 1 | -1): Atom {
   return unit === '年' ? { day: shift(sign * 6, '月'), lean } : { day: shift(sign * 15, '天'), lean }
 }
 
-export { N as ZH_COUNT, UNITS as ZH_PERIOD_UNITS, WEEKDAY as ZH_WEEKDAY, weekdayNumber, ZH_DAY }
+export { N as ZH_COUNT, weekdayNumber, ZH_DAY }

@@ -145,5 +145,3 @@ export const ZH_MEETING_OUTCOMES: OutcomeRule[] = [
     ),
   },
 ]
-
-export const zhEvent = r(EVENT)
