@@ -60,4 +60,3 @@ export const loggedButtons = (context: Context, activity: { id: string }): Butto
   button(say(context.locale).edit, 'edit activity', { activity: activity.id }, { form: true }),
   undoButton(context),
 ]
-

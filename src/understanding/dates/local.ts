@@ -5,11 +5,6 @@ import type { Moment } from '../types.ts'
 export const wallClock = (moment: Moment): Temporal.PlainDateTime =>
   moment.now.toZonedDateTimeISO(moment.zone).toPlainDateTime().round({ smallestUnit: 'minute', roundingMode: 'floor' })
 
-/** `2026-03-10T09:30`; a wall-clock time that a daylight-saving gap skips moves forward by the gap. */
-function _writeLocal(time: Temporal.PlainDateTime, zone: string): string {
-  return time.toZonedDateTime(zone, { disambiguation: 'compatible' }).toPlainDateTime().toString({ smallestUnit: 'minute' })
-}
-
 /** The instant of a local date-time, or of a local date at the given morning hour (`HH:mm`). */
 export function localToInstant(at: string, zone: string, morningAt = '09:00'): Temporal.Instant {
   const local = at.includes('T') ? at : `${at}T${morningAt}`

@@ -23,7 +23,6 @@ function clockTime({ hour, minute, exact }: Clock, part?: DayPart): [number, num
 }
 
 export const localNow = ({ now, zone }: Moment): Temporal.PlainDateTime => now.toZonedDateTimeISO(zone).toPlainDateTime()
-const _todayOf = (at: Moment): PlainDate => localNow(at).toPlainDate()
 
 const minutes = (time: Temporal.PlainDateTime) => time.toString({ smallestUnit: 'minute' })
 

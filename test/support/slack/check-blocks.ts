@@ -79,5 +79,6 @@ export function checkBlocks(faults: Faults, at: string, blocks: unknown, where: 
     check(faults, here, block, where === 'view' ? new Set() : actionIds)
   }
   const markdown = list.filter((block) => isObject(block) && block.type === 'markdown') as { text?: unknown }[]
-  if (markdown.reduce((sum, { text }) => sum + String(text ?? '').length, 0) > 12_000) faults.add(at, 'markdown blocks are too long')
+  if (markdown.reduce((sum, { text }) => sum + String(text ?? '').length, 0) > 12_000)
+    faults.add(at, 'markdown blocks are too long')
 }

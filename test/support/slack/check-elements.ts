@@ -5,7 +5,10 @@ type Kind = 'plain_text' | 'mrkdwn'
 
 /** A text object: https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
 export function checkText(faults: Faults, at: string, text: unknown, max: number, kinds: readonly Kind[] = ['plain_text']): void {
-  if (!isObject(text)) return faults.add(at, 'must be a text object')
+  if (!isObject(text)) {
+    faults.add(at, 'must be a text object')
+    return
+  }
   faults.oneOf(`${at}/type`, text.type, kinds)
   faults.known(at, text, text.type === 'mrkdwn' ? ['type', 'text', 'verbatim'] : ['type', 'text', 'emoji'])
   faults.length(`${at}/text`, text.text, 1, max)
@@ -13,7 +16,10 @@ export function checkText(faults: Faults, at: string, text: unknown, max: number
 
 /** An option: https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 export function checkOption(faults: Faults, at: string, option: unknown, kinds: readonly Kind[] = ['plain_text']): void {
-  if (!isObject(option)) return faults.add(at, 'must be an option')
+  if (!isObject(option)) {
+    faults.add(at, 'must be an option')
+    return
+  }
   faults.known(at, option, ['text', 'value', 'description', 'url'])
   checkText(faults, `${at}/text`, option.text, 75, kinds)
   faults.length(`${at}/value`, option.value, 1, 150)
@@ -40,7 +46,8 @@ const choices =
     const options = faults.list(`${at}/options`, element.options, 1, most)
     for (const [n, option] of options.entries()) checkOption(faults, `${at}/options/${n}`, option, kinds)
     const values = options.map((option) => (isObject(option) ? option.value : undefined))
-    for (const value of values.filter((one, n) => values.indexOf(one) !== n)) faults.add(`${at}/options`, `value ${value} stands twice`)
+    for (const value of values.filter((one, n) => values.indexOf(one) !== n))
+      faults.add(`${at}/options`, `value ${value} stands twice`)
     const chosen = initial === 'initial_option' ? [element[initial]] : ((element[initial] as unknown[]) ?? [])
     for (const one of chosen.filter((one) => one !== undefined))
       if (!options.some((option) => JSON.stringify(option) === JSON.stringify(one)))
@@ -83,9 +90,15 @@ export const IN_INPUT = Object.keys(ELEMENTS).filter((type) => type !== 'button'
 
 /** An interactive element; the id is put into `ids`, where it must be alone. */
 export function checkElement(faults: Faults, at: string, element: unknown, allowed: readonly string[], ids: Set<string>): void {
-  if (!isObject(element)) return faults.add(at, 'must be an element')
+  if (!isObject(element)) {
+    faults.add(at, 'must be an element')
+    return
+  }
   const type = String(element.type)
-  if (!allowed.includes(type)) return faults.add(at, `unsupported type: ${type}`)
+  if (!allowed.includes(type)) {
+    faults.add(at, `unsupported type: ${type}`)
+    return
+  }
   faults.length(`${at}/action_id`, element.action_id, 0, 255)
   if (typeof element.action_id === 'string') {
     if (ids.has(element.action_id)) faults.add(`${at}/action_id`, `\`action_id\` "${element.action_id}" already exists`)

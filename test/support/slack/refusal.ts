@@ -44,7 +44,8 @@ export class Faults {
 
   /** Slack refuses properties that it does not know. */
   known(pointer: string, object: object, allowed: readonly string[]): void {
-    for (const key of Object.keys(object)) if (!allowed.includes(key)) this.add(`${pointer}/${key}`, 'invalid additional property')
+    for (const key of Object.keys(object))
+      if (!allowed.includes(key)) this.add(`${pointer}/${key}`, 'invalid additional property')
   }
 
   refuse(code: string): void {

@@ -51,7 +51,9 @@ const heading = (card: SealedCard): KnownBlock[] =>
 function paragraphs(card: SealedCard, locale: Locale): KnownBlock[] {
   const whole = clean((card.lines ?? []).join('\n')).trim()
   if (!whole) return []
-  const all = parts(card.title?.trim() ? whole : marked(card, whole), LONGEST_SECTION)
+  // One part more than is shown is enough to know that something is left out.
+  const told = whole.slice(0, (MOST_TEXT_SECTIONS + 1) * LONGEST_SECTION).toWellFormed()
+  const all = parts(card.title?.trim() ? told : marked(card, told), LONGEST_SECTION)
   const shown = all.slice(0, MOST_TEXT_SECTIONS)
   const last = shown.at(-1)
   if (all.length > shown.length && last) shown[shown.length - 1] = `${cut(last, LONGEST_SECTION - 60)}${say(locale).shortened}`
