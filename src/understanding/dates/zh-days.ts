@@ -9,6 +9,7 @@ const N = '(\\d{1,4}(?:\\.\\d)?|[一二两三四五六七八九十俩仨]{1,3}|�
 const ZH_DAY = '(\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const WEEK = '(?:周|星期|礼拜)'
 const ZH_WEEKDAYS = '一二三四五六日'
+const WEEKDAY = `${WEEK}([一二三四五六日天1-7])(?![个次天年月0-9])`
 const _UNITS: Record<string, PeriodUnit> = {
   周: 'week',
   星期: 'week',
