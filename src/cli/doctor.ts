@@ -6,6 +6,7 @@ import pg from 'pg'
 import { checkDiscord } from '../adapters/discord/index.ts'
 import { checkSlack } from '../adapters/slack/index.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
+import { rapportRegistry } from '../main.ts'
 
 /** One part looked at: what was found, and what to do next when it is not well. */
 export interface Finding {
@@ -52,7 +53,7 @@ export async function examine(environment: NodeJS.ProcessEnv): Promise<Finding[]
     checkPort(config),
     config.slack ? checkSlack(config.slack) : absent('Slack', 'SLACK_BOT_TOKEN is not set', 'docs/slack.md leads to the tokens'),
     config.discord
-      ? checkDiscord(config.discord)
+      ? checkDiscord(config.discord, { registry: rapportRegistry() })
       : absent('Discord', 'DISCORD_TOKEN is not set', 'docs/discord.md leads to the token'),
   ]
   return (await Promise.all(parts)).flat()

@@ -2,9 +2,11 @@ import { webApi } from '@slack/bolt'
 import { DeliveryError } from '../../bot/errors.ts'
 import { pause } from './within.ts'
 
-/** What trying again never mends: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+/**
+ * What trying again never mends: https://docs.slack.dev/reference/methods/chat.postMessage#errors
+ * A wrong or revoked token is not among them: an admin mends it, and what is owed goes out then.
+ */
 const FOR_EVER = new Set([
-  'account_inactive',
   'user_not_found',
   'users_not_found',
   'user_disabled',
@@ -13,12 +15,7 @@ const FOR_EVER = new Set([
   'not_in_channel',
   'is_archived',
   'cannot_dm_bot',
-  'invalid_auth',
-  'not_authed',
-  'token_revoked',
-  'token_expired',
   'no_permission',
-  'missing_scope',
   'restricted_action',
   'messages_tab_disabled',
   'message_not_found',
