@@ -124,8 +124,18 @@ export class FakeSlack {
       user_name: user,
       channel_name: channel,
     }
+    const [messages, views] = [this.seenBy(user).length, this.views.length]
     const ack = await this.#send('slash_commands', body, 'form')
     if (ack && (ack.text || ack.blocks)) this.#show(channel, ack.response_type === 'in_channel' ? 'everybody' : user, ack, 'ack')
+    // On a busy machine the answer follows its acknowledgement: then it is waited for.
+    await this.#until(() => this.seenBy(user).length > messages || this.views.length > views)
+  }
+
+  async #until(met: () => boolean): Promise<void> {
+    for (const end = performance.now() + 15_000; !met(); ) {
+      if (performance.now() > end) throw new Error('the bot did not answer')
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
   }
 
   dm(user: string, text: string, event = `Ev${++this.#count}`): Promise<unknown> {
