@@ -128,7 +128,9 @@ export class FakeSlack {
     const ack = await this.#send('slash_commands', body, 'form')
     if (ack && (ack.text || ack.blocks)) this.#show(channel, ack.response_type === 'in_channel' ? 'everybody' : user, ack, 'ack')
     // On a busy machine the answer follows its acknowledgement: then it is waited for.
-    await this.#until(() => this.seenBy(user).length > messages || this.views.length > views)
+    const isAnswered = () =>
+      this.seenBy(user).length > messages && !/Still working on it|还在处理/.test(String(this.seenBy(user).at(-1)?.body.text))
+    await this.#until(() => isAnswered() || this.views.length > views)
   }
 
   async #until(met: () => boolean): Promise<void> {
