@@ -16,7 +16,7 @@ function packed(value: Input): string {
   if (UUID.test(value)) return `~${shorten(value)}`
   const [, prefix, id] = PREFIXED_UUID.exec(value) ?? []
   if (prefix && id && UUID.test(id)) return `*${prefix}:${shorten(id)}`
-  return `'${encodeURIComponent(value)}`
+  return `'${encodeURIComponent(value.toWellFormed())}`
 }
 
 function unpacked(text: string): Input {
