@@ -25,7 +25,8 @@ export type Park = (action: Action) => Promise<string>
 /** Seals a reply: what does not fit in a token is parked. */
 export async function seal(reply: Reply, park: Park): Promise<SealedReply> {
   const taken = new Map<string, number>()
-  const tokenFor = async (action: Action, form = false) => {
+  const tokenFor = async (asked: Action, form = false) => {
+    const action = { ...asked, input: storable(asked.input) }
     const plain = tokenOf(action, form)
     const token =
       plain.length <= LONGEST_TOKEN - 4
@@ -56,6 +57,15 @@ export async function seal(reply: Reply, park: Park): Promise<SealedReply> {
     ...(share && { share: await sealed(share) }),
   } as SealedCard
 }
+
+// What a person typed may be carried before any schema has read it: NUL fits in no row, a lone surrogate in no token.
+const storable = (input: Action['input']): Action['input'] =>
+  Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll('\u0000', '').toWellFormed() : value,
+    ]),
+  )
 
 // One after the other: parking writes inside one transaction, which takes one statement at a time.
 async function inOrder<T, R>(list: T[], each: (one: T) => Promise<R>): Promise<R[]> {
