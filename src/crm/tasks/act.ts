@@ -41,20 +41,39 @@ async function meant(
   if (UUID.test(typed)) return openTask(context, typed)
   const words = say(context.locale)
   const open = await openTasks(context, { ownerId: context.me.id }, MOST_SEARCHED)
-  const number = /^#?(\d{1,4})\.?$/.exec(typed.trim())?.[1]
-  const fitting = number
-    ? open.slice(Number(number) - 1, Number(number))
-    : open.filter((one) => sayTask(one, context, context.locale).toLowerCase().includes(typed.toLowerCase()))
-  if (fitting.length === 1) return openTask(context, fitting[0]!.id)
-  if (fitting.length === 0)
+  const number = NUMBER.exec(typed.trim())?.[1]
+  const found = number ? open.slice(Number(number) - 1, Number(number)) : fitting(context, open, typed)
+  if (found.length === 1) return openTask(context, found[0]!.id)
+  if (found.length === 0)
     throw new UserError(words.noSuch(typed), { field: 'task', mend: false, buttons: [button('tasks', 'tasks')] })
-  const options = fitting.slice(0, 25).map((one) => ({
+  const options = found.slice(0, 25).map((one) => ({
     label: sayTask(one, context, context.locale),
     operation: ask.operation,
     input: { ...ask.input, task: one.id },
   }))
   throw new Ask(card({ tone: 'warning', lines: [words.several(typed)], pick: { placeholder: words.task, options } }))
 }
+
+/** Enough of a task's words to tell it from the others. */
+const WORDS = 100
+
+/** In a form a task is called by its words wherever they mean no other one; an id is nothing to read. */
+async function called(context: Context, given: Record<string, unknown>): Promise<Record<string, { value: string }>> {
+  const id = given.task
+  if (typeof id !== 'string' || !UUID.test(id)) return {}
+  const open = await openTasks(context, { ownerId: context.me.id }, MOST_SEARCHED)
+  const words = open
+    .find((one) => one.id === id)
+    ?.what.slice(0, WORDS)
+    .toWellFormed()
+    .trim()
+  if (!words || NUMBER.test(words)) return {}
+  return fitting(context, open, words).length === 1 ? { task: { value: words } } : {}
+}
+
+const NUMBER = /^#?(\d{1,4})\.?$/
+const fitting = (context: Context, open: NamedTask[], typed: string) =>
+  open.filter((one) => sayTask(one, context, context.locale).toLowerCase().includes(typed.toLowerCase()))
 
 export const done = operation({
   name: 'done',
@@ -65,6 +84,7 @@ export const done = operation({
   effect: 'write',
   formTitle: { en: 'Tick off', zh: '完成任务' },
   input: z.object({ task: task(), list: list() }),
+  prefill: called,
   handle: async (context, given) => {
     const words = say(context.locale)
     const finished = await completeTask(context, await meant(context, given.task, { operation: 'done', input: given }))
@@ -93,6 +113,7 @@ export const snooze = operation({
     ),
     list: list(),
   }),
+  prefill: called,
   line: (rest) => {
     const [first = '', ...more] = rest.split(/\s+/)
     return { task: first, ...(more.length && { until: more.join(' ') }) }
@@ -133,6 +154,7 @@ export const handover = operation({
   effect: 'write',
   formTitle: { en: 'Hand over', zh: '转交任务' },
   input: z.object({ task: task(), to: field.member({ en: 'To whom', zh: '转交给' }) }),
+  prefill: called,
   line: (rest) => {
     const [first = '', ...more] = rest.split(/\s+/)
     return { task: first, ...(more.length && { to: more.join(' ').replace(/^to\s+/i, '') }) }
