@@ -1,0 +1,163 @@
+import { tokenOf } from '../../src/bot/action.ts'
+import type { Input } from '../../src/bot/card.ts'
+import type { SealedAnswer } from '../../src/bot/house.ts'
+import type { SealedCard, SealedReply } from '../../src/bot/sealed.ts'
+import { cardOf, type Person, rapport, type TestHouse } from '../support/rapport.ts'
+
+/** What customers, contacts, notes and tasks are called in a world. */
+export interface Names {
+  company: string
+  contact: string
+  note: string
+  task: string
+}
+
+interface World {
+  house: TestHouse
+  ana: Person
+  bo: Person
+  names: Names
+  company: string
+  contact: string
+  /** An operation by its input, as a button does it; `form` opens its form. */
+  run: (operation: string, input?: Record<string, Input>, form?: boolean) => Promise<SealedAnswer>
+}
+
+type Ask = (world: World) => Promise<SealedAnswer>
+
+/** How each operation is asked, in this order: every way in which its answers look different. */
+const ASKED: Record<string, Ask[]> = {
+  log: [
+    ({ run, names, contact }) => run('log', { line: `${names.note}. Call back Thursday 10am`, customer: contact }),
+    ({ run, names }) => run('log', { line: names.note }, true),
+    ({ run, names }) => run('log', { line: `${names.note}: no answer`, customer: `Nobody ${names.contact}`.slice(0, 300) }),
+    ({ ana, names }) => ana.say(`log Globex ${names.company}: no answer`),
+  ],
+  last: [
+    ({ ana, contact }) => ana.say(`last ${contact}`),
+    ({ ana, company }) => ana.say(`last ${company}`),
+    ({ ana, names }) => ana.say(`last Zorbatron ${names.company}`),
+  ],
+  timeline: [({ ana, company }) => ana.say(`timeline ${company}`)],
+  activity: [async ({ run, house }) => run('activity', { activity: await activityId(house) })],
+  'edit activity': [
+    async ({ run, house }) => run('edit activity', { activity: await activityId(house) }, true),
+    async ({ run, house, contact, names }) =>
+      run('edit activity', { activity: await activityId(house), customer: contact, kind: 'meeting', note: names.note }),
+  ],
+  remind: [
+    ({ run, company, names }) => run('remind', { customer: company, when: 'tomorrow 9am', what: names.task }),
+    ({ run, names }) => run('remind', { when: 'yesterday 9am', what: names.task }),
+    ({ run, names }) => run('remind', { when: 'tomorrow 9am', what: names.task }, true),
+  ],
+  today: [({ ana }) => ana.say('today')],
+  tasks: [({ ana }) => ana.say('tasks')],
+  snooze: [
+    async ({ run, house }) => run('snooze', { task: await taskId(house), until: '1h' }),
+    async ({ run, house }) => run('snooze', { task: await taskId(house) }, true),
+    ({ ana, names }) => ana.say(`snooze ${names.task.slice(0, 200)} until Friday 10am`),
+  ],
+  handover: [
+    async ({ run, house }) => run('handover', { task: await taskId(house) }, true),
+    async ({ run, house }) => run('handover', { task: await taskId(house), to: 'Bo' }),
+  ],
+  done: [
+    async ({ ana, run, names }) => {
+      await run('remind', { when: 'tomorrow 7am', what: names.task })
+      return ana.say('done 1')
+    },
+    ({ ana, names }) => ana.say(`done nothing like ${names.task.slice(0, 200)}`),
+  ],
+  show: [({ ana, contact }) => ana.say(`show ${contact}`), ({ ana, company }) => ana.say(`show ${company}`)],
+  find: [({ ana, names }) => ana.say(`find ${names.company}`), ({ ana, names }) => ana.say(`find Zorbatron ${names.contact}`)],
+  edit: [
+    ({ run, company }) => run('edit', { customer: company, whole: 'yes' }, true),
+    ({ run, company }) => run('edit', { customer: company, details: 'city=Austin' }),
+    ({ run, company, names }) => run('edit', { customer: company, details: names.note.slice(0, 1500) }),
+  ],
+  'add company': [
+    ({ run, names }) => run('add company', { name: names.company }),
+    ({ run, names }) => run('add company', { name: names.company }, true),
+  ],
+  'add contact': [
+    ({ run, names, company }) => run('add contact', { name: names.contact, company }),
+    ({ run, names, company }) => run('add contact', { name: names.contact, company }, true),
+  ],
+  alias: [
+    ({ run, company, names }) =>
+      run('alias', { company: company.replace('company:', ''), name: `New ${names.task}`.slice(0, 200) }),
+  ],
+  undo: [({ ana }) => ana.say('undo')],
+  settings: [({ ana }) => ana.say('settings'), ({ ana }) => ana.say('settings link'), ({ run }) => run('settings', {}, true)],
+  help: [
+    ({ ana }) => ana.say('help'),
+    ({ ana }) => ana.say('help edit'),
+    ({ ana, names }) => ana.say(`help ${names.company.slice(0, 90)}`),
+  ],
+  tour: [({ run }) => run('tour', { step: 2 }), ({ run }) => run('tour', { step: 4 })],
+  'tour settings': [({ run }) => run('tour settings', {}, true)],
+  'tour log': [({ run, names }) => run('tour log', { line: `Initech: ${names.note}` })],
+  dismiss: [({ run, names }) => run('dismiss', { text: names.note })],
+  sample: [({ run }) => run('sample')],
+}
+
+const activityId = async ({ database }: TestHouse) =>
+  (await database.prisma.activity.findFirstOrThrow({ where: { archivedAt: null }, orderBy: { createdAt: 'asc' } })).id
+const taskId = async ({ database }: TestHouse) =>
+  (
+    await database.prisma.task.findFirstOrThrow({
+      where: { dueLocal: { not: null }, companyId: { not: null }, archivedAt: null },
+    })
+  ).id
+
+/** The operations that are asked for here. */
+export const askedOperations = Object.keys(ASKED)
+
+export interface Answered {
+  /** The operation, or `(unasked)` for what was sent by itself. */
+  operation: string
+  reply: SealedReply
+}
+
+/** Everything that the bot says in a world whose people and things are so called, and the kinds of messages that it sent unasked. */
+export async function answersIn(names: Names): Promise<{ answers: Answered[]; notices: string[]; faults: object[] }> {
+  const world = await worldOf(names)
+  const { house } = world
+  const answers: Answered[] = []
+  for (const [operation, asks] of Object.entries(ASKED))
+    for (const ask of asks) answers.push({ operation, reply: replyOf(await ask(world)) })
+  await house.delivery.tick()
+  const { company: customer } = world
+  await world.run('remind', { customer, when: 'tomorrow 8am', what: names.task, for: 'Bo' })
+  house.clock.set('2026-11-25T09:30:00+01:00')
+  // What one look finds due, the next one sends.
+  for (const _ of [1, 2, 3]) await house.delivery.tick()
+  const unasked = await house.database.prisma.message.findMany({ where: { receipt: { not: { equals: null } } } })
+  const sent: SealedCard[] = [...world.ana.inbox, ...world.bo.inbox]
+  for (const reply of sent) answers.push({ operation: '(unasked)', reply })
+  return { answers, notices: [...new Set(unasked.map((one) => one.kind))].toSorted(), faults: house.faults }
+}
+
+// A token is text: no platform hands one back with half a character in it.
+const whole = (input: Record<string, Input>) =>
+  Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, typeof value === 'string' ? value.toWellFormed() : value]),
+  )
+
+const replyOf = (answer: SealedAnswer): SealedReply => (answer.kind === 'form' ? answer.form : answer.card)
+
+async function worldOf(names: Names): Promise<World> {
+  const house = await rapport()
+  const [ana, bo] = [house.person('Ana'), house.person('Bo')]
+  const run: World['run'] = (operation, input = {}, form = false) =>
+    form
+      ? ana.ask({ kind: 'press', token: tokenOf({ operation, input: whole(input) }, true) })
+      : ana.ask({ kind: 'options', operation, values: input as Record<string, string> })
+  await ana.say('help')
+  await bo.say('help')
+  cardOf(await run('add company', { name: names.company }))
+  const company = `company:${(await house.database.prisma.company.findFirstOrThrow()).id}`
+  cardOf(await run('add contact', { name: names.contact, company, email: 'wei@acme.example', title: names.task.slice(0, 200) }))
+  const contact = `contact:${(await house.database.prisma.contact.findFirstOrThrow()).id}`
+  return { house, ana, bo, names, company, contact, run }
+}
