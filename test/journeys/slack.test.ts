@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { slackAdapter } from '../../src/adapters/slack/index.ts'
 import type { Adapter } from '../../src/bot/house.ts'
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts'
-import { FakeSlack, type Shown, SIGNING_SECRET, wordsOf } from '../support/fake-slack.ts'
 import { quiet } from '../support/quiet.ts'
 import { rapport, type TestHouse } from '../support/rapport.ts'
+import { FakeSlack, type Shown, SIGNING_SECRET, wordsOf } from '../support/slack/fake.ts'
 
 /** Looks again until it holds: a busy machine takes its time. */
 const eventually = <T>(look: () => T | Promise<T>, options: { timeout?: number; interval?: number } = {}) =>
