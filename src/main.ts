@@ -11,7 +11,7 @@ import { activities } from './crm/activities/index.ts'
 import { audit } from './crm/audit/index.ts'
 import { companies } from './crm/companies/index.ts'
 import { contacts } from './crm/contacts/index.ts'
-import { suggestCustomers } from './crm/customers/customers.ts'
+import { opensLine, suggestCustomers } from './crm/customers/customers.ts'
 import { customers } from './crm/customers/index.ts'
 import { helpRoom } from './crm/help/index.ts'
 import { members } from './crm/members/index.ts'
@@ -114,6 +114,7 @@ export function houseOver(database: OpenDatabase, config: Pick<Config, 'timeZone
     park,
     unpark,
     suggest: { customer: suggestCustomers, member: suggestMembers },
+    opensLine,
     recipient: (message, platforms) => recipientOf(db, message, platforms),
     rememberChannel: (address, channel) => rememberChannel(db, address, channel),
     now,

@@ -32,6 +32,8 @@ export interface House {
     customer: (context: Context, typed: string) => Promise<Suggestion[]>
     member: (context: Context, typed: string) => Promise<Suggestion[]>
   }
+  /** Whether a plain line may begin with this word: a customer's name, or an ordinary word. What else it begins with may be a command mistyped. */
+  opensLine: (context: Context, word: string) => Promise<boolean>
   /** Where a member is reached: on the platform they used last, among those connected. Undefined when on none of them. */
   recipient: (
     message: { workspaceId: string; memberId: string },

@@ -80,6 +80,26 @@ describe('a request', () => {
     }
   })
 
+  it('of a plain line that begins with a command mistyped asks, and loses nothing', async () => {
+    const { ask } = fakeHouse()
+    const say = (text: string, url?: string) => ask({ kind: 'say', text, url })
+    const asked = cardOf(await say('lsat Acme: 5 seats'))
+    expect(asked.lines?.[0]).toBe("I don't know “lsat”. Did you mean “last”?")
+    expect(asked.buttons?.map((one) => one.label)).toEqual(['last Acme: 5 seats', 'Log it as it stands'])
+    expect(said(await ask(press(asked.buttons![0]!.token)))).toBe('last of Acme: 5 seats')
+    expect(said(await ask(press(asked.buttons![1]!.token)))).toMatch(/^logged lsat Acme: 5 seats/)
+    const linked = cardOf(await say('Hlep', 'https://x.test/1'))
+    expect(linked.buttons?.map((one) => one.label)).toEqual(['help', 'Log it as it stands'])
+    expect(readToken(linked.buttons![1]!.token)).toMatchObject({ action: { input: { line: 'Hlep', url: 'https://x.test/1' } } })
+    expect(cardOf(await say('ad company Acme')).buttons?.[0]?.label).toBe('add company Acme')
+  })
+
+  it('of a plain line that begins with a name, an ordinary word or anything further off is one to log', async () => {
+    const { ask } = fakeHouse()
+    for (const text of ['Lasr called, wants a quote', 'laat: no answer', 'lstaa Acme'])
+      expect(said(await ask({ kind: 'say', text }))).toBe(`logged ${text} ${writes()}`)
+  })
+
   it('from a dead button says so', async () => {
     const { ask } = fakeHouse()
     for (const token of ['gone|x=1', '@AAAAAAAAAAAAAAAAAAAAAA', '', 'log|'])

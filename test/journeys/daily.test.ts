@@ -71,6 +71,19 @@ describe('log', () => {
     expect(said(await ana.submit(form, { customer: 'Northwind' }))).toContain('Northwind Traders')
   })
 
+  test('a command mistyped is asked about, not logged; a name or a word that is merely like one is logged', async () => {
+    const asked = cardOf(await ana.say('lsat northwind'))
+    expect(textOf(asked)).toMatch(/Did you mean “last”\?[\s\S]*\[last northwind\] \[Log it as it stands\]/)
+    expect(said(await ana.press(asked, 'last northwind'))).toContain('Northwind Traders')
+    expect(said(await ana.press(asked, 'Log it as it stands'))).toContain('[Add lsat northwind and log]')
+    expect(said(await ana.say('remnid Acme Corp tomorrow 9am send the deck'))).toContain('Did you mean “remind”?')
+    expect(said(await ana.say('Hlep'))).toContain('[help]')
+    for (const line of ['lost Priya, went with a rival', 'Dona from Northwind called, wants a demo'])
+      expect(said(await ana.say(line))).not.toContain('Did you mean')
+    await ana.say('add company Lasr Optics')
+    expect(said(await ana.say('Lasr called, wants a demo'))).toContain('Logged: call with Lasr Optics')
+  })
+
   test('log alone opens the form', async () => {
     const form = formOf(await ana.say('log'))
     expect(form.title).toBe('Log a contact')

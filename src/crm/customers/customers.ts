@@ -1,7 +1,7 @@
 import type { Context } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
 import type { Suggestion } from '../../bot/request.ts'
-import { type CustomerIndex, type CustomerMatch, resolveCustomer, understand } from '../../understanding/index.ts'
+import { type CustomerIndex, type CustomerMatch, isOrdinaryWord, resolveCustomer, understand } from '../../understanding/index.ts'
 import { addCustomer } from './add.ts'
 import { type Asked, askUnknown, askWhich } from './ask.ts'
 import { type Customer, customer } from './customer.ts'
@@ -95,6 +95,13 @@ async function resolved(scope: Scope, typed: string, options: LookupOptions): Pr
 /** Looking on for slips would find nothing better: not so when a company is known and the person typed with it is not. */
 const isSettled = (match: CustomerMatch) =>
   match.status === 'ambiguous' || (match.status === 'known' && !(match.contact && !match.contact.id))
+
+/** Whether a plain line may begin with this word: a customer's name, somebody's given name, an ordinary word of the language or the trade. */
+export async function opensLine(scope: Scope, word: string): Promise<boolean> {
+  if (isOrdinaryWord(word)) return true
+  const { companies, people } = await lookup(scope, word)
+  return companies.length + people.length > 0
+}
 
 const asCandidate = (one: Customer) => ({
   company: one.companyId ? { id: one.companyId, name: one.companyName ?? '' } : undefined,

@@ -69,6 +69,11 @@ export function isOrdinary(word: string): boolean {
   if (/^\d/.test(word) || word.length < 2 || TRADE.has(word) || COMMON.has(word)) return true
   return ENDINGS.some(([ending, stem]) => ending.test(word) && COMMON.has(word.replace(ending, stem)))
 }
+/** A word that names nobody: of the language, of the trade, or a given name, as anybody may type it. */
+export function isOrdinaryWord(typed: string): boolean {
+  const word = typed.toLowerCase().replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  return isOrdinary(word) || isGivenName(word)
+}
 export const isTrade = (word: string): boolean => TRADE.has(word)
 export const isIndustry = (word: string): boolean => INDUSTRY.has(word)
 export const isGivenName = (word: string): boolean => GIVEN.has(word)

@@ -7,11 +7,12 @@ import { plainOf, withoutMention } from './text.ts'
 /** A direct message, or a mention in a channel. Bolt acknowledges events itself. */
 export function listenToEvents({ app, work, self, requests, answers }: Listening): void {
   const seen = seenIds()
-  const said = async (eventId: string, origin: Origin, ts: string, typed: string) => {
+  const said = async (eventId: string, origin: Origin & { channel: string }, ts: string, typed: string) => {
     if (seen(eventId)) return
     const me = self()
     const text = plainOf(withoutMention(typed, me.botUser))
-    const ask = { kind: 'say' as const, text, url: origin.channel && linkTo(me, origin.channel, ts) }
+    // Nobody else can follow a link into somebody's direct messages.
+    const ask = { kind: 'say' as const, text, ...(!origin.direct && { url: linkTo(me, origin.channel, ts) }) }
     await answers.acknowledged(requests().of({ id: eventId, ask, origin }), origin)
   }
 

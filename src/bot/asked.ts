@@ -1,0 +1,105 @@
+import { readToken } from './action.ts'
+import { type Action, type Button, button } from './card.ts'
+import { type Caller, contextFor } from './context.ts'
+import { commandMeant, commandMistyped, type Meant, runButton } from './did-you-mean.ts'
+import { UserError } from './errors.ts'
+import type { House } from './house.ts'
+import type { Operation } from './operation.ts'
+import { type Registry, readLine } from './registry.ts'
+import type { Ask, Request } from './request.ts'
+import { words } from './words.ts'
+
+/** What was asked, understood as far as the dispatcher goes: an operation and its raw input. */
+export interface Asked {
+  operation: Operation
+  input: Record<string, unknown>
+  /** Opened by a button that wants the form, whatever is known already. */
+  wantsForm?: boolean
+  /** Pressed or submitted: the answer takes the place of the message it came from. */
+  replaces: boolean
+  submitted?: boolean
+  /** Run for the whole channel: the Share button. */
+  shared?: boolean
+}
+
+export async function whatIsAsked(registry: Registry, house: House, caller: Caller, request: Request): Promise<Asked> {
+  const { ask } = request
+  const say = words(caller.me.locale)
+  const named = (name: string): Operation => {
+    const found = registry.find(name)
+    if (!found) throw new UserError(say.staleButton, { mend: false, cause: `no operation ${name}` })
+    return found
+  }
+  switch (ask.kind) {
+    case 'line':
+      return typed(registry, caller, ask.text)
+    case 'say':
+      return said(registry, house, caller, request, ask)
+    case 'options':
+      return { operation: named(ask.operation), input: ask.values, replaces: false }
+    case 'message':
+      return { operation: named(ask.operation), input: { line: ask.text, url: ask.url }, wantsForm: true, replaces: false }
+    case 'shortcut':
+      return { operation: named(ask.operation), input: {}, wantsForm: true, replaces: false }
+    case 'press':
+    case 'submit': {
+      const read = readToken(ask.token)
+      const action: Action | undefined =
+        read && ('parked' in read ? await house.unpark(house.db, caller, read.parked) : read.action)
+      if (!read || !action) throw new UserError(say.staleButton, { mend: false })
+      const shared = action.input.$shared === true
+      const { $shared: _, ...input } = action.input
+      const given = ask.kind === 'submit' ? { ...input, ...filledIn(ask.values) } : input
+      return {
+        operation: named(action.operation),
+        input: given,
+        wantsForm: read.form && ask.kind === 'press',
+        replaces: !shared,
+        submitted: ask.kind === 'submit',
+        shared,
+      }
+    }
+  }
+}
+
+const filledIn = (values: Record<string, string>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''))
+
+function typed(registry: Registry, caller: Caller, text: string): Asked {
+  const found = registry.match(text.trim() === '' ? 'help' : text)
+  if (found) return { operation: found.operation, input: readLine(found.operation, found.rest), replaces: false }
+  const meant = commandMeant(registry, text.trim())
+  throw unknownCommand(registry, caller, text.trim(), meant, [button('help', 'help')])
+}
+
+// In a direct message a plain line is a log line, unless it begins with a command's name, or with one mistyped.
+async function said(registry: Registry, house: House, caller: Caller, request: Request, ask: Say): Promise<Asked> {
+  const text = ask.text.replace(/^\s*\/?crm(?=\s|$)/i, '').trim()
+  const found = registry.match(text === '' ? 'help' : text)
+  if (found && !(found.operation.hidden && found.rest))
+    return { operation: found.operation, input: readLine(found.operation, found.rest), replaces: false }
+  const input = { line: text, ...(ask.url && { url: ask.url }) }
+  const meant = commandMistyped(registry, text)
+  const context = () => contextFor(house.db, caller, 'log', request, house.now())
+  if (meant && !(await house.opensLine(context(), firstWord(text))))
+    throw unknownCommand(registry, caller, text, meant, [button(words(caller.me.locale).asItStands, 'log', input)])
+  return { operation: registry.find('log')!, input, replaces: false }
+}
+
+type Say = Extract<Ask, { kind: 'say' }>
+
+const firstWord = (text: string) => text.split(/\s+/, 1)[0] ?? ''
+
+function unknownCommand(
+  registry: Registry,
+  { me }: Caller,
+  text: string,
+  meant: Meant | undefined,
+  otherwise: Button[],
+): UserError {
+  const say = words(me.locale)
+  return new UserError(
+    `${say.unknownOperation(firstWord(text).slice(0, 60))} ${meant ? say.didYouMean(meant.name) : say.seeHelp}`,
+    { mend: false, buttons: [...(meant ? [runButton(registry, meant)] : []), ...otherwise] },
+  )
+}

@@ -1,0 +1,65 @@
+import type { Temporal } from 'temporal-polyfill'
+import { sealed } from './answers.ts'
+import type { Asked } from './asked.ts'
+import { type Caller, contextFor, ROLES } from './context.ts'
+import { UserError } from './errors.ts'
+import { faultsOfInput } from './faults.ts'
+import { formFields, formFor } from './form.ts'
+import type { House, SealedAnswer } from './house.ts'
+import { labelled } from './labels.ts'
+import type { Operation } from './operation.ts'
+import type { Request } from './request.ts'
+import { words } from './words.ts'
+
+/** Parses, allows, opens the form that is wanted, else runs: a write in one transaction, once for each request id. */
+export async function run(house: House, caller: Caller, asked: Asked, request: Request): Promise<SealedAnswer> {
+  const { operation: op } = asked
+  allow(caller, op)
+  const now = house.now()
+  const parsed = op.input.safeParse(asked.input)
+  const empty = Object.keys(asked.input).length === 0
+  const incomplete = !parsed.success && formFields(op).length > 0 && !asked.submitted && onlyMissing(asked, op)
+  if (asked.wantsForm || incomplete || (empty && op.formWhenEmpty)) return openForm(house, caller, asked, request, now)
+  if (!parsed.success) throw faultsOfInput(op, parsed.error, caller.me.locale)
+  if (op.effect === 'read' || asked.shared) {
+    const reply = await op.handle(contextFor(house.db, caller, op.name, request, now), parsed.data)
+    return sealed(house, house.db, caller, asked, reply, now)
+  }
+  const done = await house.transaction(async (db) => {
+    const before = await house.claim(db, caller, request.id, op.name, new Date(now.epochMilliseconds))
+    if (before !== 'new') return before.answered
+    const reply = await op.handle(contextFor(db, caller, op.name, request, now), parsed.data)
+    const answered = await sealed(house, db, caller, asked, reply, now)
+    await house.remember(db, caller, request.id, answered)
+    return answered
+  })
+  house.forget(caller.workspace.id)
+  if (!done) throw new Error(`request ${request.id} was taken but has no answer`)
+  return done
+}
+
+// Nothing wrong was typed, something is only not there yet: then a form asks for it.
+function onlyMissing(asked: Asked, op: Operation): boolean {
+  const given = Object.fromEntries(Object.entries(asked.input).filter(([, value]) => value !== undefined))
+  return op.input.partial().safeParse(given).success
+}
+
+function allow({ me }: Caller, op: Operation): void {
+  if (op.allow === 'anyone' || ROLES.indexOf(me.role) >= ROLES.indexOf(op.allow)) return
+  const say = words(me.locale)
+  throw new UserError(say.notAllowed(op.allow === 'admin' ? say.roleAdmin : say.roleManager), { mend: false })
+}
+
+async function openForm(
+  house: House,
+  caller: Caller,
+  asked: Asked,
+  request: Request,
+  now: Temporal.Instant,
+): Promise<SealedAnswer> {
+  const { operation: op, input } = asked
+  const context = contextFor(house.db, caller, op.name, request, now)
+  const named = await labelled(house, context, op, input)
+  const prefill = { ...named, ...(await op.prefill?.(context, input)) }
+  return sealed(house, house.db, caller, asked, formFor(op, input, caller.me.locale, { prefill }), now)
+}
