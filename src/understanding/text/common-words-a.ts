@@ -1,4 +1,4 @@
-/** Everyday English words, stems only, a to l (from SCOWL, sizes 10 and 20). */
+/** Everyday English words, stems only, a to l: from SCOWL, sizes 10 and 20, © Kevin Atkinson and others (NOTICE, licenses/SCOWL.txt). */
 export const COMMON_WORDS_A = `
 aardvark abandon abbreviate abbreviation abide ability able abnormal abolish abolition abort abortion about above abroad
 absence absent absolute absorb abstract abstraction absurd abuse abusive abysmal academic accelerate accent accept acceptance

@@ -1,4 +1,4 @@
-/** Everyday English words, stems only, m to z (from SCOWL, sizes 10 and 20). */
+/** Everyday English words, stems only, m to z: from SCOWL, sizes 10 and 20, © Kevin Atkinson and others (NOTICE, licenses/SCOWL.txt). */
 export const COMMON_WORDS_M = `
 machine machinery mad made magazine magic magical magnetic magnificent magnitude mail mailbox main mainframe mainstream
 maintain maintenance maize major majority make male malfunction malicious man manage management mandate mandatory mangle mania

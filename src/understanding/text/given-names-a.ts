@@ -1,4 +1,4 @@
-/** Given names of many countries in Latin letters without accents, a to j. */
+/** Given names of many countries in Latin letters without accents, a to j: from @faker-js/faker, MIT (NOTICE, licenses/faker.txt). */
 export const GIVEN_NAMES_A = `
 aadi aadidev aadinath aaditya aadrika aagam aagney aagneya aaliyah aalok aaltje aamod aanand aanandinii aanjaneya aaratrika
 aaron aarya aaryan aasa aasha aashritha aatmaj aatmaja aatreya aayushmaan aayushman aba abaco abagail abani abbey abbie

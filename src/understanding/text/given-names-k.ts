@@ -1,4 +1,4 @@
-/** Given names of many countries in Latin letters without accents, k to z. */
+/** Given names of many countries in Latin letters without accents, k to z: from @faker-js/faker, MIT (NOTICE, licenses/faker.txt). */
 export const GIVEN_NAMES_K = `
 kaan kaarina kacey kaci kacie kacper kade kaden kadin kaela kaelyn kai kaia kailash kailee kailey kailyn kaitlin kaitlyn kaj
 kaja kale kaleb kaleigh kalervo kalevi kaley kali kalinda kalistrat kalle kallie kalpana kalyani kama kamala kamalesh kameron
