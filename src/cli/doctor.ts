@@ -69,15 +69,15 @@ async function checkServer(url: string): Promise<Finding[]> {
   try {
     await client.connect()
     const { rows } = await client.query<{ version: string; can: boolean }>(
-      "SELECT current_setting('server_version') AS version, has_database_privilege(current_database(), 'CREATE') OR EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm') AS can",
+      "SELECT current_setting('server_version') AS version, has_database_privilege(current_database(), 'CREATE') OR (SELECT count(*) = 2 FROM pg_extension WHERE extname IN ('pg_trgm', 'btree_gin')) AS can",
     )
     const { version, can } = rows[0]!
     return [
       {
         name: 'database',
         ok: can,
-        says: `PostgreSQL ${version} answers${can ? '' : ', but this user may not create the extension pg_trgm'}`,
-        next: 'As a superuser, run: CREATE EXTENSION pg_trgm;',
+        says: `PostgreSQL ${version} answers${can ? '' : ', but this user may not create the extensions pg_trgm and btree_gin'}`,
+        next: 'As a superuser, run: CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE EXTENSION IF NOT EXISTS btree_gin;',
       },
     ]
   } catch (error) {

@@ -4,20 +4,28 @@ import type { Span } from './events/marks.ts'
 export interface Addresses {
   phones: string[]
   emails: string[]
+  /** The hosts of web addresses, without `www.`. */
+  domains: string[]
   /** Where they stand, with web addresses and reference numbers: no dates and no money there. */
   spans: Span[]
 }
 
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g
 const WEB = /(?:https?:\/\/|www\.)[^\s,，。]{1,500}/gi
-const DIGITS = /(?<![\w.,$€£¥/])(?:\+|\(\+?)?\d(?:[ ().-]{0,2}\d){6,16}(?![\w/%])/g
+/** `acme.com` as it stands in a sentence: by the endings that companies have and words after a full stop have not. */
+const HOST =
+  /(?<![\w.@/-])(?:[a-z\d](?:[a-z\d-]{0,40}[a-z\d])?\.){1,3}(?:com|net|org|biz|info|io|ai|app|dev|cloud|shop|cn|de|fr|nl|eu|ch|uk|jp|kr|sg|hk|tw|au|nz|ca|br|mx|pl|se|dk|fi|es)(?![\w@-]|\.\w)/gi
+const DIGITS = /(?<![\w.,$€£¥/])(?:\+|\(\+?)?(?:0\d{1,5} ?\/ ?)?\d(?:[ ().-]{0,2}\d){6,16}(?![\w/%])/g
 const DATE = /^(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|^\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d(?!\d)/
+
+/** More addresses than these stand in no line about a customer. */
+const MOST = 10
 
 /** Phone numbers, e-mail and web addresses of a text. */
 export function addressesIn(text: string): Addresses {
   const short = text.slice(0, 10_000)
   const emails = [...short.matchAll(EMAIL)]
-  const webs = [...short.matchAll(WEB)]
+  const webs = [...short.matchAll(WEB), ...short.matchAll(HOST)]
   const taken = [...emails, ...webs].map((match) => ({ start: match.index, end: match.index + match[0].length }))
   const numbers = [...short.matchAll(DIGITS)].filter(
     (match) =>
@@ -25,11 +33,14 @@ export function addressesIn(text: string): Addresses {
   )
   const spans = [...taken, ...numbers.map((match) => ({ start: match.index, end: match.index + match[0].length }))]
   return {
-    emails: emails.map(([email]) => email),
-    phones: numbers.slice(0, 10).map(([number]) => writePhone(number)),
+    emails: emails.slice(0, MOST).map(([email]) => email),
+    domains: [...new Set(webs.slice(0, MOST).map(([web]) => hostOf(web)))],
+    phones: numbers.slice(0, MOST).map(([number]) => writePhone(number)),
     spans: spans.sort((a, b) => a.start - b.start),
   }
 }
+
+const hostOf = (web: string): string => web.toLowerCase().replace(/^(?:https?:\/\/)?(?:www\.)?([^/:?#]*).*$/s, '$1')
 
 /** An international number in its standard form; a local one as typed. */
 function writePhone(typed: string): string {

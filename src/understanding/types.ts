@@ -100,6 +100,7 @@ export interface Understanding {
   others: OtherPerson[]
   phones: string[]
   emails: string[]
+  domains: string[]
   evidence: Evidence[]
   /** The line itself, trimmed: the rep's own words are never lost. */
   note: string

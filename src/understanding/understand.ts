@@ -40,6 +40,7 @@ export function understand(text: string, at: Moment & { customers: CustomerIndex
     others,
     phones: addresses.phones,
     emails: addresses.emails,
+    domains: addresses.domains,
     evidence: evidenceOf(line, by, told, planned, money),
     note: text.trim(),
   }

@@ -83,6 +83,7 @@ const ASKED: Record<string, Ask[]> = {
     ({ run, names, company }) => run('add contact', { name: names.contact, company }),
     ({ run, names, company }) => run('add contact', { name: names.contact, company }, true),
   ],
+  'add detail': [({ run, contact }) => run('add detail', { customer: contact, detail: '+49 30 1234567' })],
   alias: [
     ({ run, company, names }) =>
       run('alias', { company: company.replace('company:', ''), name: `New ${names.task}`.slice(0, 200) }),

@@ -30,6 +30,8 @@ export interface NamedActivity extends Activity {
   memberName: string
   companyName: string | null
   contactName: string | null
+  /** The known people who took part besides the contact. */
+  otherNames: string[]
 }
 
 /** Whom an activity was with. */
@@ -101,13 +103,27 @@ export async function lastContacts(
   more: { skip?: number; notes?: boolean } = {},
 ): Promise<NamedActivity[]> {
   const { db, workspace } = context
-  const whose = customer.contactId
-    ? sql`a."contactId" = ${customer.contactId}::uuid`
-    : sql`a."companyId" = ${customer.companyId}::uuid`
-  const which = more.notes ? sql`TRUE` : sql`a.kind <> 'note'`
+  const { own, others } = takingPart(customer)
+  const which = more.notes ? sql`TRUE` : sql`x.kind <> 'note'`
+  const skip = more.skip ?? 0
+  // Each half walks its own index for its newest; an OR of the two would read every activity of the customer.
+  const newest = (whose: typeof own) => sql`(SELECT x.* FROM activities x
+    WHERE x."workspaceId" = ${workspace.id}::uuid AND ${whose} AND ${which} AND x."archivedAt" IS NULL
+    ORDER BY x."occurredAt" DESC, x.id DESC LIMIT ${take + skip})`
   return db.$queryRaw<NamedActivity[]>`
-    SELECT ${named} WHERE a."workspaceId" = ${workspace.id}::uuid AND ${whose} AND ${which} AND a."archivedAt" IS NULL
-    ORDER BY a."occurredAt" DESC, a.id DESC LIMIT ${take} OFFSET ${more.skip ?? 0}`
+    SELECT ${named} FROM (${newest(own)} UNION ${newest(others)}) a ${joined}
+    ORDER BY a."occurredAt" DESC, a.id DESC LIMIT ${take} OFFSET ${skip}`
+}
+
+/**
+ * In SQL, which activities (`x`) a customer took part in: as the one the line is about, or as one of the others there;
+ * a company by any of its people.
+ */
+export function takingPart({ companyId, contactId }: With) {
+  const there = sql`x."otherContactIds" <> '{}' AND x."otherContactIds"`
+  if (contactId) return { own: sql`x."contactId" = ${contactId}::uuid`, others: sql`${there} @> ARRAY[${contactId}::uuid]` }
+  const people = sql`ARRAY(SELECT p.id FROM contacts p WHERE p."workspaceId" = x."workspaceId" AND p."companyId" = ${companyId}::uuid)`
+  return { own: sql`x."companyId" = ${companyId}::uuid`, others: sql`${there} && ${people}` }
 }
 
 /** One activity with its names; undefined when it is gone. */
@@ -116,14 +132,15 @@ export async function activityById(
   id: string,
 ): Promise<NamedActivity | undefined> {
   const found = await context.db.$queryRaw<NamedActivity[]>`
-    SELECT ${named} WHERE a."workspaceId" = ${context.workspace.id}::uuid AND a.id = ${id}::uuid AND a."archivedAt" IS NULL`
+    SELECT ${named} FROM activities a ${joined} WHERE a."workspaceId" = ${context.workspace.id}::uuid AND a.id = ${id}::uuid AND a."archivedAt" IS NULL`
   return found[0]
 }
 
 const named = sql`a.id, a."companyId", a."contactId", a."memberId", a.kind, a.direction, a.outcome, a."occurredAt", a."dayOnly", a.zone,
-  a.note, a.amount::float8 AS amount, a.currency, a."sourceUrl", m.name AS "memberName", co.name AS "companyName", p.name AS "contactName"
-  FROM activities a
-  JOIN members m ON m."workspaceId" = a."workspaceId" AND m.id = a."memberId"
+  a.note, a.amount::float8 AS amount, a.currency, a."sourceUrl", m.name AS "memberName", co.name AS "companyName", p.name AS "contactName",
+  ARRAY(SELECT o.name FROM contacts o WHERE o."workspaceId" = a."workspaceId" AND o.id = ANY(a."otherContactIds") ORDER BY o.name, o.id) AS "otherNames"`
+
+const joined = sql`JOIN members m ON m."workspaceId" = a."workspaceId" AND m.id = a."memberId"
   LEFT JOIN companies co ON co."workspaceId" = a."workspaceId" AND co.id = a."companyId"
   LEFT JOIN contacts p ON p."workspaceId" = a."workspaceId" AND p.id = a."contactId"`
 
@@ -152,9 +169,15 @@ export function sayOccurred(activity: Pick<Activity, 'occurredAt' | 'dayOnly' | 
 /** One line: when, what, with whom, by whom, and how the note begins. */
 export function sayActivity(activity: NamedActivity, moment: Moment, locale: Locale): string {
   const comma = locale === 'en' ? ', ' : '，'
-  const who = [activity.contactName, activity.memberName && say(locale).by(activity.memberName)].filter(Boolean).join(comma)
+  const who = [sayPeople(activity, locale), activity.memberName && say(locale).by(activity.memberName)]
+    .filter(Boolean)
+    .join(comma)
   return `${sayOccurred(activity, moment, locale)} · ${sayWhat(activity, locale)} · ${who} · ${shortened(activity.note, 140)}`
 }
+
+/** Who was there, the contact first: `Wei Zhang, Laura Bennett`. */
+export const sayPeople = ({ contactName, otherNames }: NamedActivity, locale: Locale): string =>
+  [contactName, ...otherNames].filter(Boolean).join(locale === 'en' ? ', ' : '、')
 
 /** The first so many characters, cut between graphemes, with … when something is left out. */
 export function shortened(text: string, most: number): string {

@@ -5,7 +5,7 @@ import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { type Customer, theCustomer } from '../customers/customers.ts'
 import { openTasks, sayTask } from '../tasks/tasks.ts'
-import { lastContacts, type NamedActivity, sayActivity, sayAmount, sayOccurred, sayWhat } from './activities.ts'
+import { lastContacts, type NamedActivity, sayActivity, sayAmount, sayOccurred, sayPeople, sayWhat } from './activities.ts'
 import { say } from './vocabulary.ts'
 
 /** The newest contact, and three before it. */
@@ -57,7 +57,7 @@ function headline(context: Context, activity: NamedActivity): string {
   const parts = [
     sayOccurred(activity, context, locale),
     sayWhat(activity, locale),
-    activity.contactName,
+    sayPeople(activity, locale),
     say(locale).by(activity.memberName),
   ]
   return parts.filter(Boolean).join(' · ')

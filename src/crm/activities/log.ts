@@ -4,8 +4,19 @@ import type { Context } from '../../bot/context.ts'
 import { Ask } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { splitEntries, type Understanding, understand } from '../../understanding/index.ts'
-import { addCustomer, askUnknown, askWhich, byMatch, type Customer, indexFor, theCustomer } from '../customers/customers.ts'
+import { splitEntries, understand } from '../../understanding/index.ts'
+import {
+  addCustomer,
+  askUnknown,
+  askWhich,
+  byMatch,
+  type Customer,
+  indexFor,
+  newDetails,
+  type Peopled,
+  peopleIn,
+  theCustomer,
+} from '../customers/customers.ts'
 import { taskById } from '../tasks/tasks.ts'
 import { sayAmount, sayOccurred, sayWhat } from './activities.ts'
 import { logSeveral } from './log-several.ts'
@@ -63,15 +74,18 @@ export const log = operation({
   },
 })
 
+const MOST_OFFERED = 2
+
 async function logOne(context: Context, given: LogInput): Promise<Reply> {
-  const understood = understand(given.line, { ...context, customers: await indexFor(context, given.line) })
+  const words = understand(given.line, { ...context, customers: await indexFor(context, given.line) })
+  const understood = await peopleIn(context, words)
   const customer = await customerOf(context, given, understood)
   const done = await write(context, given, understood, customer)
   return logged(context, customer, understood, done)
 }
 
 /** Whom the line is about. Throws Ask when that must be chosen, added or named first; the line goes along with every way on. */
-async function customerOf(context: Context, given: LogInput, understood: Understanding): Promise<Customer> {
+async function customerOf(context: Context, given: LogInput, understood: Peopled): Promise<Customer> {
   const ask = { operation: 'log', input: asInput(given), field: 'customer' }
   const typed =
     given.customer ??
@@ -112,12 +126,7 @@ function noCustomer({ locale }: Context, given: LogInput) {
   })
 }
 
-function logged(
-  context: Context,
-  customer: Customer,
-  understood: Understanding,
-  { activity, followUp, completed }: Written,
-): Reply {
+function logged(context: Context, customer: Customer, understood: Peopled, { activity, followUp, completed }: Written): Reply {
   const { locale } = context
   const words = say(locale)
   const facts = understood.facts
@@ -134,7 +143,17 @@ function logged(
         ? [{ label: words.alsoThere, value: understood.others.map((one) => one.name).join(', ') }]
         : []),
     ],
-    buttons: loggedButtons(context, activity),
+    buttons: [
+      ...loggedButtons(context, activity),
+      ...newDetails(understood, customer)
+        .slice(0, MOST_OFFERED)
+        .map((detail) =>
+          button(words.offerDetail(detail, customer.contactName ?? customer.name), 'add detail', {
+            customer: customer.ref,
+            detail,
+          }),
+        ),
+    ],
     share: { operation: 'activity', input: { activity: activity.id } },
   })
 }

@@ -3,7 +3,7 @@ import { card } from '../../bot/card.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { activityById, sayAmount, sayOccurred, sayWhat } from './activities.ts'
+import { activityById, sayAmount, sayOccurred, sayPeople, sayWhat } from './activities.ts'
 import { say } from './vocabulary.ts'
 import { loggedButtons } from './write.ts'
 
@@ -22,7 +22,7 @@ export const showActivity = operation({
     const words = say(locale)
     const activity = await activityById(context, id)
     if (!activity) throw new UserError(words.gone, { mend: false })
-    const customer = [activity.contactName, activity.companyName].filter(Boolean).join(locale === 'en' ? ', ' : '，')
+    const customer = [sayPeople(activity, locale), activity.companyName].filter(Boolean).join(locale === 'en' ? ', ' : '，')
     return card({
       title: `${sayWhat(activity, locale)} · ${customer}`,
       lines: [activity.note],

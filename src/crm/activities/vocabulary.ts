@@ -98,7 +98,7 @@ export const say = catalogue({
     remembered: (typed: string, company: string) => `From now on “${typed}” means ${company}.`,
     rememberAsk: (typed: string, company: string) => `Remember “${typed}” as ${company}`,
     alreadyAlias: (typed: string, company: string) => `“${typed}” means ${company} already.`,
-    offerDetail: (detail: string) => `Add ${detail} to the contact`,
+    offerDetail: (detail: string, name: string) => `Add ${detail} to ${name}`,
   },
   zh: {
     loggedWith: (kind, customer) => `已记录：与${customer}的${kind}`,
@@ -139,6 +139,6 @@ export const say = catalogue({
     remembered: (typed, company) => `以后“${typed}”就是指${company}。`,
     rememberAsk: (typed, company) => `记住“${typed}”就是${company}`,
     alreadyAlias: (typed, company) => `“${typed}”已经是指${company}。`,
-    offerDetail: (detail) => `把 ${detail} 加到联系人`,
+    offerDetail: (detail, name) => `把 ${detail} 加到${name}`,
   },
 })

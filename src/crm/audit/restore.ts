@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
-import type { Transaction } from '../../database/index.ts'
+import { rows, type Transaction } from '../../database/index.ts'
 import { sayAgo } from '../../understanding/index.ts'
 import { asDate } from '../ids.ts'
 import { changedColumns, type Kept, type Noun, type Snapshot, snapshotOf } from './audit.ts'
@@ -64,7 +64,7 @@ async function inUse({ db, workspace }: Context, { noun, entityId }: Kept): Prom
   const where = { workspaceId: workspace.id, archivedAt: null, [noun === 'company' ? 'companyId' : 'contactId']: entityId }
   if (await db.activity.findFirst({ where, select: { id: true } })) return true
   if (await db.task.findFirst({ where, select: { id: true } })) return true
-  if (noun === 'contact') return false
+  if (noun === 'contact') return wasThere({ db, workspace }, entityId)
   return (
     (await db.contact.findFirst({
       where: { workspaceId: workspace.id, archivedAt: null, companyId: entityId },
@@ -72,6 +72,17 @@ async function inUse({ db, workspace }: Context, { noun, entityId }: Kept): Prom
     })) !== null
   )
 }
+
+/** Whether a person took part in something that is logged with another. */
+const wasThere = async ({ db, workspace }: Pick<Context, 'db' | 'workspace'>, id: string): Promise<boolean> =>
+  (
+    await rows(
+      db,
+      `SELECT FROM activities WHERE "workspaceId" = $1::uuid AND "archivedAt" IS NULL AND "otherContactIds" <> '{}'
+        AND "otherContactIds" @> ARRAY[$2::uuid] LIMIT 1`,
+      [workspace.id, id],
+    )
+  ).length > 0
 
 /** Who changed the row after that, and when, as far as it is written down. */
 async function overtaken(context: Context, change: Kept, names: Names): Promise<UserError> {

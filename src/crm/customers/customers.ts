@@ -112,6 +112,7 @@ const asCandidate = (one: Customer) => ({
 export { addCustomer } from './add.ts'
 export { type Asked, askUnknown, askWhich } from './ask.ts'
 export { type Customer, customer } from './customer.ts'
+export { newDetails, type Peopled, peopleIn } from './in-line.ts'
 /** Customers while a name is being typed; for a reference, the one it stands for. */
 export async function suggestCustomers(context: Context, typed: string): Promise<Suggestion[]> {
   if (!isRef(typed)) return suggestTyped(context, typed)

@@ -1,7 +1,8 @@
 import type { Room } from '../../bot/operation.ts'
+import { addDetail } from './add-detail.ts'
 import { edit } from './edit.ts'
 import { find } from './find.ts'
 import { show } from './show.ts'
 import { timeline } from './timeline.ts'
 
-export const customers: Room = { operations: [show, find, timeline, edit] }
+export const customers: Room = { operations: [show, find, timeline, edit, addDetail] }

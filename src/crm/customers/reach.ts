@@ -19,6 +19,28 @@ export async function byReach(scope: Asker, typed: string): Promise<Customer[]> 
   return readPhone(text, scope.zone) ? byPhone(scope, text) : []
 }
 
+/** What an address or number out of a longer text found: who has it, else whose domain it is at. */
+export interface Addressed {
+  typed: string
+  kind: 'email' | 'phone' | 'domain'
+  exact: Customer[]
+  near: Customer[]
+}
+
+/** Customers by an address or number that stands in a longer text: as `byReach`, but a part of a number finds nobody. */
+export async function byAddress(scope: Asker, typed: string): Promise<Addressed> {
+  const email = readEmail(typed)
+  if (email) {
+    const exact = await byEmail(scope, email)
+    const near = exact.length ? [] : await byDomain(scope, email.slice(email.indexOf('@') + 1))
+    return { typed: email, kind: 'email', exact, near }
+  }
+  const domain = readDomain(typed)
+  if (domain) return { typed: domain, kind: 'domain', exact: [], near: await byDomain(scope, domain) }
+  const phone = readPhone(typed, scope.zone)
+  return { typed: phone ?? typed, kind: 'phone', exact: phone ? await byWholePhone(scope, phone) : [], near: [] }
+}
+
 /** One person or company may be reached in the ways that `people` and `companies` say, in SQL; `x` is their row. */
 async function reached({ db, workspace }: Scope, people: string, companies: string, params: unknown[]): Promise<Customer[]> {
   const found = await rows<CustomerRow>(
@@ -58,9 +80,12 @@ async function byDomain(scope: Scope, domain: string): Promise<Customer[]> {
 const ofCompany = ({ companyId, companyName }: Customer): Customer =>
   customerOfRow({ companyId, companyName, contactId: null, contactName: null })
 
+const byWholePhone = (scope: Scope, phone: string) =>
+  reached(scope, 'x.phones @> ARRAY[$2::text]', 'x.phones @> ARRAY[$2::text]', [phone])
+
 // First as one number of the asker's country; then by its digits, for a number kept or typed without its country, or a part of one.
 async function byPhone(scope: Asker, text: string): Promise<Customer[]> {
-  const whole = await reached(scope, 'x.phones @> ARRAY[$2::text]', 'x.phones @> ARRAY[$2::text]', [readPhone(text, scope.zone)])
+  const whole = await byWholePhone(scope, readPhone(text, scope.zone) ?? text)
   if (whole.length) return whole
   const digits = digitsOf(text).replace(/^0+/, '')
   if (digits.length < FEWEST_DIGITS) return []

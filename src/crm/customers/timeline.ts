@@ -4,9 +4,17 @@ import { button, card, type Item } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { rows } from '../../database/index.ts'
+import { sql } from '../../database/index.ts'
 import { sayAgo } from '../../understanding/index.ts'
-import { activityById, type NamedActivity, sayOccurred, sayWhat, shortened } from '../activities/activities.ts'
+import {
+  activityById,
+  type NamedActivity,
+  sayOccurred,
+  sayPeople,
+  sayWhat,
+  shortened,
+  takingPart,
+} from '../activities/activities.ts'
 import { type Customer, theCustomer } from './customers.ts'
 import { say } from './words.ts'
 
@@ -58,17 +66,20 @@ interface Happened {
 
 /** One page of what happened and one more, to know whether there is another page. */
 function happened({ db, workspace }: Context, customer: Customer, page: number): Promise<Happened[]> {
-  const whose = customer.contactId ? 'x."contactId"' : 'x."companyId"'
-  return rows<Happened>(
-    db,
-    `SELECT 'activity' AS kind, x.id, '' AS what, NULL AS who, x."occurredAt" AS at FROM activities x
-      WHERE x."workspaceId" = $1::uuid AND ${whose} = $2::uuid AND x."archivedAt" IS NULL
+  const { own, others } = takingPart(customer)
+  const theirs = customer.contactId
+    ? sql`x."contactId" = ${customer.contactId}::uuid`
+    : sql`x."companyId" = ${customer.companyId}::uuid`
+  const activities = (
+    whose: typeof own,
+  ) => sql`SELECT 'activity' AS kind, x.id, '' AS what, NULL AS who, x."occurredAt" AS at FROM activities x
+    WHERE x."workspaceId" = ${workspace.id}::uuid AND ${whose} AND x."archivedAt" IS NULL`
+  return db.$queryRaw<Happened[]>`
+    ${activities(own)} UNION ${activities(others)}
     UNION ALL SELECT 'task', x.id, x.what, m.name, x."doneAt" FROM tasks x
       LEFT JOIN members m ON m."workspaceId" = x."workspaceId" AND m.id = x."doneById"
-      WHERE x."workspaceId" = $1::uuid AND ${whose} = $2::uuid AND x."archivedAt" IS NULL AND x."doneAt" IS NOT NULL
-    ORDER BY at DESC, id DESC LIMIT ${PAGE + 1} OFFSET $3::int`,
-    [workspace.id, customer.contactId ?? customer.companyId, (page - 1) * PAGE],
-  )
+      WHERE x."workspaceId" = ${workspace.id}::uuid AND ${theirs} AND x."archivedAt" IS NULL AND x."doneAt" IS NOT NULL
+    ORDER BY at DESC, id DESC LIMIT ${PAGE + 1} OFFSET ${(page - 1) * PAGE}`
 }
 
 async function shown(context: Context, one: Happened): Promise<Item | undefined> {
@@ -83,7 +94,7 @@ async function shown(context: Context, one: Happened): Promise<Item | undefined>
 
 function itemOf(context: Context, activity: NamedActivity): Item {
   const { locale } = context
-  const parts = [sayOccurred(activity, context, locale), activity.contactName, activity.memberName]
+  const parts = [sayOccurred(activity, context, locale), sayPeople(activity, locale), activity.memberName]
   return {
     text: `${sayWhat(activity, locale)} · ${shortened(activity.note, 300)}`,
     detail: parts.filter(Boolean).join(' · '),

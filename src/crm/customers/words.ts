@@ -50,6 +50,8 @@ export const say = catalogue({
     whom: 'Whose facts? Type the name behind “edit”, for example: edit Acme phone=+1 415 555 0100',
     unknownField: (typed: string, known: string) => `I don't know the field “${typed}”. Fields are: ${known}.`,
     badDetails: (typed: string) => `“${typed}” is no fact I can read. Write one a line, like this: city=New York`,
+    addedDetail: (detail: string, name: string) => `Added ${detail} to ${name}`,
+    hasDetail: (name: string, detail: string) => `${name} has ${detail} already. Nothing was changed.`,
     sameName: (name: string) => `${name} stands already. Choose another name, or log with the one that stands.`,
   },
   zh: {
@@ -101,6 +103,8 @@ export const say = catalogue({
     whom: '要修改谁的资料？请在“edit”后面输入名称，例如：edit Acme phone=+86 138 0013 8000',
     unknownField: (typed, known) => `没有“${typed}”这个字段。可用的字段：${known}。`,
     badDetails: (typed) => `“${typed}”不是我能读懂的资料。请每行写一项，例如：city=上海`,
+    addedDetail: (detail, name) => `已把 ${detail} 加到${name}`,
+    hasDetail: (name, detail) => `${name}已有 ${detail}，什么都没有改动。`,
     sameName: (name) => `${name}已经存在。请换一个名称，或者直接使用已有的那个。`,
   },
 })

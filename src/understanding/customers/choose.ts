@@ -16,16 +16,24 @@ const inOrder = (candidates: Candidate[]): Candidate[] =>
 export function choose(index: CustomerIndex, mentions: readonly Mention[]): Chosen {
   const company = mentions.find(({ kind }) => kind === 'company')
   const person = mentions.find(({ kind }) => kind === 'person')
-  const others = mentions
-    .filter((one) => one.kind === 'person' && one !== person && one.typed !== person?.typed)
-    .map((one) => otherPerson(index, one))
   const by = [company, person].filter((one) => one !== undefined)
   const match = company ? withCompany(index, company, person) : person ? personAlone(index, person) : { status: 'none' as const }
+  const at = match.status === 'known' ? match.company?.id : undefined
+  const others = mentions
+    .filter((one) => one.kind === 'person' && one !== person && one.typed !== person?.typed)
+    .map((one) => otherPerson(index, one, { at, named: company !== undefined }))
   return { match, others, by }
 }
 
-function otherPerson(index: CustomerIndex, { ids, typed }: Mention): OtherPerson {
-  const only = ids.length === 1 ? index.people[ids[0]!] : undefined
+/** Somebody beside the contact: looked for at the customer's company first, and elsewhere by a first name only while no company is named. */
+function otherPerson(
+  index: CustomerIndex,
+  { ids, typed, whole }: Mention,
+  { at, named }: { at: string | undefined; named: boolean },
+): OtherPerson {
+  const there = ids.filter((id) => at && index.companies[index.people[id]!.company]?.id === at)
+  const fit = there.length || (named && !whole) ? there : ids
+  const only = fit.length === 1 ? index.people[fit[0]!] : undefined
   return only ? { id: only.id, name: only.name, companyId: index.companies[only.company]?.id } : { name: typed }
 }
 
