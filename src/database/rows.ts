@@ -19,3 +19,17 @@ export async function rows<T extends object>(db: Transaction, sql: string, param
   if (!pool) return db.$queryRawUnsafe<T[]>(sql, ...params)
   return (await pool.query<T & pg.QueryResultRow>(sql, params)).rows
 }
+
+const names = new Map<string, string>()
+
+/**
+ * The same, for a statement that is asked again and again: PostgreSQL plans it once a connection. Such a statement keeps its values away from
+ * the planner (in a table of one row, `SELECT $1::text[] AS words`), so that the plan it keeps is as good as one made anew.
+ */
+export async function prepared<T extends object>(db: Transaction, text: string, values: unknown[] = []): Promise<T[]> {
+  const pool = pools.get(db)
+  if (!pool) return db.$queryRawUnsafe<T[]>(text, ...values)
+  const name = names.get(text) ?? `rapport_${names.size + 1}`
+  names.set(text, name)
+  return (await pool.query<T & pg.QueryResultRow>({ name, text, values })).rows
+}

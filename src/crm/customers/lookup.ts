@@ -1,4 +1,4 @@
-import { rows, type Transaction } from '../../database/index.ts'
+import { prepared, type Transaction } from '../../database/index.ts'
 import { type CustomerIndex, customerIndex, type KnownCompany, type KnownContact, lookupKeys } from '../../understanding/index.ts'
 
 /** Where customers are looked for: one workspace's. */
@@ -34,7 +34,7 @@ const WEAK = new Set(
 )
 
 /** Of each word so many names come, shortest first: more than this share a word only in a list nobody could choose from. */
-const MOST_OF_A_WORD = 60
+const MOST_OF_A_WORD = 30
 /** Of each misspelt phrase so many, most similar first. */
 const MOST_SIMILAR = 30
 /** How much of a misspelt word's trigrams a name must hold. */
@@ -51,51 +51,61 @@ export async function lookup(scope: Scope, text: string, options: LookupOptions 
   if (tokens.length === 0 && phrases.length === 0) return customerIndex([])
   const strong = tokens.filter((token) => !WEAK.has(token))
   const pairs = tokens.slice(1).map((token, at) => [tokens[at]!, token] as const)
-  const found = await rows<Row>(scope.db, statement(options), [
+  const found = await prepared<Row>(scope.db, statement(options), [
     scope.workspace.id,
     strong,
     pairs.map(([first]) => first),
     pairs.map(([, second]) => second),
     [...new Set([...phrases, ...tokens])],
     tokens,
-    ...(options.slips ? [phrases.filter((phrase) => !WEAK.has(phrase)).slice(0, MOST_PHRASES)] : []),
+    options.slips ? phrases.filter((phrase) => !WEAK.has(phrase)).slice(0, MOST_PHRASES) : [],
   ])
   return indexOf(found)
 }
 
 const standing = (table: string) => `${table} x WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL`
 
-// ORDER BY before LIMIT also keeps PostgreSQL on the index: it would scan the table for the first sixty otherwise.
-const few = `ORDER BY length(x."searchName"), x.id LIMIT ${MOST_OF_A_WORD}`
+/** The names that carry one word are read off in order of their length, so that of a first name that thousands have only the first few are read. */
+const byWord = (kind: 'company' | 'contact') => `
+  SELECT f.id FROM given, unnest(given.words) w(word) CROSS JOIN LATERAL
+    (SELECT n.id FROM name_words n WHERE n."workspaceId" = $1::uuid AND n.word = w.word AND n.kind = '${kind}'
+      ORDER BY n.length, n.id LIMIT ${MOST_OF_A_WORD}) f`
 
-const named = (table: 'companies' | 'contacts', slips: boolean | undefined) => `
-  SELECT f.id FROM unnest($2::text[]) word CROSS JOIN LATERAL
-    (SELECT x.id FROM ${standing(table)} AND x."nameTokens" @> ARRAY[word] ${few}) f
-  UNION SELECT f.id FROM unnest($3::text[], $4::text[]) pair(one, two) CROSS JOIN LATERAL
-    (SELECT x.id FROM ${standing(table)} AND x."nameTokens" @> ARRAY[pair.one, pair.two] ${few}) f
-  UNION SELECT x.id FROM ${standing(table)} AND x."searchName" = ANY($5::text[])
+// ORDER BY before LIMIT keeps PostgreSQL on the index: it would scan the table for the first ones otherwise.
+const named = (kind: 'company' | 'contact', slips: boolean | undefined) => {
+  const table = kind === 'company' ? 'companies' : 'contacts'
+  return `${byWord(kind)}
+  UNION SELECT f.id FROM given, unnest(given.firsts, given.seconds) pair(one, two) CROSS JOIN LATERAL
+    (SELECT x.id FROM ${standing(table)} AND x."nameTokens" @> ARRAY[pair.one, pair.two]
+      ORDER BY length(x."searchName"), x.id LIMIT ${MOST_OF_A_WORD}) f
+  UNION SELECT x.id FROM ${standing(table)} AND x."searchName" = ANY((SELECT phrases FROM given)::text[])
   ${slips ? similar(table) : ''}`
+}
 
 // Two letters swapped in a word of six leave three of its seven trigrams: PostgreSQL's own threshold is too high for that. It is lowered for
 // this transaction alone; nothing of what that answers is put behind each word, which makes sure that it comes first.
 const similar = (table: string) => `
-  UNION SELECT f.id FROM (SELECT word || left(threshold.set_config, 0) AS word FROM unnest($7::text[]) word, threshold) phrase CROSS JOIN LATERAL
+  UNION SELECT f.id FROM (SELECT word || left(threshold.set_config, 0) AS word FROM given, unnest(given.misspelt) word, threshold) phrase CROSS JOIN LATERAL
     (SELECT x.id FROM ${standing(table)} AND x."searchName" %> phrase.word
       ORDER BY x."searchName" <->> phrase.word, x.id LIMIT ${MOST_SIMILAR}) f`
 const threshold = `threshold AS MATERIALIZED (SELECT set_config('pg_trgm.word_similarity_threshold', '${LEAST_SIMILAR}', true)),`
 
+// What is looked for stands in a table of one row, so that PostgreSQL plans this once and not for each name anew: planning takes longer than finding.
+const given = `given AS MATERIALIZED (SELECT $2::text[] AS words, $3::text[] AS firsts, $4::text[] AS seconds, $5::text[] AS phrases, $6::text[] AS tokens,
+  $7::text[] AS misspelt),`
+
 // Arrays of ids, not joins: PostgreSQL cannot know how few they are, and would read the whole table for a join.
 const statement = ({ slips, only }: LookupOptions) => `
-  WITH ${slips ? threshold : ''} company_ids AS (${named('companies', slips)}),
-  people AS (${only ? `SELECT NULL::uuid AS id, '' AS name, NULL::uuid AS "companyId" WHERE $6::text[] IS NULL` : people(slips)})
+  WITH ${given} ${slips ? threshold : ''} company_ids AS (${named('company', slips)}),
+  people AS (${only ? `SELECT NULL::uuid AS id, '' AS name, NULL::uuid AS "companyId" WHERE FALSE` : people(slips)})
   SELECT 'company' AS kind, x.id, x.name, x.aliases, NULL::uuid AS "companyId" FROM ${standing('companies')}
     AND x.id = ANY(ARRAY(SELECT id FROM company_ids UNION SELECT "companyId" FROM people WHERE "companyId" IS NOT NULL))
   UNION ALL SELECT 'contact', p.id, p.name, NULL, p."companyId" FROM people p`
 
 const people = (slips: boolean | undefined) => `
-  SELECT x.id, x.name, x."companyId" FROM ${standing('contacts')} AND x.id = ANY(ARRAY(${named('contacts', slips)}
+  SELECT x.id, x.name, x."companyId" FROM ${standing('contacts')} AND x.id = ANY(ARRAY(${named('contact', slips)}
     UNION SELECT x.id FROM ${standing('contacts')} AND x."companyId" = ANY(ARRAY(SELECT id FROM company_ids))
-      AND ${slips ? '$6::text[] IS NOT NULL' : 'x."nameTokens" && $6::text[]'}))`
+      ${slips ? '' : 'AND x."nameTokens" && (SELECT tokens FROM given)'}))`
 
 function indexOf(found: Row[]): CustomerIndex {
   const companies = new Map<string, KnownCompany & { contacts: KnownContact[] }>()
