@@ -78,7 +78,7 @@ describe('log', () => {
     expect(said(await ana.press(asked, 'Log it as it stands'))).toContain('[Add lsat northwind and log]')
     expect(said(await ana.say('remnid Acme Corp tomorrow 9am send the deck'))).toContain('Did you mean “remind”?')
     expect(said(await ana.say('Hlep'))).toContain('[help]')
-    for (const line of ['lost Priya, went with a rival', 'Dona from Northwind called, wants a demo'])
+    for (const line of ['lost Priya, went with a rival', 'Ada from Northwind called, wants a demo'])
       expect(said(await ana.say(line))).not.toContain('Did you mean')
     await ana.say('add company Lasr Optics')
     expect(said(await ana.say('Lasr called, wants a demo'))).toContain('Logged: call with Lasr Optics')

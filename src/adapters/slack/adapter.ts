@@ -1,4 +1,4 @@
-import { App, type Receiver } from '@slack/bolt'
+import type { App, Receiver } from '@slack/bolt'
 import type { Express } from 'express'
 import type { Adapter, Bot, Log } from '../../bot/house.ts'
 import { type Client, clientOf, clientOptions, loggerOver } from './client.ts'
@@ -6,6 +6,7 @@ import type { SlackConfig } from './config.ts'
 import { courierOver } from './courier.ts'
 import { codeOf } from './failures.ts'
 import { httpReceiver } from './http.ts'
+import { LateAckApp } from './late-ack.ts'
 import { listen } from './receive/listen.ts'
 import { socketOf } from './socket.ts'
 import { type Self, whoAmI } from './who-am-i.ts'
@@ -39,7 +40,7 @@ export function slackAdapter({ bot, config, log, app: server }: SlackAdapterOpti
   }
 
   const socket = config.appToken ? socketOf({ ...config, appToken: config.appToken }, log) : undefined
-  const app = boltApp(config, log, socket?.receiver ?? receiverOn(server, config, log, isOpen), known)
+  const app = boltApp(config, log, socket?.receiver ?? receiverOn(server, config, log, isOpen), known, isOpen)
   listen(app, { bot, client, log, work: busy, self: known })
 
   const begin = async () => {
@@ -85,8 +86,9 @@ function receiverOn(server: Express | undefined, config: SlackConfig, log: Log, 
 }
 
 // Authorised from what auth.test said once: no call of Bolt's own stands between a request and its acknowledgement.
-function boltApp(config: SlackConfig, log: Log, receiver: Receiver, self: () => Self): App {
-  const app = new App({
+function boltApp(config: SlackConfig, log: Log, receiver: Receiver, self: () => Self, open: () => boolean): App {
+  const app = new LateAckApp({
+    open,
     receiver,
     logger: loggerOver(log),
     clientOptions: clientOptions(config, log),

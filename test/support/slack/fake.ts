@@ -12,7 +12,7 @@ export { wordsOf } from './reading.ts'
 export type { OpenView, Shown } from './types.ts'
 export { SIGNING_SECRET } from './wire.ts'
 
-const PATIENCE = 10_000
+const PATIENCE = 25_000
 const TEAM = { team_id: 'T1', api_app_id: 'A1', token: 'legacy' }
 
 /** A Slack on loopback: the Web API, response_urls and Socket Mode, refusing what Slack refuses, and hands to do in it what people do. */

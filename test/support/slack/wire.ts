@@ -9,6 +9,19 @@ const PING = 5_000
 
 type Kind = 'slash_commands' | 'interactive' | 'events_api'
 
+const TICK = 50
+
+/** Calls back after so long (milliseconds), counted in ticks that this process had time for: a busy machine is not the bot's fault. */
+function patience(longest: number, over: () => void): () => void {
+  let left = longest / TICK
+  const timer = setInterval(() => {
+    if (--left > 0) return
+    clearInterval(timer)
+    over()
+  }, TICK)
+  return () => clearInterval(timer)
+}
+
 /** A request to the bot, signed as Slack does; `tamper` spoils it first. */
 export function signed(text: string, json: boolean, at = Math.floor(Date.now() / 1_000), retry = 0) {
   const signature = `v0=${createHmac('sha256', SIGNING_SECRET).update(`v0:${at}:${text}`).digest('hex')}`
@@ -86,10 +99,13 @@ export class Wire {
       new URLSearchParams(kind === 'slash_commands' ? (body as Record<string, string>) : { payload: JSON.stringify(body) })
     const json = kind === 'events_api'
     const request = signed(json ? JSON.stringify(body) : form().toString(), json, undefined, retry)
-    const late = AbortSignal.timeout(THREE_SECONDS)
-    const response = await fetch(endpoint, { ...request, signal: late }).catch((error: unknown) => {
-      throw new Error(late.aborted ? 'operation_timeout' : 'dispatch_failed', { cause: error })
-    })
+    const late = new AbortController()
+    const inTime = patience(THREE_SECONDS, () => late.abort())
+    const response = await fetch(endpoint, { ...request, signal: late.signal })
+      .catch((error: unknown) => {
+        throw new Error(late.signal.aborted ? 'operation_timeout' : 'dispatch_failed', { cause: error })
+      })
+      .finally(inTime)
     const answer = await response.text()
     if (!response.ok) throw new Error(`dispatch_failed: ${response.status} ${answer}`)
     return answer.startsWith('{') ? (JSON.parse(answer) as Json) : undefined
@@ -100,9 +116,9 @@ export class Wire {
     if (!socket) throw new Error('dispatch_failed: the bot is not connected')
     const envelope_id = `E${this.#world.next()}`
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error('operation_timeout')), THREE_SECONDS)
+      const inTime = patience(THREE_SECONDS, () => reject(new Error('operation_timeout')))
       this.#acks.set(envelope_id, (answer) => {
-        clearTimeout(late)
+        inTime()
         this.#acks.delete(envelope_id)
         resolve(answer && Object.keys(answer).length ? answer : undefined)
       })

@@ -13,6 +13,8 @@ import { isPublic, type Post, postWith, QUIET, rendered } from './post.ts'
 
 /** An answer ready within this time (milliseconds) is given in the acknowledgement itself; Slack waits three seconds. */
 export const SOON = 1_000
+/** Of what is then left, so much may go into finding out the person's language (milliseconds). */
+const LANGUAGE = 500
 
 /** Answers to what was asked, each the way its kind allows. */
 export interface Answers {
@@ -81,7 +83,7 @@ const inlineMessage = (origin: Origin, { card }: Exclude<SealedAnswer, { kind: '
 // In the person's own language, if Slack tells it before the time is up.
 async function busy({ profile }: Request): Promise<string> {
   const told = await within(
-    SOON,
+    LANGUAGE,
     profile().catch(() => undefined),
   )
   return words(localeOf(told?.locale)).busy

@@ -1,19 +1,18 @@
+import { onceForEach } from '../once.ts'
 import type { Origin } from '../origin.ts'
-import { seenIds } from '../seen.ts'
 import { linkTo } from '../who-am-i.ts'
 import type { Listening } from './listen.ts'
 import { plainOf, withoutMention } from './text.ts'
 
-/** A direct message, or a mention in a channel. Bolt acknowledges events itself. */
+/** A direct message, or a mention in a channel: acknowledged when it was answered, see late-ack.ts. */
 export function listenToEvents({ app, work, self, requests, answers }: Listening): void {
-  const seen = seenIds()
+  const once = onceForEach()
   const said = async (eventId: string, origin: Origin & { channel: string }, ts: string, typed: string) => {
-    if (seen(eventId)) return
     const me = self()
     const text = plainOf(withoutMention(typed, me.botUser))
     // Nobody else can follow a link into somebody's direct messages.
     const ask = { kind: 'say' as const, text, ...(!origin.direct && { url: linkTo(me, origin.channel, ts) }) }
-    await answers.acknowledged(requests().of({ id: eventId, ask, origin }), origin)
+    await once(eventId, () => answers.acknowledged(requests().of({ id: eventId, ask, origin }), origin))
   }
 
   app.event('app_mention', async ({ event, body }) =>
