@@ -32,6 +32,10 @@ export interface Field {
 }
 
 export interface Item {
+  /** What this entry and those after it belong to: said above it. */
+  heading?: string
+  /** The number by which it is called in a command, `done 3`; without, what a platform needs to tell entries apart is its own affair. */
+  number?: number
   text: string
   /** A quieter second line. */
   detail?: string

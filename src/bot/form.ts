@@ -14,14 +14,17 @@ export interface InputField extends FieldInfo {
 export const fieldsOf = (op: Operation): InputField[] =>
   Object.entries(op.input.shape).map(([name, schema]) => ({ name, ...infoOf(schema) }))
 
-/** The fields a form asks: not those that only a typed line or a button fills. */
-export const formFields = (op: Operation): InputField[] =>
+/** The fields that a person fills in: neither an id that a button carries, nor what only a typed line holds. */
+const askedFields = (op: Operation): InputField[] =>
   fieldsOf(op).filter((one) => one.widget !== 'hidden' && !op.onlyTyped?.includes(one.name))
+
+/** The fields a form asks. */
+export const formFields = (op: Operation): InputField[] => askedFields(op).filter((one) => !op.notInForm?.includes(one.name))
 
 /** The fields offered as typed options (Discord), required ones first as the platform asks. */
 export const optionFields = (op: Operation): InputField[] =>
-  fieldsOf(op)
-    .filter((one) => one.widget !== 'hidden' && !op.onlyForm?.includes(one.name))
+  askedFields(op)
+    .filter((one) => !op.onlyForm?.includes(one.name))
     .sort((a, b) => Number(b.required) - Number(a.required))
 
 /** A platform's longest modal: Discord takes five labels. */

@@ -34,6 +34,8 @@ export interface Operation<S extends z.ZodObject = z.ZodObject> {
   line?: (rest: string) => Record<string, string>
   /** Fields that only the typed line, or only a button, fills: not asked in forms, not offered as options. */
   onlyTyped?: readonly (keyof z.infer<S> & string)[]
+  /** Fields for which a form has no room: typed, or given as an option. */
+  notInForm?: readonly (keyof z.infer<S> & string)[]
   /** Fields asked in the form only, when the operation offers fewer options than its form has fields. */
   onlyForm?: readonly (keyof z.infer<S> & string)[]
   /** The form's title; left out: the summary. At most 24 characters. */

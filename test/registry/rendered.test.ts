@@ -134,11 +134,11 @@ function livesOnSlack(reply: Reply): string[] {
   return [...kinds, ...marked, ...texts, ...complaintsAbout('chat.postEphemeral', { ...message })]
 }
 
-/** What a text must not hold on Discord once its escapes are taken away: the bot's own marks are bold numbers and small print. */
+/** What a text must not hold on Discord once its escapes are taken away: the bot's own marks are bold numbers and headings, and small print. */
 function livesOnDiscord(reply: Reply): string[] {
   const texts = reply.kind === 'form' ? noticesOf(checkedModal(reply)) : markdownOf(checkedDiscord(reply))
   return texts.filter((text) => {
-    const bare = text.replaceAll(/\\[!-/:-@[-`{-~]/g, '').replaceAll(/^\*\*\d+\.\*\* |^-# |^• |\*\*[\p{L} -]+\*\* /gmu, '')
+    const bare = text.replaceAll(/\\[!-/:-@[-`{-~]/g, '').replaceAll(/^\*\*\d+\.\*\* |^-# |^• |\*\*[\p{L} -]+\*\*(?: |$)/gmu, '')
     return /[*_~`|<[]|@(?:everyone|here|[!&\d])|https?:\/\//.test(bare)
   })
 }

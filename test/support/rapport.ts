@@ -131,7 +131,7 @@ export const textOf = (card: SealedCard): string =>
     card.title,
     ...(card.lines ?? []),
     ...(card.fields ?? []).map((field) => `${field.label}: ${field.value}`),
-    ...(card.items ?? []).flatMap((item) => [item.text, item.detail]),
+    ...(card.items ?? []).flatMap((item) => [item.heading, [item.number, item.text].filter(Boolean).join('. '), item.detail]),
     card.context,
     (card.buttons ?? []).map((one) => `[${one.label}]`).join(' '),
     (card.pick?.options ?? []).map((one) => `<${one.label}>`).join(' '),

@@ -1,4 +1,4 @@
-import { optionFields } from '../../bot/form.ts'
+import { fieldsOf } from '../../bot/form.ts'
 import { GROUPS, type Operation } from '../../bot/operation.ts'
 import type { Registry } from '../../bot/registry.ts'
 import { type Locale, localeOf } from '../../bot/text.ts'
@@ -26,8 +26,14 @@ const described = (op: Operation, locale: Locale): GuideOperation => ({
   name: op.name,
   summary: op.summary[locale],
   examples: [...op.examples].sort((a, b) => Number(isIn(b, locale)) - Number(isIn(a, locale))),
-  completes: optionFields(op).find((one) => one.widget === 'customer' || one.widget === 'member')?.name,
+  completes: completedField(op),
   joiner: op.examples[0]?.includes(': ') ? ': ' : ' ',
 })
+
+/** The field whose names are completed right behind the operation's own: the first one, or the first beside a free line. */
+function completedField(op: Operation): string | undefined {
+  const first = fieldsOf(op).find((one) => one.name !== 'line')
+  return first?.widget === 'customer' || first?.widget === 'member' ? first.name : undefined
+}
 
 const isIn = (example: string, locale: Locale) => /\p{Script=Han}/u.test(example) === (locale === 'zh')

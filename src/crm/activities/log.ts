@@ -67,7 +67,7 @@ export const log = operation({
   formWhenEmpty: true,
   input,
   onlyTyped: ['add'],
-  onlyForm: ['customer', 'followup', 'add'],
+  onlyForm: ['customer', 'followup'],
   handle: async (context, given) => {
     const lines = given.customer ? [given.line] : splitEntries(given.line)
     return lines.length > 1 ? logSeveral(context, given, lines) : logOne(context, given)

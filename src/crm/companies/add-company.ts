@@ -51,7 +51,7 @@ export const addCompany = operation({
   formTitle: { en: 'Add a company', zh: '新增公司' },
   input,
   line: (rest) => readLine(rest),
-  onlyTyped: ['city', 'country', 'address', 'employees', 'revenue', 'founded'],
+  notInForm: ['city', 'country', 'address', 'employees', 'revenue', 'founded'],
   handle: async (context, given) => {
     const words = say(context.locale)
     if (given.unknown)

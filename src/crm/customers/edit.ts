@@ -39,7 +39,7 @@ export const edit: Operation = operation({
   effect: 'write',
   formTitle: { en: 'Change facts', zh: '修改资料' },
   input,
-  onlyTyped: ['customer'],
+  notInForm: ['customer'],
   line: (rest) => {
     const { head, pairs } = readPairs(rest)
     return {

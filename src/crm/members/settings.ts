@@ -55,7 +55,7 @@ export const settings = operation({
       })
       .optional(),
   }),
-  onlyTyped: ['change'],
+  notInForm: ['change'],
   onlyForm: [...PREFERENCES],
   prefill: async ({ me }) => ({
     zone: { value: me.timeZone },

@@ -16,7 +16,8 @@ const TODAY = 'today'
 
 /** A task in a list: its number, what it says, and what can be done with it at once; the list is shown again then, as it stands. */
 const listed = (context: Context, task: NamedTask, number: number, list: string): Item => ({
-  text: `${number}. ${sayTask(task, context, context.locale)}`,
+  number,
+  text: sayTask(task, context, context.locale),
   buttons: [
     button(say(context.locale).done, 'done', { task: task.id, list }),
     button(say(context.locale).snooze, 'snooze', { task: task.id, list }, { form: true }),
@@ -41,7 +42,7 @@ export async function day(context: Context): Promise<Card | undefined> {
     if (!first) return []
     const left = own.length - shown.length
     return [
-      { ...first, text: `${words[part]}\n${first.text}` },
+      { ...first, heading: words[part] },
       ...rest,
       ...(left > 0 ? [{ text: words.andMore(left), buttons: [button(words.allOfThem, 'tasks')] }] : []),
     ]

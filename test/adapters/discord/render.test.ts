@@ -30,7 +30,13 @@ const cards: fc.Arbitrary<SealedCard> = fc
     lines: fc.array(text, { maxLength: 6 }),
     fields: fc.array(fc.record({ label: text, value: text }), { maxLength: 30 }),
     items: fc.array(
-      fc.record({ text, detail: fc.option(text, { nil: undefined }), buttons: fc.array(button, { maxLength: 4 }) }),
+      fc.record({
+        heading: fc.option(text, { nil: undefined }),
+        number: fc.option(fc.nat(500), { nil: undefined }),
+        text,
+        detail: fc.option(text, { nil: undefined }),
+        buttons: fc.array(button, { maxLength: 4 }),
+      }),
       { maxLength: 30 },
     ),
     image: fc.option(fc.record({ url: fc.oneof(fc.webUrl(), text), alt: text }), { nil: undefined }),
@@ -159,6 +165,19 @@ test('a long text is cut with a word about it, and the facts keep their place', 
   })
   expect(embeds[0]?.footer?.text).toBe('small · Shortened to fit into one Discord message.')
   expect(embeds[0]?.fields).toHaveLength(1)
+})
+
+test('entries that have numbers of their own are called by them, in the text and on the buttons; headings stand above', () => {
+  const { embeds, components } = shows({
+    kind: 'card',
+    items: [
+      { heading: 'Overdue', number: 3, text: 'Send the quote', buttons: [{ label: 'Done', token: 'a' }] },
+      { heading: 'Coming up', number: 7, text: 'Visit', buttons: [{ label: 'Done', token: 'b' }] },
+      { text: 'and 2 more', buttons: [{ label: 'All of them', token: 'c' }] },
+    ],
+  })
+  expect(embeds[0]?.description).toBe('**Overdue**\n**3.** Send the quote\n\n**Coming up**\n**7.** Visit\n• and 2 more')
+  expect(JSON.stringify(components)).toMatch(/3\. Done.*7\. Done.*"All of them"/)
 })
 
 test('a card with everything, as Discord gets it', () => {

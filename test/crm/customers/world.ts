@@ -89,7 +89,7 @@ export function said(reply: Reply): string {
     card.title,
     ...(card.lines ?? []),
     ...(card.fields ?? []).map((one) => `${one.label}: ${one.value}`),
-    ...(card.items ?? []).map((one) => [one.text, one.detail].filter(Boolean).join(' | ')),
+    ...(card.items ?? []).map((one) => [one.heading, one.text, one.detail].filter(Boolean).join(' | ')),
     card.context,
     (card.buttons ?? []).map((one) => `[${one.label}]`).join(' '),
     (card.pick?.options ?? []).map((one) => `<${one.label}>`).join(' '),

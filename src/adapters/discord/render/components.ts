@@ -10,7 +10,7 @@ import type { SealedButton, SealedCard } from '../../../bot/sealed.ts'
 import type { Locale } from '../../../bot/text.ts'
 import { words as botWords } from '../../../bot/words.ts'
 import { say } from '../words.ts'
-import { fitsAButton } from './embed.ts'
+import { fitsAButton, numbersOf } from './embed.ts'
 import { cut, oneLine } from './text.ts'
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>
@@ -29,7 +29,8 @@ export function rowsOf(card: SealedCard, more: { share: boolean; locale: Locale 
   const words = say(more.locale)
   const own = ownButtons(card, more.share ? botWords(more.locale).share : undefined)
   const links = linkButtons(card)
-  const entries = (card.items ?? []).map((item, at) => (item.buttons ?? []).map((one) => entryButton(one, at)))
+  const numbers = numbersOf(card)
+  const entries = (card.items ?? []).map((item, at) => (item.buttons ?? []).map((one) => entryButton(one, numbers[at])))
   const picks = menus('pick', optionsOf(card), card.pick?.placeholder ?? words.choose)
 
   const entryRows = rowsOfEntries(entries)
@@ -62,7 +63,8 @@ const linkButtons = (card: SealedCard): APIButtonComponent[] =>
     .filter((link) => fitsAButton(link.url))
     .map(({ label, url }) => ({ type: ComponentType.Button, style: ButtonStyle.Link, url, label: labelled(label, 80) }))
 
-const entryButton = (one: SealedButton, at: number): SealedButton => ({ ...one, label: `${at + 1}. ${one.label}` })
+const entryButton = (one: SealedButton, number: number | undefined): SealedButton =>
+  number === undefined ? one : { ...one, label: `${number}. ${one.label}` }
 
 // One button each reads best side by side; entries with several get a row of their own.
 const rowsOfEntries = (entries: SealedButton[][]): Row[] =>

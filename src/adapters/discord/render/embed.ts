@@ -49,15 +49,25 @@ function textOf(card: SealedCard, factsToo: boolean): string {
   return [...(card.lines ?? []).map(escaped), facts.join('\n'), itemsOf(card), ...tooLong, ...alt].filter(Boolean).join('\n\n')
 }
 
-// Entries with buttons are numbered: the buttons stand below the whole text and say which entry they are of.
 const itemsOf = (card: SealedCard): string => {
-  const numbered = card.items?.some((item) => item.buttons?.length)
+  const numbers = numbersOf(card)
   return (card.items ?? [])
     .map((item, at) => {
-      const mark = numbered ? `**${at + 1}.** ` : '• '
-      return mark + escaped(item.text) + (item.detail ? `\n-# ${escaped(oneLine(item.detail))}` : '')
+      const above = item.heading ? [`${at > 0 ? '\n' : ''}**${escaped(oneLine(item.heading))}**`] : []
+      const mark = numbers[at] === undefined ? '• ' : `**${numbers[at]}.** `
+      const below = item.detail ? [`-# ${escaped(oneLine(item.detail))}`] : []
+      return [...above, mark + escaped(item.text), ...below].join('\n')
     })
     .join('\n')
+}
+
+/**
+ * Entries with buttons are numbered, for the buttons stand below the whole text and say which entry they are of: by the numbers they have
+ * of their own, else in their order.
+ */
+export function numbersOf({ items = [] }: SealedCard): (number | undefined)[] {
+  if (items.some((item) => item.number !== undefined)) return items.map((item) => item.number)
+  return items.map((_, at) => (items.some((item) => item.buttons?.length) ? at + 1 : undefined))
 }
 
 const fieldsOf = (card: SealedCard): APIEmbedField[] =>

@@ -46,8 +46,15 @@ const facts = (fields) =>
 /** @param {NonNullable<SealedCard['items']>[number]} item @param {Press} press */
 function itemElement(item, press) {
   const own = buttons(item.buttons, press)
-  const text = make('div', { class: 'text' }, make('p', {}, item.text), item.detail && make('p', { class: 'small' }, item.detail))
-  return make('li', {}, text, own.length > 0 && make('div', { class: 'actions' }, ...own))
+  const said = item.number === undefined ? item.text : `${item.number}. ${item.text}`
+  const text = make('div', { class: 'text' }, make('p', {}, said), item.detail && make('p', { class: 'small' }, item.detail))
+  return make(
+    'li',
+    {},
+    item.heading && make('h4', {}, item.heading),
+    text,
+    own.length > 0 && make('div', { class: 'actions' }, ...own),
+  )
 }
 
 /** @param {{ label: string, url: string }} link */

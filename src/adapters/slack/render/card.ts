@@ -85,7 +85,9 @@ function itemBlocks(card: SealedCard, room: number, locale: Locale): KnownBlock[
 }
 
 function itemAt(item: NonNullable<SealedCard['items']>[number], at: number, locale: Locale): KnownBlock[] {
-  const text = plainText(item.detail ? `${item.text}\n${item.detail}` : item.text, LONGEST_SECTION, say(locale).shortened)
+  const numbered = item.number === undefined ? item.text : `${item.number}. ${item.text}`
+  const all = [item.heading, numbered, item.detail].filter(Boolean).join('\n')
+  const text = plainText(all, LONGEST_SECTION, say(locale).shortened)
   const own = item.buttons ?? []
   if (own.length === 1) return [{ type: 'section', text, accessory: asButton(own[0]!, `item:${at}:0`) }]
   return [{ type: 'section', text }, ...actionBlocks(own, `item:${at}`)]
