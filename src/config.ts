@@ -2,6 +2,11 @@ import { z } from 'zod'
 
 const zone = z.string().refine(isZone, 'is not a time zone I know; use an IANA name such as Europe/Berlin')
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+const port = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(0, 'must be 0 or more')
+  .max(65_535, 'must be 65535 or less')
 const text = z.string().trim().min(1)
 
 const schema = z
@@ -9,6 +14,7 @@ const schema = z
     DATABASE_URL: z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+      .refine(URL.canParse, 'is no address; it looks like this: postgresql://user:password@host:5432/database')
       .optional(),
     DATA_DIR: text.default('./data'),
     SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is the bot token and begins with xoxb-').optional(),
@@ -18,7 +24,7 @@ const schema = z
     DISCORD_TOKEN: text.optional(),
     DISCORD_API_URL: httpUrl.optional(),
     HOST: text.default('127.0.0.1'),
-    PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3000),
+    PORT: port.default(3000),
     PLAYGROUND: z.enum(['on', 'off']).optional(),
     DEFAULT_TIME_ZONE: zone.optional(),
     DEFAULT_LOCALE: z.enum(['en', 'zh']).default('en'),

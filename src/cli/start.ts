@@ -3,9 +3,12 @@ import type { Temporal } from 'temporal-polyfill'
 import { ConfigError, readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
 import { start } from '../main.ts'
+import { loadSample } from './sample.ts'
 
 /** What SIGTERM leaves us: an orderly stop is done within this, else the process ends all the same. */
 const LONGEST_STOP = 10_000
+/** One Ctrl+C comes twice under `tsx watch`: from the terminal, and passed on. So far apart they are of two presses; milliseconds. */
+const SAME_KEY = 1_000
 
 /** `rapport start`: runs the bot until it is told to stop. */
 export function startCommand(
@@ -15,16 +18,22 @@ export function startCommand(
   program
     .command('start', { isDefault: true })
     .description('start the bot: Slack and Discord when their tokens are set, else the playground')
-    .action(() => run(environment, now))
+    .option('--sample', 'with the sample company in the playground, when nothing is there yet')
+    .action((options: Options) => run(environment, now, options))
 }
 
-async function run(environment: NodeJS.ProcessEnv, now: () => Temporal.Instant): Promise<void> {
+interface Options {
+  sample?: boolean
+}
+
+async function run(environment: NodeJS.ProcessEnv, now: () => Temporal.Instant, { sample }: Options): Promise<void> {
   const config = configOrExit(environment)
   const log = createLog(config.logLevel)
   // A library's forgotten promise must not take every customer's bot down with it.
   process.on('unhandledRejection', (error) => log.error({ error }, 'a promise nobody waited for failed'))
   try {
     const running = await start(config, { log, now })
+    if (sample && config.playground) await loadSample(running.bot, config)
     if (config.playground) console.log(`\n  Rapport is ready. Open ${running.url} in your browser.\n`)
     else
       console.log(
@@ -51,13 +60,14 @@ function configOrExit(environment: NodeJS.ProcessEnv) {
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false
+  let asked: number | undefined
   const end = () => {
-    if (stopping) process.exit(1) // asked twice: at once
-    stopping = true
+    const first = asked === undefined
+    asked ??= performance.now()
+    if (!first && performance.now() - asked > SAME_KEY) process.exit(1) // asked once more: at once
+    if (!first) return
     setTimeout(() => process.exit(1), LONGEST_STOP).unref()
     void stop().then(() => process.exit(0))
   }
-  process.on('SIGTERM', end)
-  process.on('SIGINT', end)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end)
 }

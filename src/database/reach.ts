@@ -11,6 +11,9 @@ const REFUSALS: Record<string, string> = {
   '42501': 'This user may not connect to that database: GRANT CONNECT to it.',
 }
 
+/** What to do about a server that answers and says no; undefined for any other error. */
+export const adviceOnRefusal = (error: unknown): string | undefined => REFUSALS[codeOf(error) ?? '']
+
 /**
  * Waits until the database answers a query, less and less often; `patience` is in milliseconds.
  * @throws DatabaseError `unreachable` when patience ends, `refused` at once when waiting is in vain.
@@ -22,7 +25,7 @@ export async function waitUntilReachable(pool: pg.Pool, patience: number, log: L
       return await checkZone(pool)
     } catch (error) {
       if (error instanceof DatabaseError) throw error
-      const advice = REFUSALS[codeOf(error) ?? '']
+      const advice = adviceOnRefusal(error)
       if (advice) throw new DatabaseError('refused', `The database refused the connection: ${messageOf(error)}. ${advice}`, error)
       if (performance.now() + wait >= end) throw unreachable(error)
       log.warn({ fault: messageOf(error), nextTryInMs: wait }, 'waiting for the database')

@@ -7,6 +7,8 @@ import { Inbox } from './inbox.ts'
 import { PEOPLE, personOf, TEAM } from './people.ts'
 import { Streams } from './streams.ts'
 
+export { PEOPLE, placeOf, profileOf } from './people.ts'
+
 export interface PlaygroundParts {
   bot: Bot
   app: Express

@@ -1,0 +1,83 @@
+import { writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { Temporal } from 'temporal-polyfill'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { examine } from '../../src/cli/doctor.ts'
+import { freshDatabase } from '../support/database.ts'
+import { fakeDiscord } from '../support/discord/index.ts'
+import { temporaryFolder } from '../support/playground/playground.ts'
+
+const database = await freshDatabase()
+const now = Temporal.Now.instant()
+let place: Awaited<ReturnType<typeof temporaryFolder>>
+let other: Server
+let taken: number
+
+beforeAll(async () => {
+  place = await temporaryFolder()
+  other = createServer((_, response) => response.writeHead(404).end())
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
+  taken = (other.address() as AddressInfo).port
+})
+afterAll(async () => {
+  other.close()
+  await place.remove()
+})
+
+const found = async (environment: NodeJS.ProcessEnv, at = now) => {
+  const findings = await examine({ DATA_DIR: place.folder, PORT: '0', ...environment }, at)
+  return findings
+    .map(({ name, ok, says, next }) => `${ok ? '✓' : '✗'} ${name}: ${says}${ok || !next ? '' : ` → ${next}`}`)
+    .join('\n')
+}
+const elsewhere = (change: (url: URL) => void) => {
+  const url = new URL(String(database.connection.connectionString))
+  change(url)
+  return url.href
+}
+
+test('on a fresh machine everything is well, and nothing is asked for', async () => {
+  expect(await found({})).toMatch(/^✓ settings.*\n✓ data folder.*\n✓ port.*\n✓ Slack: not used.*\n✓ Discord: not used.*$/)
+  expect(await found({ DATABASE_URL: String(database.connection.connectionString) })).toMatch(/✓ database: PostgreSQL \d+/)
+})
+
+test('every variable that is wrong is named at once', async () => {
+  const said = await found({ PORT: '70000', DATABASE_URL: 'postgresql://u@h:x/y', DEFAULT_TIME_ZONE: 'Mars' })
+  expect(said).toMatch(/✗ settings: PORT must be 65535 or less/)
+  expect(said).toMatch(/✗ settings: DATABASE_URL is no address; it looks like this/)
+  expect(said).toMatch(/✗ settings: DEFAULT_TIME_ZONE is not a time zone/)
+})
+
+test('a folder that cannot be one, a port that is taken, a host that is not ours: each with the next step', async () => {
+  const file = path.join(place.folder, 'file')
+  writeFileSync(file, '')
+  expect(await found({ DATA_DIR: path.join(file, 'data') })).toMatch(/✗ data folder: .* cannot be written.* → .*set DATA_DIR/)
+  expect(await found({ PORT: String(taken) })).toMatch(/✗ port: .*EADDRINUSE.* → Set PORT to a free one/)
+  expect(await found({ HOST: '192.0.2.1' })).toMatch(/✗ port: .*EADDRNOTAVAIL.* → Set HOST to an address of this machine/)
+})
+
+test('a server that is away, and one that does not know the database or the password', async () => {
+  const closed = elsewhere((url) => url.searchParams.set('port', '1'))
+  expect(await found({ DATABASE_URL: closed })).toMatch(/✗ database: not reachable: .* → Check DATABASE_URL/)
+  const missing = elsewhere((url) => {
+    url.pathname = '/nowhere'
+  })
+  expect(await found({ DATABASE_URL: missing })).toMatch(
+    /✗ database: refuses us: .*nowhere.* → That database does not exist: make it/,
+  )
+})
+
+test('Discord: a token it refuses, a server to be let into, commands to be registered, a clock that is off', async () => {
+  const discord = await fakeDiscord()
+  discord.world.guild.in = false
+  const environment = { DISCORD_TOKEN: discord.config.token, DISCORD_API_URL: discord.config.apiUrl }
+  const said = await found(environment, now.add({ minutes: 10 }))
+  expect(said).toMatch(/✗ Discord servers: In none yet\. → .*oauth2\/authorize/)
+  expect(said).toMatch(/✗ Discord commands: None is registered yet\. → Start Rapport/)
+  expect(said).toMatch(/✗ Clock: \d+ s away from Discord's\. → .*NTP/)
+  expect(await found({ ...environment, DISCORD_TOKEN: 'wrong' })).toMatch(/✗ Discord token: .* → .*Reset Token/)
+  await discord.close()
+  expect(await found(environment)).toMatch(/✗ Discord token: Discord could not be reached\. → Check that this machine may open/)
+})
