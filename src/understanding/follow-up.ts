@@ -1,6 +1,7 @@
 import { resolveTime } from './dates/resolve.ts'
 import type { TimeSpan } from './dates/span.ts'
-import { leanOf, type Part } from './events/roles.ts'
+import { leanOf } from './events/lean.ts'
+import type { Part } from './events/roles.ts'
 import type { Told } from './facts.ts'
 import { tidy } from './task.ts'
 import type { Line } from './text/line.ts'

@@ -27,6 +27,8 @@ export interface CustomerIndex {
   readonly peopleByWord: ReadonlyMap<string, readonly number[]>
   /** People with Chinese names by family name. */
   readonly peopleBySurname: ReadonlyMap<string, readonly number[]>
+  /** People with Chinese names by given name, when it has two characters. */
+  readonly peopleByGiven: ReadonlyMap<string, readonly number[]>
   /** What was made of the index when it was first needed: words for typos, pinyin. */
   readonly lazy: Map<string, unknown>
 }
@@ -64,6 +66,7 @@ export function customerIndex(known: readonly KnownCompany[], loose: readonly Kn
   const companiesByHan = new Map<string, CompanyName[]>()
   const peopleByWord = new Map<string, number[]>()
   const peopleBySurname = new Map<string, number[]>()
+  const peopleByGiven = new Map<string, number[]>()
   const ofCompany: number[][] = []
 
   const addCompanyName = (company: number, name: string): void => {
@@ -81,6 +84,8 @@ export function customerIndex(known: readonly KnownCompany[], loose: readonly Kn
       const plain = normalizeName(name).replaceAll(' ', '')
       push(peopleByWord, plain, index)
       push(peopleBySurname, surnameOf(plain), index)
+      const given = plain.slice(surnameOf(plain).length)
+      if (given.length === 2) push(peopleByGiven, given, index)
     }
     for (const word of new Set(wordsOf(name))) if (!isChinese(word)) push(peopleByWord, word, index)
   }
@@ -99,6 +104,7 @@ export function customerIndex(known: readonly KnownCompany[], loose: readonly Kn
     companiesByHan,
     peopleByWord,
     peopleBySurname,
+    peopleByGiven,
     lazy: new Map(),
   }
 }

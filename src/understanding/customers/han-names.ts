@@ -1,11 +1,12 @@
 import { chineseSuffixAt } from './customer-index.ts'
+import { isEveryday, stands } from './han-standing.ts'
 import type { Mention, Scene } from './mention.ts'
 import { typedAt } from './mention.ts'
 import { normalizeName } from './normalize.ts'
 
 /** Titles that follow a family name, the longest first. */
 export const TITLE =
-  '(?:副?总经理|董事长|副?总裁|副?总监|总工|项目经理|采购经理|销售经理|副?经理|副?主任|副?主管|副?处长|副?部长|副?科长|副?局长|副?院长|副?校长|副?厂长|副?店长|副?行长|副?所长|副?会长|老师|教授|博士|医生|律师|先生|女士|小姐|太太|老板|老总|师傅|秘书|助理|工程师|会计|书记|队长|董|总|工|姐|哥|叔|阿姨)'
+  '(?:副?总经理|副总|副董事长|董事长|副?总裁|副?总监|总工|项目经理|采购经理|销售经理|副?经理|副?主任|副?主管|副?处长|副?部长|副?科长|副?局长|副?院长|副?校长|副?厂长|副?店长|副?行长|副?所长|副?会长|老师|教授|博士|医生|律师|先生|女士|小姐|太太|老板|老总|师傅|秘书|助理|工程师|会计|书记|队长|董|总|工|姐|哥|叔|阿姨)'
 const TITLE_AT = new RegExp(`^${TITLE}`)
 
 /** Words that go on as another company's name when they follow the first characters of a known one. */
@@ -23,9 +24,9 @@ export function hanMentions(scene: Scene): Mention[] {
   const found: Mention[] = []
   const { read } = line
   for (let at = 0; at < read.length; at++) {
-    if (!/\p{Script=Han}/u.test(read[at]!)) continue
-    const company = companyHere(scene, at)
-    const person = personHere(scene, at)
+    if (!mayBegin(read, at)) continue
+    const company = companyHere(scene, at, found)
+    const person = /\p{Script=Han}/u.test(read[at]!) ? personHere(scene, at, found) : undefined
     const best = person && (!company || person.end - person.start > company.end - company.start) ? person : company
     if (!best) continue
     found.push(best)
@@ -34,13 +35,17 @@ export function hanMentions(scene: Scene): Mention[] {
   return index.people.length || index.companies.length ? found : []
 }
 
+/** A Chinese name begins with a Chinese character, or with letters or digits of its own (ABC科技, 3M中国). */
+const mayBegin = (read: string, at: number): boolean =>
+  /\p{Script=Han}/u.test(read[at]!) || (/[a-z\d]/.test(read[at]!) && !/[a-z\d]/.test(read[at - 1] ?? ''))
+
 function shared(read: string, at: number, name: string): number {
   let length = 0
   while (length < name.length && read[at + length]?.toLowerCase() === name[length]) length++
   return length
 }
 
-function companyHere({ line, index }: Scene, at: number): Mention | undefined {
+function companyHere({ line, index }: Scene, at: number, found: readonly Mention[]): Mention | undefined {
   const { read } = line
   const names = index.companiesByHan.get(read.slice(at, at + 2))
   if (!names) return undefined
@@ -55,7 +60,9 @@ function companyHere({ line, index }: Scene, at: number): Mention | undefined {
   if (!complete.length || !suffix) {
     if (!suffix && TRADE_AT.test(rest) && !/^(?:公司|厂|工厂|中心|服务|设备|设计|工程|包装|材料|软件|数据|投资)/.test(rest))
       return undefined
-    if (!complete.length && !standsAlone(read, at, read.slice(at, end))) return undefined
+    const part = read.slice(at, end)
+    if (!complete.length && (!standsAlone(read, at, part) || !/\p{Script=Han}/u.test(part))) return undefined
+    if (!complete.length && isEveryday(part) && !stands(read, at, end, found)) return undefined
   }
   const full = read.slice(at, end) + suffix
   const exact = best.filter(({ company }) => normalizeName(index.companies[company]!.name).replaceAll(' ', '') === full)
@@ -78,20 +85,21 @@ function standsAlone(read: string, at: number, part: string): boolean {
   return !(/^[万亿千百元块]/.test(part) && /[\d一二两三四五六七八九十几.]$/.test(read.slice(0, at)))
 }
 
-function personHere({ line, index }: Scene, at: number): Mention | undefined {
+function personHere({ line, index }: Scene, at: number, found: readonly Mention[]): Mention | undefined {
   const { read } = line
   for (let length = 5; length >= 2; length--) {
     const ids = index.peopleByWord.get(read.slice(at, at + length))
-    if (!ids || read.length < at + length) continue
+    const name = read.slice(at, at + length)
+    if (!ids || read.length < at + length || (isEveryday(name) && !stands(read, at, at + length, found))) continue
     const title = TITLE_AT.exec(read.slice(at + length, at + length + 5))?.[0] ?? ''
     return { kind: 'person', start: at, end: at + length + title.length, ids, typed: typedAt(line, at, at + length), whole: true }
   }
-  return titled({ line, index }, at)
+  return titled({ line, index }, at) ?? given({ line, index }, at, found)
 }
 
 function titled({ line, index }: Pick<Scene, 'line' | 'index'>, at: number): Mention | undefined {
   const { read } = line
-  const nick = /^[小老](?=\p{Script=Han})/u.test(read.slice(at)) ? 1 : 0
+  const nick = /^[小老阿](?=\p{Script=Han})/u.test(read.slice(at)) ? 1 : 0
   for (const length of [2, 1]) {
     const surname = read.slice(at + nick, at + nick + length)
     const ids = index.peopleBySurname.get(surname)
@@ -103,4 +111,14 @@ function titled({ line, index }: Pick<Scene, 'line' | 'index'>, at: number): Men
     return { kind: 'person', start: at, end, ids, typed: typedAt(line, at, end), whole: false }
   }
   return undefined
+}
+
+/** By the given name alone (建国 for 王建国), where a customer stands. */
+function given({ line, index }: Pick<Scene, 'line' | 'index'>, at: number, found: readonly Mention[]): Mention | undefined {
+  const { read } = line
+  const end = at + 2
+  const ids = index.peopleByGiven.get(read.slice(at, end))
+  if (!ids || !stands(read, at, end, found)) return undefined
+  const title = TITLE_AT.exec(read.slice(end, end + 5))?.[0] ?? ''
+  return { kind: 'person', start: at, end: end + title.length, ids, typed: typedAt(line, at, end), whole: false }
 }

@@ -13,7 +13,7 @@ export function nameTokens(name: string): string[] {
     const core = coreChinese(name)
     tokens.add(core)
     for (let length = 2; length <= Math.min(6, core.length); length++) tokens.add(core.slice(0, length))
-    if (core.length <= 4) tokens.add(`${surnameOf(core)}*`)
+    if (core.length <= 4) tokens.add(`${surnameOf(core)}*`).add(core.slice(surnameOf(core).length))
     const syllables = pinyin(core, { toneType: 'none', type: 'array', nonZh: 'removed' }).map((s) =>
       s.toLowerCase().replace('ü', 'v'),
     )
@@ -52,6 +52,10 @@ function addHan(run: string, tokens: Set<string>): void {
       if (tokens.size >= MOST_TOKENS) return
       tokens.add(run.slice(start, start + length))
     }
-    if (/[总經经老主先女董工师院校处局部科教]/.test(run[start + 1] ?? '')) tokens.add(`${run[start]}*`)
+    if (
+      /[总经老主先女小太董工师厂店行所会院校处局部科教副姐哥叔阿博医律秘助书队]/.test(run[start + 1] ?? '') ||
+      /[小老阿]/.test(run[start - 1] ?? '')
+    )
+      tokens.add(`${run[start]}*`)
   }
 }

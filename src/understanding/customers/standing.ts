@@ -1,4 +1,5 @@
 import { isOrdinary } from '../text/words.ts'
+import { latinStands } from './han-standing.ts'
 import type { Scene } from './mention.ts'
 
 const MONTHS =
@@ -27,6 +28,7 @@ export function mayBeName({ line, tokens }: Scene, at: number, length: number): 
   const closes = !after || /[:;,.!?()\n/—–]|^ -/.test(glued)
   const dateWord = MONTHS.test(word) || WEEKDAYS.test(word)
   if (!dateWord && !MODAL.test(word) && !isOrdinary(word)) return true
+  if (before?.han || after?.han) return token.capital || latinStands(line.read, token.start, tokens[at + length - 1]!.end)
   if (token.possessive) return !dateWord || opens || (!!before && BEFORE_NAME.test(before.word) && !TO_DATE.test(before.word))
   if (dateWord) return standsAsName(word, before?.word, after?.word, opens, closes, glued)
   if (MODAL.test(word))

@@ -1,5 +1,6 @@
 import { adjoins, gap, type Token } from '../text/tokens.ts'
 import { isGivenName, isIndustry, isOrdinary, isTrade } from '../text/words.ts'
+import { latinStands } from './han-standing.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { isSuffix } from './normalize.ts'
 import { nearestGuesses } from './typos.ts'
@@ -39,6 +40,7 @@ function runFrom({ line, tokens }: Scene, at: number, open: boolean): Run | unde
   let end = at + 1
   while (end < tokens.length && end - at < 6 && adjoinsName(line, tokens, end)) {
     const next = tokens[end]!
+    if (next.han) break
     const joiner =
       /^(?:and|of|de|van|der|von|la|el|del|da|di|bin|al)$/.test(next.word) && line.read.slice(next.start, next.end) !== 'and'
     if (joiner && tokens[end + 1]?.capital && !isTrade(tokens[end + 1]!.word) && adjoinsName(line, tokens, end + 1)) end += 2
@@ -83,7 +85,8 @@ function standing({ line, tokens }: Scene, at: number): 'verb' | 'preposition' |
   const between = line.read.slice(lead.end, tokens[before + 1]!.start)
   if (before === 0 && LABEL.test(lead.word) && /^ ?:|^ -/.test(between)) return 'line'
   if (/^ ?[.!?;:\n,(—–]|^ - /.test(between)) return 'clause'
-  if (lead.han) return 'verb'
+  if (lead.han)
+    return latinStands(line.read, tokens[at]!.start, tokens[at]!.end) ? (tokens[at]!.capital ? 'verb' : 'preposition') : undefined
   if (VERB.test(lead.word)) return 'verb'
   if (before !== at - 1 && /^(?:lead|client|customer|prospect)$/.test(tokens[at - 1]!.word)) return 'verb'
   return PREPOSITION.test(lead.word) ? 'preposition' : undefined
@@ -153,7 +156,7 @@ function kindOf(
 /** The words before a colon or dash at the start of a line, when they can be a name. */
 function labelAt({ line, tokens }: Scene, at: number): Run | undefined {
   let end = at
-  while (end < tokens.length && end - at < 6 && (end === at || adjoinsName(line, tokens, end))) end++
+  while (end < tokens.length && end - at < 6 && (end === at || (!tokens[end]!.han && adjoinsName(line, tokens, end)))) end++
   const rest = line.read.slice(tokens[end - 1]!.end, tokens[end - 1]!.end + 4)
   if (!/^(?: ?:(?!\d)| ?[–—] ?| -{1,2} |$)/.test(rest) || (/^$/.test(rest) && end - at > 3)) return undefined
   const words = tokens.slice(at, end).map(({ word }) => word)

@@ -1,6 +1,7 @@
 import type { TimeSpan } from '../dates/span.ts'
 import { contactsIn } from './contact.ts'
-import { GERUND_FIRST, IMPERATIVE, TO_DO, ZH_TO_DO } from './plan-words.ts'
+import { GERUND_FIRST, IMPERATIVE, TO_DO } from './plan-words.ts'
+import { zhRunOn } from './zh-clauses.ts'
 
 /** A stretch of the reading that says one thing. */
 export interface Clause {
@@ -33,7 +34,11 @@ export function clausesOf(marked: string, times: readonly TimeSpan[]): Clause[] 
     if (PAST_VERB.test(right) || (plans && !(IMPERATIVE.test(left) || TO_DO.test(left)))) cuts.add(match.index)
   }
   const whole = between(cuts, marked)
-  return whole.slice(0, MOST).flatMap((clause) => runOn(marked, clause, times))
+  return whole
+    .slice(0, MOST)
+    .flatMap((clause) =>
+      HAN.test(marked.slice(clause.start, clause.end)) ? zhRunOn(marked, clause, times) : runOn(marked, clause),
+    )
 }
 
 function between(cuts: ReadonlySet<number>, marked: string): Clause[] {
@@ -52,33 +57,18 @@ const TURN = new RegExp(
 )
 const HELD =
   /(?:\bto|\bus|\bme|n't|\bhe|\bshe|\bthey|\bit|\bwho|\bcustomer|\bclient|'ll|'s|\b(?:a|an|the|our|my|his|her|their|for|no|good|great|about|re|of|quick|w\/|with|asked|wants|said)) ?$/
-const ZH_TURN = new RegExp(`(?:\\ue002+(?:,|\\s|我|我们|就|前|会|要|,)*)?(?:${ZH_TO_DO.source})`, 'gu')
+const HAN = /\p{Script=Han}/u
 
 /** A clause that first tells of a contact and then, without any mark, of what is to be done. */
-function runOn(marked: string, clause: Clause, times: readonly TimeSpan[]): Clause[] {
-  const contacts = contactsIn(marked, clause.start, clause.end)
-  const told = contacts[0]
+function runOn(marked: string, clause: Clause): Clause[] {
+  const told = contactsIn(marked, clause.start, clause.end)[0]
   if (!told) return [clause]
   const text = marked.slice(clause.start, clause.end)
-  const after = told.end - clause.start
-  const turns = /\p{Script=Han}/u.test(text) ? [...text.matchAll(ZH_TURN), ...text.matchAll(TURN)] : [...text.matchAll(TURN)]
-  const turn = turns
+  const turn = [...text.matchAll(TURN)]
     .map((match) => match.index)
-    .filter((at) => at >= after && !HELD.test(text.slice(0, at)))
-    .sort((a, b) => a - b)[0]
-  const future = times.find(
-    (time) =>
-      time.lean === 'future' &&
-      time.start >= told.end &&
-      time.end < clause.end &&
-      !told.noun &&
-      /\p{Script=Han}/u.test(marked.slice(time.end, clause.end)),
-  )
-  const cut = Math.min(
-    turn === undefined ? Number.POSITIVE_INFINITY : clause.start + turn,
-    future?.start ?? Number.POSITIVE_INFINITY,
-  )
-  if (!Number.isFinite(cut) || cut <= clause.start || cut >= clause.end) return [clause]
+    .find((at) => at >= told.end - clause.start && !HELD.test(text.slice(0, at)))
+  if (!turn) return [clause]
+  const cut = clause.start + turn
   return [
     { start: clause.start, end: cut },
     { start: cut, end: clause.end },

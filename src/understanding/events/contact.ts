@@ -1,7 +1,8 @@
 import type { Kind, Outcome } from '../types.ts'
 import { type ContactRule, EN_BARE_CALL, EN_CONTACTS } from './en-contact.ts'
 import { EN_CALL_OUTCOMES, EN_MEETING_OUTCOMES, type OutcomeRule } from './en-outcome.ts'
-import { ZH_BARE_CALL, ZH_CALL_OUTCOMES, ZH_CONTACTS, ZH_MEETING_OUTCOMES } from './zh.ts'
+import { ZH_BARE_CALL, ZH_CONTACTS } from './zh-contact.ts'
+import { NO_MEETING, ZH_CALL_OUTCOMES, ZH_MEETING_OUTCOMES } from './zh-outcome.ts'
 
 /** A contact told of in a clause; places are of the reading. */
 export interface Contact {
@@ -84,7 +85,9 @@ export const callOutcome = (marked: string, start: number, end: number): Stated 
 export const meetingOutcome = (marked: string, start: number, end: number): Stated | undefined =>
   bestOf(
     firstOutcome([EN_MEETING_OUTCOMES], marked, start, end),
-    HAN.test(marked) ? firstOutcome([ZH_MEETING_OUTCOMES], marked, start, end) : undefined,
+    HAN.test(marked) && !NO_MEETING.test(marked.slice(start, end))
+      ? firstOutcome([ZH_MEETING_OUTCOMES], marked, start, end)
+      : undefined,
   )
 
 const ORDER: Outcome[] = [

@@ -26,5 +26,13 @@ export function marked(read: string, mentions: readonly Mention[], times: readon
     if (start < out.length) continue
     out += read.slice(out.length, start) + mark.repeat(end - start)
   }
-  return out + read.slice(out.length)
+  return together(out + read.slice(out.length))
 }
+
+/** In Chinese a company with its person, people named together, and `N那边` are one customer: what joins them is marked too. */
+function together(text: string): string {
+  if (!/\p{Script=Han}/u.test(text)) return text
+  return text.replace(JOINED, (_, before: string, joint: string) => before + before.repeat(joint.length))
+}
+const JOINED =
+  /([\ue000\ue001])((?:公司|集团|那边|那里|方面)?[的之]?[ ]?(?=[\ue000\ue001])|[和跟与及、](?=[\ue000\ue001])|(?:那边|那里|那儿|那头|方面|本人|这边))/g

@@ -1,0 +1,17 @@
+import { resolveTime } from '../dates/resolve.ts'
+import type { TimeSpan } from '../dates/span.ts'
+import type { Moment } from '../types.ts'
+
+/** Whether a time is one to come, gone, or neither (today, a bare weekday). */
+export function leanOf(time: TimeSpan, at: Moment): 'past' | 'future' | undefined {
+  if (time.repeat) return 'future'
+  if (time.vague && !time.lean) return undefined
+  const ahead = resolveTime(time, at, 'future')
+  const gone = resolveTime(time, at, 'past')
+  const now = at.now.toZonedDateTimeISO(at.zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+  if (ahead && ahead === gone) {
+    const cut = now.slice(0, ahead.length)
+    return ahead > cut ? 'future' : ahead < cut ? 'past' : undefined
+  }
+  return time.lean
+}

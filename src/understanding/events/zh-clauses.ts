@@ -1,0 +1,50 @@
+import type { TimeSpan } from '../dates/span.ts'
+import type { Clause } from './clauses.ts'
+import { contactsIn } from './contact.ts'
+import { ZH_IMPERATIVE, ZH_TO_DO, ZH_TOLD_US } from './zh-plan.ts'
+import { US, zh } from './zh-words.ts'
+
+/** After these the words that follow are what is said, asked or wanted, or where something goes: no new clause. */
+const HOLDS =
+  /(?:[说讲想要望意应认为求算备划给跟和与向对同约找让叫请催问到至在于等是从前把将被由替帮陪会得去再先就还也又的,，\ue002]|答应|表示|知道|告诉|听说|据说|如果|因为|由于|打算|准备|定了?|好了|联系|拜访|提醒|通知|邀请|感谢|关于|[改推挪延])\s*$/u
+const HE_SAYS = zh(
+  `(?:他们?|她们?|对方|客户|人家|N)(?:那边|自己|今天|T|也|还|都){0,2}(?:说|表示|觉得|认为|想|要|希望|问|让|叫|答应|同意|反馈|嫌|担心|很|还|需要|打算|比较|会|不|没|有|已|正|对)`,
+  'gu',
+)
+const WE = zh(`${US}(?=T|再|要|会|得|去|给|跟|把|先|就|发|答应|准备|打算|说|明|后|下|需|来|回|负责|安排|们)`, 'gu')
+const ALSO = /(?:又|另外|然后|接着|顺便|之后|后来|随后)(?=[打给去跟和发约见问拜联])/gu
+const TURN = zh(`(?:T(?:前|之前|我|我们|就|会|要|,|\\s)*)?(?:${ZH_TO_DO.source}|${ZH_TOLD_US.source})`, 'gu')
+const OBJECT = /(?:的事儿?|的问题|的安排|的细节|的计划|的议程)$/
+const HAPPENED = /了(?!解)|过(?!去|来)|完(?!成)|没|不接|占线|关机|空号|来电|打来|语音|留言|转告|开会|不通|打错/
+
+/** A clause without marks that tells of a contact and then turns to what was said or is to be done. */
+export function zhRunOn(marked: string, clause: Clause, times: readonly TimeSpan[]): Clause[] {
+  const contacts = contactsIn(marked, clause.start, clause.end)
+  const told = contacts[0]
+  const text = marked.slice(clause.start, clause.end)
+  const happened = text.search(HAPPENED)
+  const from = Math.min(
+    told ? told.end - clause.start : Number.POSITIVE_INFINITY,
+    happened < 0 ? Number.POSITIVE_INFINITY : happened + 1,
+  )
+  if (!Number.isFinite(from) || (OBJECT.test(text) && !/再/.test(text))) return [clause]
+  const cuts = new Set<number>()
+  const cut = (at: number): void => {
+    if (at >= from && at > 0 && at < text.length && !HOLDS.test(text.slice(Math.max(0, at - 4), at))) cuts.add(at)
+  }
+  for (const pattern of [HE_SAYS, WE, ALSO, TURN]) for (const match of text.matchAll(pattern)) cut(match.index)
+  for (const time of times) {
+    const [start, end] = [time.start - clause.start, time.end - clause.start]
+    if (start <= 0 || end >= text.length || time.lean === 'past') continue
+    if (time.lean === 'future' ? !/^的/.test(text.slice(end)) : ZH_IMPERATIVE.test(text.slice(end))) cut(start)
+  }
+  return pieces(
+    clause,
+    [...cuts].sort((a, b) => a - b),
+  )
+}
+
+function pieces({ start, end }: Clause, cuts: readonly number[]): Clause[] {
+  const places = [start, ...cuts.map((at) => start + at), end]
+  return places.slice(0, -1).map((at, i) => ({ start: at, end: places[i + 1]! }))
+}
