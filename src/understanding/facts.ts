@@ -19,6 +19,10 @@ export interface Told {
 const FILLER =
   /[\ue000-\ue003]+|\b(?:twice|again|once|today|at|her|him|them|on|his|their|cell|mobile|office|phone|back|just|quickly|the|a|an|and|to|from|of|mr|mrs|ms|re|this|about|in|for|x\d|i|we|first|then|also|us|me|up|number|line|direct|desk|main|\d+|times|three|was|is|amp|so|has|had|got|who|quick|client|customer|new|lead|prospect|with|w|both|call|later|only|now)\b|了|过|一?[个次通下]|电话|今天|刚才|刚刚|的|在|给|跟|和|又|也|我|我们|他|她|刚|办公室|手机|座机|客户/g
 
+/** A plan that only a talk can have brought about. */
+const AGREED =
+  /(?:他|她|对方|客户|[\ue000\ue001])们?(?:说|让|叫|要|想|约|同意|希望|答应|建议)|^[^\p{L}]*(?:让我|叫我|要我|说好|约(?!\s?[\ue000\ue001])|谈好|商定|说|答应)/u
+
 const said = (text: string): boolean => /[\p{L}\p{N}👍]/u.test(text.replace(FILLER, ' ').replace(/'s/g, ''))
 
 /** The contact that a line tells of, with its outcome and time; a `note` when it tells of none. */
@@ -82,7 +86,8 @@ function outcomeOf(
     const content =
       said(around) ||
       later.slice(1).some((one) => one.role === 'info' && said(one.text)) ||
-      parts.slice(0, at).some((one) => one.role === 'info' && said(one.text))
+      parts.slice(0, at).some((one) => one.role === 'info' && said(one.text)) ||
+      parts.slice(at + 1).some(({ role, text }) => role === 'plan' && AGREED.test(text))
     return { outcome: contact.done || content ? 'connected' : undefined, inbound }
   }
   if (contact.kind === 'meeting' || contact.kind === 'visit') {
@@ -91,7 +96,7 @@ function outcomeOf(
       .find((one) => one.changed && one.role === 'past' && !one.contacts.some(({ kind, noun }) => kind !== contact.kind && !noun))
     const stated = changed && meetingOutcome(marked, changed.start, changed.end)
     if (stated) return { outcome: stated.outcome, stated, inbound: false }
-    return { outcome: contact.done ? 'completed' : undefined, inbound: false }
+    return { outcome: contact.done ? 'completed' : undefined, inbound: inbound && !contact.noun }
   }
   return { inbound }
 }

@@ -1,75 +1,144 @@
+import { findTimes } from '../dates/find.ts'
 import { TITLE, TRADE_WORD } from './han-names.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { chineseSuffixes } from './normalize.ts'
 
 const SURNAME =
-  '(?:欧阳|上官|司马|诸葛|司徒|皇甫|慕容|令狐|夏侯|[王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤穆农司卓古])'
+  '(?:欧阳|上官|司马|诸葛|司徒|皇甫|慕容|令狐|夏侯|东方|尉迟|公孙|端木|南宫|[王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤穆农司卓古])'
 const NOT_PERSON =
-  /^(?:周[一二三四五六日末天]|方[案便式法面]|万[元一]|金额|高[兴级层]|安[排装全]|包[括装]|成[本交立]|路上|常[规常]|马上|白天|单[子位独]|程序|于是|和[我他她]|向[我他她]|时[间候]|温[和暖]|石[油材]|江[苏西]|广[东西告州]|陕西|贵[司公方州]|贺[卡]|项目|顾[客问]|文[件化档]|金[融属]|孔子|全[部年天]|黄[金色]|白[酒色]|陈[述列]|毛[利病]|章程|童[装]|花[费]|云[南]|龙[头])/
+  /^(?:周[一二三四五六日末天]|方[案便式法面向]|万[元一]|金额|高[兴级层]|安[排装全]|包[括装]|成[本交立功]|路上|常[规常]|马上|白天|单[子位独]|程序|于是|和[我他她]|向[我他她]|时[间候]|温[和暖]|石[油材]|江[苏西]|广[东西告州]|陕西|贵[司公方州]|贺[卡]|项目|顾[客问]|文[件化档]|金[融属]|孔子|全[部年天]|黄[金色]|白[酒色]|陈[述列]|毛[利病]|章程|童[装]|花[费]|云[南]|龙[头]|任[务何]|管理|解[释决]|关[于机]|何时|任意|包[间厢]|解约|游[说戏]|计划|左右|祝[他她福贺]|易[于]|尤其|古[董代]|房[租子产]|成都|武汉|苏[州]|杭|温州|曲|钱[都也还没]|单价|余[款额]|包[运邮]|许[可多]|严[格重]|向[对]|司[机]|石家庄|华[东南北中为]|申[请报]|应[该收]|齐[全]|康复|关[键心注系]|安[卓]|卓越|盛[大情]|路[过况]|孟[加]|梅雨|林业|马[来]|于[今明后])/u
 /** What may stand after a name. */
 const AFTER =
-  '(?=$|[\\s,，。.;；:：!！?？、()（）/-]|的|说|来|打|发|没|不|未|占|聊|沟|谈|通|见|开|吃|喝|取|改|推|延|要|想|问|让|约|回|接|在|已|今|明|昨|上|下|周|后|前|微|短|邮|电|视|会|表|确|同|答|拒|催|给|跟|和|与|去|介|提|希|觉|有|很|对|非|正|再|那|了|过|签|付|订|对|爽|临|手|忙|出|休|请|安|又|也|还|都|刚|两|三|一|每|介绍|做)'
+  '(?=$|[\\s,，.。;；:：!！?？、()（）/-]|[的说来打发没不未占聊沟谈通见开吃喝取改推延要想问让约回接在已今明昨上下周后前微短邮电视会表确同答拒催给跟和与去介提希觉有很对非正再那了过签付订爽临手忙出休请安又也还都刚两三一每做把带送寄加转拜访到请线钉飞企语先])'
 const LEAD =
-  '(?:新客户|新线索|潜在客户|给|跟|和|与|同|对|向|找|约了?|拜访了?|联系了?|联系上了?|致电|打给|电话|回访了?|走访了?|见到?了?|去了?|到了?|客户|线索|新增|认识了|发给|发邮件给|寄给|微信|邮件|短信|拜会了?|收到|接到|来自|^|[\\s,，。;；:：、(（])'
-const STEM = '[\\p{Script=Han}A-Za-z0-9·]'
+  '(?:新客户|新线索|潜在客户|意向客户|老客户|客户|线索|给|跟|和|与|同|(?<!对|绝)对(?!方)|向|找|约了?|拜访了?|联系上?了?|致电|打给|打|电话|回访了?|走访了?|见到?了?|遇到了?|碰到了?|去了?|到了?|新增|认识了|发给|寄给|微信|邮件|短信|拜会了?|收到|接到|来自|请了?|帮|陪|替|催|问|让|通知|提醒|告诉|的|是|叫|^|[\\s,，。;；:：、(（])'
+const STEM = '[\\p{Script=Han}a-z0-9·]'
 const NOT_IN_NAME =
-  /(?:给|打|电话|邮件|微信|拜访|联系|来电|昨|今天|明天|后天|前天|上周|下周|上午|下午|聊|发|说|开会|会议|见|没|不|已|了|的|跟|我|他|她|他们|新客户|新线索|潜在客户|和|约|去|每|回访|跟进|要|请|想|还|再|提醒|准备|收到|接到|年|月|号|点|前台|秘书|助理|留言|占线|号码|报价|合同|订单|预算|客户|语音|视频|演示|吃饭|安排|项目|方案|确认|签约|对方|需求|需要|线索)/
-const COMPANY = new RegExp(`${LEAD}(${STEM}{1,10}?${TRADE_WORD}(?:${TRADE_WORD})?(?:${chineseSuffixes.join('|')})?)(?!员)`, 'gu')
-const PERSON = new RegExp(`${LEAD}(${SURNAME}[\\p{Script=Han}]{1,2}?)(?:${TITLE})?${AFTER}`, 'gu')
-const TITLED = new RegExp(`(${SURNAME}${TITLE})${AFTER}`, 'gu')
-const LEADING = new RegExp(
-  `^\\s*(?:新客户|新线索|客户)?\\s*(${STEM}{2,8})(?=$|[\\s,，:：]|\\s?[-—–]|来电|打来|打电话来|没人接|没接|占线|打错|号码|语音|取消|改期|发来|没来|爽约)`,
-  'u',
+  /(?:给|打|电话|邮件|微信|拜访|联系|来电|昨|今天|明天|后天|前天|上周|下周|上午|下午|聊|发|说|开会|会议|见|没|不|已|了|的|跟|我|他|她|新客户|新线索|潜在客户|约|去|每|回访|跟进|要|请|想|还|再|提醒|准备|收到|接到|年|月|号|点|前台|秘书|助理|留言|占线|号码|报价|合同|订单|预算|客户|语音|视频|演示|吃饭|安排|项目|方案|确认|签约|对方|需求|需要|线索|这|那|哪|找|问|催|帮|陪|介绍|参观|考察|参加|出席|负责|关于|产品|培训|和.*和|公司.+公司|[,，。;；:：])/
+const TRADES = `${TRADE_WORD}(?:${TRADE_WORD})?`
+const COMPANY = new RegExp(
+  `${LEAD}(${STEM}{1,10}?${TRADES}(?:${chineseSuffixes.join('|')})?)(?!员|部|经理|总监|的?(?:方案|价格|费用|报价|设备))`,
+  'gu',
 )
+const PERSON = new RegExp(`${LEAD}(${SURNAME}[\\p{Script=Han}]{1,2}?)(?:${TITLE})?${AFTER}`, 'gu')
+const TITLED = new RegExp(`(${SURNAME}${TITLE})(?!作|程|期|厂|资|结|共|额|量|价|部|监会|事会)`, 'gu')
+const NICK = new RegExp(`(?:${LEAD}|[天午晚早])([小老]${SURNAME})(?!板|师|客|时|组|区|家|乡|外)${AFTER}`, 'gu')
+const CALLED =
+  '(?:来电|来信|打来|打电话来|打了?个?电话|没人接|没接|不接|未接|关机|空号|占线|忙线|打错|号码|语音|取消|改期|推迟|发来|没来|爽约|放鸽子|电话|前台|采购|财务|那边|老板|说|表示|要求|想要)'
+const LEADING = new RegExp(`^\\s*(?:新客户|新线索|客户)?\\s*(${STEM}{2,8}?)(?=$|[\\s,，:：]|\\s?[-—–]|${CALLED})`, 'u')
 const AFTER_VERB =
-  /(?:拜访了?|打给|致电|联系了?|回访了?|走访了?|新客户|新线索)(\p{Script=Han}{2,6})(?=$|[\s,，。:：]|没人接|没接|占线|,)/gu
+  /(?:拜访了?|打给|致电|联系上?了?|回访了?|走访了?|去了?一?趟|新客户|新线索|给|跟|和)(\p{Script=Han}{2,6}?)(?=$|[\s,，。:：]|没人接|没接|占线|打了?个?电话|打电话|发了?封?邮件|发了?条?(?:短信|微信)|的(?:人|采购|财务|老板|负责人))/gu
+/** An unknown company before a person: 恒达的王磊, 给恒达王总. */
+const OWNER = /(?:^|[\s,，。;；:：给跟和与同找约访系催问]|打给|致电|见了)(\p{Script=Han}{2,6}?)的?$/u
+const NOT_OWNER =
+  /^(?:新来|刚才|刚刚|昨天|对方|那边|集团|总部|财务|采购|技术|市场|销售|同事|老板|主管|负责人|我们|他们|你们|公司|部门|感谢|通知|祝贺|麻烦|陪同|接待|告知|答应|答复|催促|询问|请示|会见|拜见|致谢|联系|拜访|邀请|顺便|一起|然后|之前|上次|最近|今早|今晚|早上|晚上|中午|上午|下午|凌晨|刚跟|又跟|再跟|以及|还有|包括|另外|听说|据说|后来|老总|隔壁|北京|上海|广州|深圳|杭州|成都|武汉|南京|重庆|天津|苏州|香港|美国|日本|德国|英国)|[给跟约见打请让找聊说去来问催发]|[了过着]$/u
 
 const clash = (mentions: readonly Mention[], start: number, end: number): boolean =>
   mentions.some((one) => start < one.end && end > one.start)
 
+type Note = (kind: Mention['kind'], start: number, name: string) => void
+
 /** Chinese names nobody knows, where a customer stands: companies by their trade, people by family name and title. */
-export function unknownHan({ line, tokens }: Scene, known: readonly Mention[], nameOnly: boolean): Mention[] {
+export function unknownHan(scene: Scene, known: readonly Mention[], nameOnly: boolean): Mention[] {
+  const { line, tokens } = scene
   if (!tokens.some(({ han }) => han)) return []
   const found: Mention[] = []
-  const note = (kind: Mention['kind'], start: number, name: string): void => {
+  const { read } = line
+  const note: Note = (kind, start, name) => {
     const end = start + name.length
-    if (
-      clash([...known, ...found], start, end) ||
-      known.some((one) => one.kind === kind && one.start < start && kind === 'company')
-    )
-      return
+    if (clash([...known, ...found], start, end) || isTime(read, start, end)) return
+    if (kind === 'company' && known.some((one) => one.kind === kind && one.start < start)) return
     found.push({ kind, start, end, ids: [], typed: typedAt(line, start, end), whole: false })
   }
-  const each = (pattern: RegExp, kind: Mention['kind'], limit = 8): void => {
-    let count = 0
-    for (const match of line.read.matchAll(pattern)) {
-      const name = match[1]!
-      const start = match.index + match[0].indexOf(name, match[0].length - name.length < 0 ? 0 : 0)
-      if (count++ >= limit) return
-      if (kind === 'person' ? !NOT_PERSON.test(name) : !NOT_IN_NAME.test(name))
-        note(kind, kind === 'person' ? match.index + match[0].lastIndexOf(name) : start, name)
-    }
-  }
   if (nameOnly && !known.length) {
-    const whole = line.read.trim()
-    const person =
-      new RegExp(`^${SURNAME}(?:${TITLE}|\\p{Script=Han}{1,2})$`, 'u').test(whole) && !new RegExp(`${TRADE_WORD}$`).test(whole)
-    note(person ? 'person' : 'company', line.read.indexOf(whole), whole)
+    wholeName(read, note)
     return found
   }
-  each(COMPANY, 'company')
-  each(TITLED, 'person')
-  each(PERSON, 'person')
-  if (!known.length && !found.length) leading(line.read, note)
+  each(
+    read,
+    COMPANY,
+    (name) => !NOT_IN_NAME.test(name),
+    (start, name) => note('company', start, name),
+  )
+  each(
+    read,
+    TITLED,
+    () => true,
+    (start, name) => note('person', start, name),
+  )
+  each(
+    read,
+    NICK,
+    () => true,
+    (start, name) => note('person', start, name),
+  )
+  each(
+    read,
+    PERSON,
+    (name) => !NOT_PERSON.test(name),
+    (start, name) => note('person', start, name),
+  )
+  owner(read, [...known, ...found], note)
+  if (!known.length && !found.length) leading(read, note)
   return found
 }
 
-function leading(read: string, note: (kind: Mention['kind'], start: number, name: string) => void): void {
+/** Every match of a pattern, its name at the end; after a name that is none the search goes on from the next character. */
+function each(
+  read: string,
+  pattern: RegExp,
+  accepts: (name: string) => boolean,
+  note: (start: number, name: string) => void,
+): void {
+  pattern.lastIndex = 0
+  for (let tries = 0; tries < 60; tries++) {
+    const match = pattern.exec(read)
+    if (!match) break
+    const name = match[1]!
+    const start = match.index + match[0].lastIndexOf(name)
+    if (accepts(name)) note(start, name)
+    pattern.lastIndex = accepts(name) ? start + name.length : match.index + 1
+  }
+  pattern.lastIndex = 0
+}
+
+/** Whether the words are about time (季度末, 凌晨) or about the other side (对方). */
+function isTime(read: string, start: number, end: number): boolean {
+  if (/[对双各乙甲我他]$/.test(read.slice(0, start)) && read[start] === '方') return true
+  const from = Math.max(0, start - 1)
+  return findTimes(read.slice(from, end + 2), { monthFirst: true }).some(
+    (time) => from + time.start < end && from + time.end > start && from + time.start <= start,
+  )
+}
+
+function wholeName(read: string, note: Note): void {
+  const whole = read.trim()
+  const person =
+    new RegExp(`^${SURNAME}(?:${TITLE}|\\p{Script=Han}{1,2})$`, 'u').test(whole) && !new RegExp(`${TRADE_WORD}$`).test(whole)
+  note(person ? 'person' : 'company', read.indexOf(whole), whole)
+}
+
+function owner(read: string, named: readonly Mention[], note: Note): void {
+  const first = [...named].sort((a, b) => a.start - b.start)[0]
+  if (!first || first.kind !== 'person' || named.some(({ kind }) => kind === 'company')) return
+  const match = OWNER.exec(read.slice(Math.max(0, first.start - 12), first.start))
+  const name = match?.[1]
+  if (name && !NOT_OWNER.test(name) && !NOT_IN_NAME.test(name)) {
+    const end = first.start - (read[first.start - 1] === '的' ? 1 : 0)
+    note('company', end - name.length, name)
+  }
+}
+
+function leading(read: string, note: Note): void {
   const match = LEADING.exec(read)
-  if (match && !NOT_IN_NAME.test(match[1]!) && /\p{Script=Han}/u.test(match[1]!))
+  if (match && !NOT_IN_NAME.test(match[1]!) && /\p{Script=Han}/u.test(match[1]!) && !NO_COMPANY.test(match[1]!))
     note('company', match[0].lastIndexOf(match[1]!), match[1]!)
   else {
-    const one = [...read.matchAll(AFTER_VERB)].find(([, name]) => !NOT_IN_NAME.test(name!))
+    const one = [...read.matchAll(AFTER_VERB)].find(([, name]) => !NOT_IN_NAME.test(name!) && !NO_COMPANY.test(name!))
     if (one) note('company', one.index + one[0].length - one[1]!.length, one[1]!)
   }
 }
+
+/** Words that open a line or follow a verb and are no company. */
+const NO_COMPANY =
+  /^(?:今|明|昨|后天|前天|大后|大前|上|下|本|每|周|星期|礼拜|早|晚|中午|凌晨|刚|又|先|整理|更新|内部|部门|团队|开|写|做|改|完成|处理|研究|学习|出差|休假|请假|记得|尽快|待办|提醒|备注|笔记|总结|计划|对方|他们|她们|客户|前台|采购|财务|老板|领导|同事|经理|大家|所有|全部|几家|一家|多家|两家|双方|各方|供应商|渠道|代理|市场|销售|人事|行政|技术|法务)|(?:们|人员|部|组|方|工作|资料|报告|名单|系统|材料)$/u

@@ -9,7 +9,7 @@ const N = '(\\d{1,4}(?:\\.\\d)?|[一二两三四五六七八九十俩仨]{1,3}|�
 const ZH_DAY = '(\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const WEEK = '(?:周|星期|礼拜)'
 const ZH_WEEKDAYS = '一二三四五六日'
-const WEEKDAY = `${WEEK}([一二三四五六日天1-7])(?![个次天年月0-9])`
+const WEEKDAY = `${WEEK}([一二三四五六日天](?![个次天年月])|[1-7](?![个次天年月0-9]))`
 const _UNITS: Record<string, PeriodUnit> = {
   周: 'week',
   星期: 'week',
@@ -89,11 +89,15 @@ export const ZH_DAYS: AtomRule[] = [
   rule('(?:今晚|今夜)(?:上)?', () => days(0, undefined, 'evening')),
   rule('(?:今[天日儿]|当天)', () => days(0)),
   rule(
-    '(?:刚才|刚刚|方才|现在|马上|立刻|尽快|尽早|稍后|回头|改天|过几天|过阵子|有空|抽空|近期|最近|前几天|前两天|前些天|前阵子|前段时间|之前)',
+    '(?:刚才|刚刚|方才|现在|马上|立刻|尽快|尽早|稍后|回头|改天|过几天|过阵子|过些天|过一阵子?|过段时间|这[两几]天|这阵子|有空|抽空|得空|近期|最近|不日|择日|前几天|前两天|前些天|前阵子|前段时间|之前)',
     (m) => ({
       vague: true,
       lean: /^前|^最近|^之前|^刚|^方才/.test(m[0]) ? 'past' : undefined,
     }),
+  ),
+  rule(
+    '(?:国庆|春节|元旦|五一|中秋|清明|端午|劳动节|圣诞|双十一|双11|过年|长假|假期|放假|节|年)节?(?:假期)?(?:之?前|之?后|以后|以前|过后|期间)',
+    () => ({ vague: true }),
   ),
   rule(`${MOD}${WEEK}的?末|(?:这|本)?${WEEK}末`, (m) =>
     offsetOf(m[1] ?? '') < 0
@@ -129,7 +133,7 @@ export const ZH_DAYS: AtomRule[] = [
       return date && !m[2] ? workingDayFrom(date) : date
     },
   })),
-  rule('(?:明年|来年)', () => period('year', 1)),
+  rule('(?:明年|来年|年初)', () => period('year', 1)),
   rule(`${MOD}?季度?(?:末|底)`, (m) => endAtom('quarter', offsetOf(m[0]))),
   rule(`${MOD}季度?(?:初)?`, (m) => period('quarter', offsetOf(m[1]!))),
   rule('第?([一二三四1-4])季度(底|末)?|q([1-4])', (m) => ({

@@ -22,6 +22,8 @@ interface Around {
   told: boolean
   /** A meeting was missed, moved or canceled just before. */
   changed: boolean
+  /** The clause before is of what they did or said. */
+  theirs: boolean
   /** The next clause says how it went. */
   nextHappened: boolean
   /** The next clause says that what this one names was missed, moved or canceled. */
@@ -30,10 +32,12 @@ interface Around {
 
 export function aroundOf(before: readonly Part[], next: Unread | undefined): Around {
   const text = next?.text ?? ''
-  const spoken = !!next && (statesOutcome(text) || ZH_DONE.test(text)) && text.search(ZH_TO_DO) < 0
+  const last = before.at(-1)
+  const spoken = !!next && (statesOutcome(text) || ZH_DONE.test(text) || ZH_THEIR_HEAD.test(text)) && text.search(ZH_TO_DO) < 0
   return {
     told: before.some(({ role, contacts }) => role === 'past' && contacts.length > 0),
-    changed: !!before.at(-1)?.changed,
+    changed: !!last?.changed,
+    theirs: !!last && (last.contacts.some(({ inbound }) => inbound) || (last.role === 'info' && ZH_THEIR_HEAD.test(last.text))),
     nextHappened: spoken || !!next?.changed,
     nextChanged: !!next?.changed && !next.contacts.some(({ kind, bare }) => !bare && (kind === 'meeting' || kind === 'visit')),
   }
@@ -60,16 +64,21 @@ export function zhRole(part: Unread, at: Moment, around: Around): Role {
   if (around.nextChanged && !part.changed && (part.contacts.length || DUE.test(text))) return 'past'
   if (ZH_UNDONE.test(text) && !signs.ahead && !statesOutcome(text)) return 'info'
   if (part.changed) return changeRole(signs)
+  const head = ZH_THEIR_HEAD.exec(text)
+  if (head && ZH_BOARD.test(text) && !told?.inbound) return 'info'
   const says = text.search(ZH_TOLD_US)
   if (says >= 0 && !(told && told.start - part.start < says)) return 'plan'
   if (told) return toldRole(part, signs, told, around)
-  const head = ZH_THEIR_HEAD.exec(text)
   if (head) return theirRole(signs, text.slice(head[0].length))
-  if (todo >= 0 && !signs.gone && !(signs.done && !signs.ahead && /^[^T]*[了过](?!去)/.test(text.slice(todo)))) return 'plan'
+  if (around.theirs && WISH.test(text)) return theirRole(signs, text)
+  if (todo >= 0 && !signs.gone) return 'plan'
+  if (WE_DO.test(text) && !signs.done && !signs.gone) return 'plan'
   if (ZH_THEIR_DOING.test(text)) return 'info'
+  if (TIME_FIRST.test(text) && (signs.ahead || signs.open) && !signs.done && ZH_IMPERATIVE.test(text)) return 'plan'
   const event = part.contacts.find(({ noun }) => noun)
   if (event) return eventRole(signs, event, part.start, around)
   if (ZH_STATE.test(text)) return 'info'
+  if (around.told && TALK.test(text) && !signs.ahead && !signs.open) return 'info'
   if (ZH_IMPERATIVE.test(text)) return signs.done || (signs.gone && !signs.ahead) || isQuote(signs) ? 'info' : 'plan'
   return (signs.ahead || signs.open) && !signs.done && !signs.gone ? 'plan' : 'info'
 }
@@ -86,6 +95,16 @@ function signsOf({ text, times, contacts }: Unread, at: Moment): Signs {
     told: contacts.find(({ noun }) => !noun),
   }
 }
+
+const TIME_FIRST = /^[^\p{L}\p{N}\ue000-\ue002]*\ue002/u
+const WE_DO =
+  /^[^\p{L}\p{N}\ue000-\ue002]*(?:\ue002|,|\s|那|但|所以)*(?:我们|我|咱们)(?!方|司|说|觉得|认为|问|告诉|没|的|还没|跟他说|也没|知道)/u
+/** What they wish, the subject left out after a clause of theirs. */
+const WISH =
+  /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|,|\s|也|还|说)*(?:想|希望|要求|打算|计划|考虑|需要(?!尽快|给|跟|我)|准备(?!给|跟))/u
+/** What a contact was about, rather than what is to be done after it. */
+const TALK =
+  /^[^\p{L}\p{N}\ue000-\ue003]*(?:主要|重点|一起|就|又|还|把)?(?:谈|聊|讨论|沟通|确认|问|看|了解|介绍|对|说|讲|商量|过|解释|演示|测试|吃|喝)/u
 
 const statesOutcome = (text: string): boolean => !!callOutcome(text, 0, text.length)
 const isQuote = ({ text, ahead, open }: Signs): boolean =>
