@@ -94,11 +94,11 @@ function words(line: Line, part: Part): string {
 /** The new time of a meeting that was moved is what is to be done next. */
 function movedTo(line: Line, parts: readonly Part[], told: Told, planned: readonly Planned[], at: Moment): Planned | undefined {
   const part = told.part!
-  const times = part.times.filter((time) => time.lean !== 'past' && resolveTime(time, at, 'future'))
+  const times = newTimes(parts, told, at)
   const to =
     times.find(
       ({ start }) =>
-        /(?:\bto|until|till|for|->|到|至|成|在|为) ?$/.test(part.text.slice(0, start - part.start)) ||
+        /(?:\bto|until|till|for|->|到|至|成|在|为) ?$/.test(line.read.slice(part.start, start)) ||
         /^(?:to|until|till|for)\b/.test(line.read.slice(start, start + 6)),
     ) ?? times.at(-1)
   const what = words(line, part)
@@ -113,4 +113,16 @@ function movedTo(line: Line, parts: readonly Part[], told: Told, planned: readon
   )
   if (follow) follow.followUp.what = `${meeting}: ${follow.followUp.what}`
   return undefined
+}
+
+/** The times a moved meeting may have now; in Chinese only those after the word that moves it. */
+function newTimes(parts: readonly Part[], told: Told, at: Moment): TimeSpan[] {
+  const part = told.part!
+  const open = (time: TimeSpan): boolean => time.lean !== 'past' && !!resolveTime(time, at, 'future')
+  if (!told.stated || !/\p{Script=Han}/u.test(part.text)) return part.times.filter(open)
+  const from = told.stated.start
+  return parts
+    .slice(parts.indexOf(part))
+    .filter(({ changed, role, end }) => end > from && (changed || role === 'time'))
+    .flatMap(({ times }) => times.filter((time) => time.start >= from && open(time)))
 }

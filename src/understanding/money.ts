@@ -49,8 +49,8 @@ const NAMES: [RegExp, string][] = [
   [/^(?:indian )?rupees?$/, 'INR'],
   [/^new zealand dollars?$/, 'NZD'],
   [/^(?:美元|美金|刀|美刀)$/, 'USD'],
-  [/^欧元$/, 'EUR'],
-  [/^英镑$/, 'GBP'],
+  [/^(?:欧元|欧)$/, 'EUR'],
+  [/^(?:英镑|镑)$/, 'GBP'],
   [/^(?:人民币|元人民币|元|块钱?|块|圆)$/, 'CNY'],
   [/^(?:日元|日币)$/, 'JPY'],
   [/^(?:港币|港元)$/, 'HKD'],
@@ -65,12 +65,17 @@ const NAMES: [RegExp, string][] = [
 const EN_NAME =
   '(?:us |u\\.s\\. |australian |aussie |canadian |singapore |hong kong |new zealand )?dollars?|bucks|euros?|pounds?(?: sterling)?|quid|yuan|renminbi|(?:swiss )?francs?|(?:japanese )?yen|(?:indian )?rupees?'
 const ZH_NAME =
-  '美元|美金|美刀|刀|欧元|英镑|元人民币|人民币|日元|日币|港币|港元|新币|新加坡元|瑞士法郎|瑞郎|法郎|澳元|澳币|加元|加币|新台币|台币|韩元|卢比|块钱|块|元|圆'
+  '美元|美金|美刀|刀|欧元|欧(?![洲盟美式])|英镑|镑|元人民币|人民币|日元|日币|港币|港元|新币|新加坡元|瑞士法郎|瑞郎|法郎|澳元|澳币|加元|加币|新台币|台币|韩元|卢比|块钱|块(?![屏板地牌表砖玻])|元|圆'
+const ZH_BEFORE =
+  '美元|美金|欧元|英镑|人民币|日元|日币|港币|港元|新币|新加坡元|瑞士法郎|瑞郎|澳元|澳币|加元|加币|新台币|台币|韩元|卢比'
 const SIGN = '(?:us|au?|ca?|s|hk|nz|r|nt)?\\$|(?:cn|rmb|jp)?[¥￥]|[€£₹₩₽₺฿₫₪]'
 const NUMBER = '(\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,2})?|\\d+(?:\\.\\d+)?|\\d+,\\d{1,2})'
 const SCALE = '(?: ?(k|mm|mio|mil|million|mln|m|thousand|grand|bn|billion|b|百万|千万|千|万亿|万|亿|w))?'
 const TAIL = '(?![a-z0-9])'
-const ZH_NUM = `([${ZH_NUMBER_CHARS}]{1,10}(?:点[零一二三四五六七八九]+)?)`
+const ZH_PIECE = `(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:[百千十]\\d?){0,2}|[${ZH_NUMBER_CHARS}]{1,10}(?:点[零一二三四五六七八九]+)?)`
+const ZH_BIG = '个?(?:万亿|万|亿|w(?![a-z]))'
+/** A sum in Chinese figures, digits or both: 一百二十万, 3万5, 12万8千. */
+const ZH_SUM = `(${ZH_PIECE}(?:${ZH_BIG}(?:${ZH_PIECE})?){0,3})`
 
 const BEFORE = new RegExp(
   `(?<![a-z0-9])(${SIGN}|(?:${ISO})(?![a-z]))\\s?${NUMBER}${SCALE}(?![a-z0-9%])(?:\\s?(${ISO})(?![a-z]))?`,
@@ -84,13 +89,15 @@ const WORDS = new RegExp(
   `(?<![a-z])(${EN_NUMBER_WORDS}|(?:half )?a (?:million|thousand|hundred(?: thousand)?|hundred grand|billion))\\s(?:(${ISO})(?![a-z])|(${EN_NAME})(?![a-z]))`,
   'g',
 )
-const ZH_AFTER = new RegExp(`(?<![${ZH_NUMBER_CHARS}\\d])${ZH_NUM}(百万|千万|万亿|万|亿)?\\s?(${ZH_NAME})(?!素|旦|宵|老|月)`, 'g')
+const ZH_LEFT = `(?<!\\d[.,])(?<![${ZH_NUMBER_CHARS}几a-z\\d#/-])`
+const ZH_AFTER = new RegExp(`${ZH_LEFT}${ZH_SUM}(?:多|来|余)?\\s?(${ZH_NAME})(?!素|旦|宵|老|月|儿)`, 'g')
+const ZH_BEFORE_SUM = new RegExp(`(${ZH_BEFORE}|(?<![a-z])(?:${ISO})|${SIGN})\\s?${ZH_SUM}(?![\\da-z.%]|,\\d)`, 'g')
 const BARE = new RegExp(
   `(?<![a-z0-9#/-]|\\d[.,])${NUMBER} ?(k|mm|mio|mln|million|m|thousand|grand|bn|billion|百万|千万|万亿|万|亿|w)${TAIL}`,
   'g',
 )
 const BARE_WORDS = new RegExp(`(?<![a-z])(${EN_NUMBER_WORDS}|half a million|a million)${TAIL}`, 'g')
-const ZH_BARE = new RegExp(`(?<![${ZH_NUMBER_CHARS}\\d])${ZH_NUM}(百万|千万|万亿|万|亿)`, 'g')
+const ZH_BARE = new RegExp(`${ZH_LEFT}(${ZH_PIECE}(?:${ZH_BIG}(?:${ZH_PIECE})?){1,3})`, 'g')
 
 const SCALES: Record<string, number> = {
   k: 1e3,
@@ -114,9 +121,9 @@ const SCALES: Record<string, number> = {
   万亿: 1e12,
 }
 const DEAL =
-  /\b(?:deals?|quotes?|quoted|quotation|orders?|ordered|worth|budgets?|budgeted|contract|proposal|price|priced|pricing|arr|mrr|acv|tcv|spend|opportunity|opp|pipeline|value[ds]?|invoice[ds]?|po|purchase|renewal|estimate|offer(?:ed)?|cost|fee|annual|sow|upsell|bid|licen[cs]e|subscription|commit(?:ted|ment)?|total|paid|pay|payment|deposit|sale|expansion|pilot|closed|signed)\b|合同|报价|订单|预算|价格|金额|成交|单子|订金|定金|尾款|回款|总价|费用|采购|项目|首付|下单|签|货款|投入|标书|投标|中标|付款|打款|款|价|投资额|营收|续约|续费|年费/
+  /\b(?:deals?|quotes?|quoted|quotation|orders?|ordered|worth|budgets?|budgeted|contract|proposal|price|priced|pricing|arr|mrr|acv|tcv|spend|opportunity|opp|pipeline|value[ds]?|invoice[ds]?|po|purchase|renewal|estimate|offer(?:ed)?|cost|fee|annual|sow|upsell|bid|licen[cs]e|subscription|commit(?:ted|ment)?|total|paid|pay|payment|deposit|sale|expansion|pilot|closed|signed)\b|合同|报价|订单|预算|价格|金额|成交|单子|订金|定金|尾款|回款|总价|费用|采购|项目|首付|下单|签|货款|投入|标书|投标|中标|付款|打款|款|价|投资额|营收|续约|续费|年费|成交|押金|利润|业绩|成本|销售额|流水|标的|大单|小单|签单|签了|砍价|还价/
 const NOT_MONEY =
-  /^\s*(?:users?|seats?|people|employees|licen[cs]es|units?|pcs|pieces|customers?|sites?|stores?|followers|subscribers|sq|km|miles?|meters?|min|mins|minutes|hours?|days|weeks?|months?|years?|%|items|boxes|records|calls|emails|visitors|staff|devices|rows|contacts|locations|tons?|kg|steps|views|downloads|members|students|个|人|台|件|套|名|位|家|次|用户|席|只|箱|吨|份|粉丝|条|平|公里|张|支|辆|部|瓶|盒|批|册|颗|片|米|单(?!子)|员工|客户|门店|辆车)/
+  /^\s*[多来余]?(?:users?|seats?|people|employees|licen[cs]es|units?|pcs|pieces|customers?|sites?|stores?|followers|subscribers|sq|km|miles?|meters?|min|mins|minutes|hours?|days|weeks?|months?|years?|%|items|boxes|records|calls|emails|visitors|staff|devices|rows|contacts|locations|tons?|kg|steps|views|downloads|members|students|个|人|台|件|套|名|位|家|次|用户|席|只|箱|吨|份|粉丝|条|平|公里|张|支|辆|部|瓶|盒|批|册|颗|片|米|单(?!子|合同)|员工|客户|门店|辆车|字|度|亩|栋|户|桶|双|根|节|步|点|卷|头|只|本|瓦|伏|转|小时|天|年(?!费)|次|平米|方|学生|会员|人次|城|[千]?[瓦克升])/
 
 function parse(text: string): number {
   const compact = text.replace(/ /g, '')
@@ -130,9 +137,13 @@ const code = (word: string): string => {
   const iso = /^(?:rmb|cnh)$/.test(word) ? 'CNY' : new RegExp(`^(?:${ISO})$`).test(word) ? word.toUpperCase() : undefined
   return iso ?? SIGNS[word] ?? NAMES.find(([name]) => name.test(word))?.[1] ?? 'USD'
 }
+/** 三点五万 and 3.5万 alike; 一块 alone is `together`. */
 const zhValue = (words: string): number => {
-  const [whole, part] = words.split('点')
-  return (chineseNumber(whole!) ?? 0) + (part ? Number(`0.${[...part].map((char) => chineseNumber(char)).join('')}`) : 0)
+  const plain = words.replaceAll(',', '').replaceAll('个', '').replaceAll('w', '万')
+  const spelt = plain.replace(/([零一二三四五六七八九十百千]+)点([零一二三四五六七八九]+)/g, (_, whole: string, part: string) =>
+    String((chineseNumber(whole) ?? 0) + Number(`0.${[...part].map((char) => chineseNumber(char)).join('')}`)),
+  )
+  return Number((chineseNumber(spelt.replace('万亿', '亿')) ?? 0).toPrecision(12)) * (/万亿/.test(spelt) ? 1e4 : 1)
 }
 const enValue = (words: string): number =>
   /^half a million/.test(words) ? 5e5 : (englishNumber(words.replace(/^half /, '')) ?? 0) * (words.startsWith('half ') ? 0.5 : 1)
@@ -146,16 +157,23 @@ export function moneyIn(read: string): Money[] {
     if (!(value > 0) || found.some((one) => start < one.end && end > one.start)) return
     found.push({ value, ...(currency && { currency }), start, end })
   }
+  if (/\p{Script=Han}/u.test(read)) noteChinese(read, note)
   for (const m of read.matchAll(BEFORE))
     note(m, times(parse(m[2]!), m[3]), m[4] && /[$¥￥]$/.test(m[1]!) ? code(m[4]) : code(m[1]!))
   for (const m of read.matchAll(AFTER)) note(m, times(parse(m[1]!), m[2]), code(m[3] ?? m[4] ?? m[5] ?? m[6]!))
   for (const m of read.matchAll(WORDS)) note(m, enValue(m[1]!), code(m[2] ?? m[3]!))
-  for (const m of read.matchAll(ZH_AFTER)) note(m, times(zhValue(m[1]!), m[2]), code(m[3]!))
   for (const m of read.matchAll(BARE)) if (nearDeal(read, m)) note(m, times(parse(m[1]!), m[2]))
-  for (const m of read.matchAll(ZH_BARE)) if (nearDeal(read, m)) note(m, times(zhValue(m[1]!), m[2]))
   for (const m of read.matchAll(BARE_WORDS))
     if (/thousand|grand|million|billion/.test(m[1]!) && nearDeal(read, m)) note(m, enValue(m[1]!))
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** Sums with a Chinese number or currency: each of them whole, before any part of it is read as one. */
+function noteChinese(read: string, note: (match: RegExpMatchArray, value: number, currency?: string) => void): void {
+  for (const m of read.matchAll(ZH_BEFORE_SUM))
+    if (!/^[\d.,]+$/.test(m[2]!) || /^\p{Script=Han}/u.test(m[1]!)) note(m, zhValue(m[2]!), code(m[1]!))
+  for (const m of read.matchAll(ZH_AFTER)) if (!/^[一两][块刀]$/.test(m[0])) note(m, zhValue(m[1]!), code(m[2]!))
+  for (const m of read.matchAll(ZH_BARE)) if (nearDeal(read, m)) note(m, zhValue(m[1]!))
 }
 
 /** A deal word in the same clause, and no counted thing right after. */

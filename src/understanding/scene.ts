@@ -1,4 +1,5 @@
 import type { CustomerIndex } from './customers/customer-index.ts'
+import { hanPlaces } from './customers/han-names.ts'
 import type { Scene } from './customers/mention.ts'
 import { lineOf } from './text/line.ts'
 import { tokensOf } from './text/tokens.ts'
@@ -9,6 +10,7 @@ export function sceneOf(text: string, index: CustomerIndex): Scene {
   const line = lineOf(
     text,
     (word) => isOrdinary(word) || isGivenName(word) || index.companiesByWord.has(word) || index.peopleByWord.has(word),
+    (plain) => hanPlaces(plain, index),
   )
   return { line, tokens: tokensOf(line), index }
 }

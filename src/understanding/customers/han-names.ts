@@ -1,4 +1,4 @@
-import { chineseSuffixAt } from './customer-index.ts'
+import { type CustomerIndex, chineseSuffixAt } from './customer-index.ts'
 import { isEveryday, stands } from './han-standing.ts'
 import type { Mention, Scene } from './mention.ts'
 import { typedAt } from './mention.ts'
@@ -33,6 +33,19 @@ export function hanMentions(scene: Scene): Mention[] {
     at = best.end - 1
   }
   return index.people.length || index.companies.length ? found : []
+}
+
+/** Where known Chinese names stand in a text, by their letters alone. */
+export function hanPlaces(text: string, index: CustomerIndex): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = []
+  for (let at = 0; at + 2 <= text.length; at++) {
+    const names = index.companiesByHan.get(text.slice(at, at + 2))
+    const company = names ? Math.max(...names.map(({ words }) => shared(text, at, words[0]!))) : 0
+    const person = [4, 3, 2].find((length) => index.peopleByWord.has(text.slice(at, at + length))) ?? 0
+    const length = Math.max(company, person)
+    if (length >= 2) places.push({ start: at, end: at + length })
+  }
+  return places
 }
 
 /** A Chinese name begins with a Chinese character, or with letters or digits of its own (ABC科技, 3M中国). */

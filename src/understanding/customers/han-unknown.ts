@@ -31,7 +31,7 @@ const AFTER_VERB =
 /** An unknown company before a person: 恒达的王磊, 给恒达王总. */
 const OWNER = /(?:^|[\s,，。;；:：给跟和与同找约访系催问]|打给|致电|见了)(\p{Script=Han}{2,6}?)的?$/u
 const NOT_OWNER =
-  /^(?:新来|刚才|刚刚|昨天|对方|那边|集团|总部|财务|采购|技术|市场|销售|同事|老板|主管|负责人|我们|他们|你们|公司|部门|感谢|通知|祝贺|麻烦|陪同|接待|告知|答应|答复|催促|询问|请示|会见|拜见|致谢|联系|拜访|邀请|顺便|一起|然后|之前|上次|最近|今早|今晚|早上|晚上|中午|上午|下午|凌晨|刚跟|又跟|再跟|以及|还有|包括|另外|听说|据说|后来|老总|隔壁|北京|上海|广州|深圳|杭州|成都|武汉|南京|重庆|天津|苏州|香港|美国|日本|德国|英国)|[给跟约见打请让找聊说去来问催发]|[了过着]$/u
+  /^(?:[一两几][下次趟封条个点些]|新来|刚才|刚刚|昨天|对方|那边|集团|总部|财务|采购|技术|市场|销售|同事|老板|主管|负责人|我们|他们|你们|公司|部门|感谢|通知|祝贺|麻烦|陪同|接待|告知|答应|答复|催促|询问|请示|会见|拜见|致谢|联系|拜访|邀请|顺便|一起|然后|之前|上次|最近|今早|今晚|早上|晚上|中午|上午|下午|凌晨|刚跟|又跟|再跟|以及|还有|包括|另外|听说|据说|后来|老总|隔壁|北京|上海|广州|深圳|杭州|成都|武汉|南京|重庆|天津|苏州|香港|美国|日本|德国|英国)|[给跟约见打请让找聊说去来问催发]|[了过着]$/u
 
 const clash = (mentions: readonly Mention[], start: number, end: number): boolean =>
   mentions.some((one) => start < one.end && end > one.start)
@@ -120,7 +120,7 @@ function wholeName(read: string, note: Note): void {
 
 function owner(read: string, named: readonly Mention[], note: Note): void {
   const first = [...named].sort((a, b) => a.start - b.start)[0]
-  if (!first || first.kind !== 'person' || named.some(({ kind }) => kind === 'company')) return
+  if (first?.kind !== 'person' || named.some(({ kind }) => kind === 'company')) return
   const match = OWNER.exec(read.slice(Math.max(0, first.start - 12), first.start))
   const name = match?.[1]
   if (name && !NOT_OWNER.test(name) && !NOT_IN_NAME.test(name)) {

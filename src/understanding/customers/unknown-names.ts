@@ -118,6 +118,7 @@ export function unknownAt(
   if (place === 'line' && !labelled && !nameOnly && token.capital && isOrdinary(token.word) && run.end - at < 2) return undefined
   if (lead?.word === 'at' && !joined && place === 'preposition' && previous) return undefined
   if (joined && previous.kind === 'person' && lead.word === 'at' && MEAL.test(line.read.slice(0, token.start))) return undefined
+  run.end = beforePerson(scene, at, run)
   const last = tokens[run.end - 1]!
   const mention = {
     start: token.start,
@@ -129,10 +130,20 @@ export function unknownAt(
   }
   const near = nearestGuesses(
     index,
-    run.words.filter((word, i) => i === 0 || !isSuffix(word)),
+    run.words.slice(0, run.end - at).filter((word, i) => i === 0 || !isSuffix(word)),
   )
   if (near.length) return { ...mention, kind: near[0]!.kind, ids: near.map(({ id }) => id) }
   return { ...mention, kind: kindOf(run, lead, joined, previous, place), ids: [] }
+}
+
+/** Where a mistyped company ends and its known person begins (`Pacfic Rim Foods David`). */
+function beforePerson({ index }: Scene, at: number, { end, words }: Run): number {
+  for (let length = words.length - 1; length > 0; length--) {
+    if (!index.peopleByWord.has(words[length]!)) continue
+    const near = nearestGuesses(index, words.slice(0, length))
+    if (near.length && near.every(({ kind }) => kind === 'company')) return at + length
+  }
+  return end
 }
 
 function kindOf(

@@ -1,7 +1,7 @@
 import type { ContactRule } from './en-contact.ts'
 import { ADV, BY_VIDEO, CHAT, DONE, MAIL, MEAL, MEASURE, MEET, ROLE, TO_US, US, WHO, zh } from './zh-words.ts'
 
-const GOT = '(?:收到|接到|看到|接了|收了|刚收|刚接)(?:了)?[^,。;!?]{0,14}?'
+const GOT = '(?:收到|接到|看到|接了|收了|刚收|刚接)(?:了)?[^,。;!?\\ue000\\ue001]{0,8}(?:N)?[^,。;!?]{0,12}?'
 /** What the customer does by a channel; 聊 and 沟通 are of both. */
 const THEY = `(?:找|问|回|告诉|通知|发|来|说|讲|催|咨询|私|加(?:了)?${US}|${TO_US}|约|要|想|同意|答应|确认|拒绝|表示|反馈|提|报|留|让|叫|${US}|(?:联系|联络)(?:了|到)?${US})`
 const SENT_BY = (what: string): string =>

@@ -1,3 +1,4 @@
+import { mendHomophones } from './homophones.ts'
 import { readChineseSlips, readSlip } from './slips.ts'
 
 /** A line as typed and as read: lower case, ASCII punctuation, slips mended; `at(i)` is where `read[i]` stands in the text. */
@@ -30,11 +31,15 @@ function plainChar(char: string): string {
   return lower.length === 1 ? lower : ascii
 }
 
-/** Reads a text; `isName` knows the words of customers' names, which are never mended. */
-export function lineOf(text: string, isName: (word: string) => boolean): Line {
+/** Reads a text; `isName` knows the words of customers' names, which are never mended, and `hanNames` the places of Chinese ones. */
+export function lineOf(
+  text: string,
+  isName: (word: string) => boolean,
+  hanNames: (text: string) => readonly { start: number; end: number }[] = () => [],
+): Line {
   let plain = ''
   for (let i = 0; i < text.length; i++) plain += plainChar(text[i]!)
-  plain = readChineseSlips(plain)
+  if (/\p{Script=Han}/u.test(plain)) plain = readChinese(plain, hanNames(plain))
   let read = ''
   const starts: number[] = []
   let from = 0
@@ -52,6 +57,16 @@ export function lineOf(text: string, isName: (word: string) => boolean): Line {
   }
   keep(plain.length)
   return { text, read, at: (index) => starts[index] ?? text.length }
+}
+
+/** Chinese slips mended, character for character, but in names. */
+function readChinese(text: string, names: readonly { start: number; end: number }[]): string {
+  const isName = (start: number, end: number): boolean => names.some((name) => start < name.end && end > name.start)
+  const mended = readChineseSlips(mendHomophones(text, isName))
+  return mended
+    .split('')
+    .map((char, i) => (isName(i, i + 1) ? text[i]! : char))
+    .join('')
 }
 
 /** Where a place of the typed text stands in the reading. */

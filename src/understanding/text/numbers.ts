@@ -88,7 +88,7 @@ const ZH_BIG: Record<string, number> = { 万: 1e4, 亿: 1e8 }
 /** Characters of which a Chinese number is made, without 万 and 亿. */
 export const ZH_NUMBER_CHARS = '零〇一二两三四五六七八九十百千'
 
-/** The number that Chinese numerals or digits stand for (`二十三`, `两千五`, `3`), or undefined. */
+/** The number that Chinese numerals or digits stand for (`二十三`, `两千五`, `3`, `12万8千`), or undefined. */
 export function chineseNumber(text: string): number | undefined {
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text)
   if (text.length > 1 && /^[零〇一二三四五六七八九]+$/.test(text)) return Number([...text].map((c) => ZH_DIGITS[c]).join(''))
@@ -96,8 +96,9 @@ export function chineseNumber(text: string): number | undefined {
   let section = 0
   let digit: number | undefined
   let lastScale = 1
-  for (const char of text) {
-    if (char in ZH_DIGITS) {
+  for (const char of text.match(/\d+(?:\.\d+)?|\D/g) ?? []) {
+    if (/^\d/.test(char)) digit = Number(char)
+    else if (char in ZH_DIGITS) {
       digit = ZH_DIGITS[char]!
       if (char === '零' || char === '〇') lastScale = 10
     } else if (char in ZH_SCALES) {
