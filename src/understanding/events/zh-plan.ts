@@ -1,4 +1,4 @@
-import { ADV, CHAT, MAIL, ROLE, US, zh } from './zh-words.ts'
+import { ADV, ROLE, US, zh } from './zh-words.ts'
 
 /** What we do for a customer, at the start of what is still to be done. */
 const OURS =
@@ -51,4 +51,3 @@ export const ZH_STATE = zh(
 /** We did it: aspect, result or an adverb of something done. */
 export const ZH_DONE =
   /了(?!解)|过(?!去|来|户|节|年|两|几|一(?:会|阵|周|遍)|[二三四五六七八九十\d]|后|程|期|问|目)|完(?!成|善|整|美|工)|没(?!问题)|不错|顺利|很好|愉快|刚(?!好)|已经?|得(?:很|不错|挺|差不多|还行|来|差|好|比较)|成功|失败|通过/
-export const SENT = zh(`(?:发|寄|送|报|出|提交|附|抄送)[^,。;]{0,8}|${CHAT}|${MAIL}`)
