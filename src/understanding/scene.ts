@@ -7,10 +7,11 @@ import { isGivenName, isOrdinary } from './text/words.ts'
 
 /** A text read, cut into words, with the customers it is held against. */
 export function sceneOf(text: string, index: CustomerIndex): Scene {
+  const isName = (word: string): boolean => index.companiesByWord.has(word) || index.peopleByWord.has(word)
   const line = lineOf(
     text,
-    (word) => isOrdinary(word) || isGivenName(word) || index.companiesByWord.has(word) || index.peopleByWord.has(word),
+    (word) => isOrdinary(word) || isGivenName(word) || isName(word),
     (plain) => hanPlaces(plain, index),
   )
-  return { line, tokens: tokensOf(line), index }
+  return { line, tokens: tokensOf(line, isName), index }
 }

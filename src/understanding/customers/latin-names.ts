@@ -1,5 +1,5 @@
 import { adjoins, type Token } from '../text/tokens.ts'
-import { isGivenName, isIndustry, isOrdinary, isTrade } from '../text/words.ts'
+import { isEnglish, isGivenName, isIndustry, isOrdinary, isSurnameWord, isTrade } from '../text/words.ts'
 import type { CompanyName } from './customer-index.ts'
 import type { Mention, Scene } from './mention.ts'
 import { typedAt } from './mention.ts'
@@ -88,6 +88,8 @@ export function goesOn({ line, tokens, index }: Scene, at: number, kind: Mention
   const before = tokens[at - 1]
   if (!next || next.han || !adjoins(line, before, next) || /^\d/.test(next.word) || isSuffix(next.word)) return false
   if (/^(?:[&@]|and|w\/|w\/o|n\/a|f\/u)$/.test(next.word) || next.word.length < 2) return false
+  if (isDateWord(next.word) && !(next.capital && before!.capital && !isShouted(tokens) && endsName(line, tokens, at)))
+    return false
   if (kind === 'company') {
     if (isIndustry(next.word) && !isOrdinary(next.word)) return true
     if (index.peopleByWord.has(next.word)) return false
@@ -96,8 +98,8 @@ export function goesOn({ line, tokens, index }: Scene, at: number, kind: Mention
   }
   if (next.capital && before!.capital && !isTrade(next.word) && !isDateWord(next.word) && !isShouted(tokens)) return true
   if (index.companiesByWord.has(next.word) && kind === 'person' && !next.capital) return false
-  if (isOrdinary(next.word)) return false
-  return true
+  if (kind === 'person') return isSurnameWord(next.word) ? endsName(line, tokens, at) : !isEnglish(next.word)
+  return !isEnglish(next.word) || (!isOrdinary(next.word) && !before!.capital && endsName(line, tokens, at))
 }
 
 const isShouted = (tokens: readonly Token[]): boolean =>

@@ -32,7 +32,10 @@ export function lookupKeys(text: string): { tokens: string[]; phrases: string[] 
   const tokens = new Set<string>()
   const phrases = new Set<string>()
   for (const word of words) {
-    for (const latin of word.match(/[^\p{Script=Han}]+/gu) ?? []) tokens.add(latin)
+    for (const latin of word.match(/[^\p{Script=Han}]+/gu) ?? []) {
+      tokens.add(latin)
+      if (/^..+[^s]s$/.test(latin)) tokens.add(latin.slice(0, -1))
+    }
     for (const run of word.match(/\p{Script=Han}+/gu) ?? []) addHan(run, tokens)
     if (tokens.size >= MOST_TOKENS) break
   }

@@ -15,7 +15,7 @@ export function mentionsIn(scene: Scene, { nameOnly = false }: MentionOptions = 
   const latin = latinMentions(scene, han, nameOnly)
   const known = [...han, ...latin].sort((a, b) => a.start - b.start)
   const all = [...known, ...unknownHan(scene, known, nameOnly)].sort((a, b) => a.start - b.start)
-  return dropAsides(scene, all)
+  return dropAsides(scene, known.some(({ ids }) => ids.length) ? all.filter(({ weak }) => !weak) : all)
 }
 
 function latinMentions(scene: Scene, han: readonly Mention[], nameOnly: boolean): Mention[] {

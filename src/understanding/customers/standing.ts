@@ -1,11 +1,13 @@
-import { isOrdinary } from '../text/words.ts'
 import { latinStands } from './han-standing.ts'
+import { isEnglish, isOrdinary } from '../text/words.ts'
+import type { CustomerIndex } from './customer-index.ts'
 import type { Scene } from './mention.ts'
+import { wordsOf } from './normalize.ts'
 
 const MONTHS =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 const WEEKDAYS =
-  /^(?:mon|tues?|wed|thu|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|spring|summer|autumn|winter|noon)$/
+  /^(?:mon|tues?|weds?|thur?|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|spring|summer|autumn|winter|noon)$/
 const MODAL = /^(?:will|can|may|might|must|should|would|could|shall)$/
 
 /** Words after which a customer stands. */
@@ -17,8 +19,26 @@ const TO_DATE =
 export const AFTER_NAME =
   /^(?:from|at|@|of|w\/|with|called|rang|phoned|said|says|wants|want|wanted|asked|asks|emailed|texted|messaged|wrote|no|na|n\/a|vm|lvm|voicemail|no-showed|noshowed|cancelled|canceled|rescheduled|moved|postponed|signed|is|was|has|likes|liked|loves|loved|needs|needed|confirmed|agreed|replied|responded|told|reached|pinged|whatsapped|dropped|missed|stood|didn't|didnt|doesn't|asked|busy|wrong|left|out|mentioned|thinks|thought|prefers|picked|answered|ghosted|never|ok|okay|happy|and|&|sent|got|came|just|still|not|bailed|pushed|bought|paid|ordered|approved|declined|accepted|hung|down|interested|swamped|unavailable|away|requested|followed|chose|skipped|failed|joined|showed)$/
 
+/** Doings whose object is a person: after them even an everyday word is a known person's name. */
+const TO_PERSON =
+  /^(?:(?:call|ring|phon|dial|e-?mail|text|messag|ping|dm|msg|whatsapp|wechat|contact|remind|thank|nudg|chas|invit|updat|brief|invoic|bill|meet|visit|demo|onboard|tell|ask|reach|tr(?:y|i)|see|buzz|bug|poke|cc|cold-call)(?:e|ed|d|ing|'d|ling)?|rang|met|saw|told|with|w\/|for)$/
+/** Doings with a person and a thing: `send june the draft`, but not `send june invoices`. */
+const GIVING =
+  /^(?:send|sent|sending|shot|shoot|shooting|gave|give|giving|owe|owed|owes|show|showed|showing|bring|brought|get|dropp?|dropped|offer|offered|promised|promise|quote|quoted|wrote|write|mail|mailed|forward|forwarded|fwd|hand|handed|buy|bought|sell|ship|shipped|courier)$/
+const NOT_A_THING = /^(?:to|for|by|asap|from|on|in|at|end|eod|eow|eom|or|until|till|over|out|off|back)$/
+const DETERMINER = /^(?:the|a|an|our|my|his|her|their|your|some|this|that|these|those|new|two|three|another|\d+)$/
+const WENT =
+  /^(?:gave|came|went|took|sent|got|told|made|saw|met|rang|wrote|spoke|sold|brought|chose|found|held|kept|led|lost|paid|ran|said|stood|thought|tried|won|hung|broke|forgot|swung|began|drew|knew|heard|felt|built|caught)$/
+
+/** A verb that tells what the one named before it did or did not: `june didn't`, `faith gave us`. */
+export const isDoing = (word: string): boolean =>
+  AFTER_NAME.test(word) ||
+  WENT.test(word) ||
+  (/ed$/.test(word) && isEnglish(word)) ||
+  /^(?:did|was|has|does|is|had|were|have)nt$/.test(word)
+
 /** Whether a word that may be an everyday word or a date stands where a name stands; a plain name does anywhere. */
-export function mayBeName({ line, tokens }: Scene, at: number, length: number): boolean {
+export function mayBeName({ line, tokens, index }: Scene, at: number, length: number): boolean {
   const token = tokens[at]!
   const word = token.word
   const before = tokens[at - 1]
@@ -29,13 +49,18 @@ export function mayBeName({ line, tokens }: Scene, at: number, length: number): 
   const dateWord = MONTHS.test(word) || WEEKDAYS.test(word)
   if (!dateWord && !MODAL.test(word) && !isOrdinary(word)) return true
   if (before?.han || after?.han) return token.capital || latinStands(line.read, token.start, tokens[at + length - 1]!.end)
+  if (token.possessive && isFirstName(index, word) && !TO_DATE.test(before?.word ?? '')) return true
   if (token.possessive) return !dateWord || opens || (!!before && BEFORE_NAME.test(before.word) && !TO_DATE.test(before.word))
+  if (before?.possessive && index.peopleByWord.has(word) && !TO_DATE.test(before.word)) return true
+  if (opens && after && /^(?:and|&)$/.test(after.word) && index.peopleByWord.has(tokens[at + length + 1]?.word ?? '')) return true
+  if (before && isFirstName(index, word) && !/^\d/.test(after?.word ?? '') && takesPerson(before.word, word, after?.word, closes))
+    return true
   if (dateWord) return standsAsName(word, before?.word, after?.word, opens, closes, glued)
   if (MODAL.test(word))
     return opens
-      ? closes || (!!after && AFTER_NAME.test(after.word))
+      ? closes || (!!after && isDoing(after.word))
       : !!before && BEFORE_NAME.test(before.word) && !/^(?:and|or|&|lead)$/.test(before.word)
-  if (opens) return closes ? token.capital || at === 0 : (!!after && AFTER_NAME.test(after.word)) || (token.capital && at > 0)
+  if (opens) return closes ? token.capital || at === 0 : (!!after && isDoing(after.word)) || (token.capital && at > 0)
   if (before && BEFORE_NAME.test(before.word))
     return (
       token.capital ||
@@ -49,6 +74,17 @@ export function mayBeName({ line, tokens }: Scene, at: number, length: number): 
   return token.capital
 }
 
+const isFirstName = (index: CustomerIndex, word: string): boolean =>
+  (index.peopleByWord.get(word) ?? []).some((id) => wordsOf(index.people[id]!.name)[0] === word)
+
+/** `call faith once a week`, `send june the draft`: the word stands where a person stands. */
+function takesPerson(before: string, word: string, after: string | undefined, closes: boolean): boolean {
+  if (TO_PERSON.test(before))
+    return MONTHS.test(word) ? before !== 'for' && !MODAL.test(word) : !MODAL.test(word) || closes || !!after
+  if (!GIVING.test(before) || closes || !after) return false
+  return MONTHS.test(word) || MODAL.test(word) ? DETERMINER.test(after) : !NOT_A_THING.test(after)
+}
+
 function standsAsName(
   word: string,
   before: string | undefined,
@@ -60,7 +96,7 @@ function standsAsName(
   if (after && /^\d/.test(after) && /^[ .]{0,2}$/.test(glued) && MONTHS.test(word)) return false
   if (before && /^\d/.test(before)) return false
   if (opens)
-    return after && AFTER_NAME.test(after) && !/^(?:at|@|w\/|with|no|is|and|&|just)$/.test(after)
+    return after && isDoing(after) && !/^(?:at|@|w\/|with|no|is|and|&|just)$/.test(after)
       ? true
       : after && /^(?:at|@|of)$/.test(after) && MONTHS.test(word)
         ? true

@@ -1,8 +1,9 @@
 import { adjoins, gap, type Token } from '../text/tokens.ts'
-import { isGivenName, isIndustry, isOrdinary, isTrade } from '../text/words.ts'
 import { latinStands } from './han-standing.ts'
+import { isEnglish, isGivenName, isIndustry, isOrdinary, isTrade } from '../text/words.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { isSuffix } from './normalize.ts'
+import { isDoing } from './standing.ts'
 import { nearestGuesses } from './typos.ts'
 
 const VERB =
@@ -15,18 +16,21 @@ const DATE =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|yesterday|tonight|noon|eod|eow|eom|q[1-4])$/
 const LABEL =
   /^(?:update|note|notes|fyi|reminder|todo|to-do|task|recap|summary|next|action|followup|log|ps|nb|new|quick|misc|internal|admin|status|also|plan|agenda|outcome|result|call|meeting|email|visit|demo|lunch|coffee|message|sms|vm|voicemail|today|just|follow)$/
+const NEW = /^(?:new|lead|prospect|client|customer|contact|account|company)$/
 const STOP =
   /^(?:i|we|he|she|they|it|you|no|not|the|a|an|my|our|his|her|their|this|that|these|those|and|or|but|so|if|when|to|for|of|in|on|at|by|from|with|is|was|are|were|be|been|has|have|had|do|did|does|will|would|can|could|should|need|needs|wants|want|just|got|get|went|left|had|spoke|talked|good|great|nice|bad|busy|still|out|back|up|him|them|us|me|who|what|how|very|too|also|then|again|there|here|all|some|any|one|two|three)$/
 
 interface Run {
   end: number
   words: string[]
+  /** Begins with an English word in lower case: a name only when it is nearly a known one. */
+  english?: boolean
 }
 
 const isDate = (word: string): boolean => DATE.test(word)
 
 /** How far an unknown name goes from a word of the line; undefined when none begins there. */
-function runFrom({ line, tokens }: Scene, at: number, open: boolean): Run | undefined {
+function runFrom({ line, tokens, index }: Scene, at: number, open: boolean): Run | undefined {
   const first = tokens[at]!
   if (
     /^[&@\d]|\//.test(first.word) ||
@@ -48,7 +52,7 @@ function runFrom({ line, tokens }: Scene, at: number, open: boolean): Run | unde
       isSuffix(next.word) ||
       (!isDate(next.word) &&
         !isTrade(next.word) &&
-        (first.capital && !shout ? next.capital : isIndustry(next.word) || !isOrdinary(next.word)))
+        (first.capital && !shout ? next.capital : isIndustry(next.word) || !isEnglish(next.word)))
     )
       end++
     else break
@@ -56,12 +60,11 @@ function runFrom({ line, tokens }: Scene, at: number, open: boolean): Run | unde
   const words = tokens.slice(at, end).map((token) => token.word)
   if (isDate(first.word) && (end - at < 2 || !first.capital)) return undefined
   if (isTrade(first.word)) return undefined
-  if (first.capital && !shout) return isOrdinary(first.word) && end - at < 2 && !open ? undefined : { end, words }
-  return isOrdinary(first.word) && !isGivenName(first.word)
-    ? undefined
-    : isOrdinary(first.word) && !open
-      ? undefined
-      : { end, words }
+  if (first.capital && !shout) return isEnglish(first.word) && end - at < 2 && !open ? undefined : { end, words }
+  const english = open && !/(?:ed|ing)$/.test(first.word) ? isOrdinary(first.word) : isEnglish(first.word)
+  if (english && !(open && isGivenName(first.word)))
+    return index.companiesByWord.has(first.word) ? { end, words, english } : undefined
+  return { end, words }
 }
 
 function adjoinsName(line: Scene['line'], tokens: readonly Token[], at: number): boolean {
@@ -83,7 +86,12 @@ function standing({ line, tokens }: Scene, at: number): 'verb' | 'preposition' |
   const lead = tokens[before]
   if (!lead) return 'line'
   const between = line.read.slice(lead.end, tokens[before + 1]!.start)
-  if (before === 0 && LABEL.test(lead.word) && /^ ?:|^ -/.test(between)) return 'line'
+  if (
+    /^ ?:|^ -/.test(between) &&
+    before < 3 &&
+    tokens.slice(0, before + 1).every(({ word }) => LABEL.test(word) || NEW.test(word))
+  )
+    return 'line'
   if (/^ ?[.!?;:\n,(—–]|^ - /.test(between)) return 'clause'
   if (lead.han)
     return latinStands(line.read, tokens[at]!.start, tokens[at]!.end) ? (tokens[at]!.capital ? 'verb' : 'preposition') : undefined
@@ -114,7 +122,9 @@ export function unknownAt(
       ? { end: tokens.length, words: tokens.slice(at).map(({ word }) => word) }
       : (labelled ?? runFrom(scene, at, place === 'verb' || joined))
   if (!run) return undefined
-  if (place === 'clause' && !(token.capital && isGivenName(token.word) && !isOrdinary(token.word))) return undefined
+  if (!token.capital && !labelled && !nameOnly && isLoose(scene, at, run, place, joined)) return undefined
+  const ofPerson = place === 'clause' && token.capital && isAfterUnknown(line, token, previous) && isFirm(run)
+  if (place === 'clause' && !ofPerson && !(token.capital && isGivenName(token.word) && !isOrdinary(token.word))) return undefined
   if (place === 'line' && !labelled && !nameOnly && token.capital && isOrdinary(token.word) && run.end - at < 2) return undefined
   if (lead?.word === 'at' && !joined && place === 'preposition' && previous) return undefined
   if (joined && previous.kind === 'person' && lead.word === 'at' && MEAL.test(line.read.slice(0, token.start))) return undefined
@@ -127,13 +137,16 @@ export function unknownAt(
     whole: false,
     owner: last.possessive,
     tokens: run.end - at,
+    weak:
+      place === 'preposition' && !joined && !labelled && isWeak(line.text.slice(line.at(token.start), line.at(last.end - 1) + 1)),
   }
   const near = nearestGuesses(
     index,
     run.words.slice(0, run.end - at).filter((word, i) => i === 0 || !isSuffix(word)),
   )
-  if (near.length) return { ...mention, kind: near[0]!.kind, ids: near.map(({ id }) => id) }
-  return { ...mention, kind: kindOf(run, lead, joined, previous, place), ids: [] }
+  if (near.length) return { ...mention, weak: false, kind: near[0]!.kind, ids: near.map(({ id }) => id) }
+  if (run.english) return undefined
+  return { ...mention, kind: isFromSomewhere(scene, run) ? 'person' : kindOf(run, lead, joined, previous, place), ids: [] }
 }
 
 /** Where a mistyped company ends and its known person begins (`Pacfic Rim Foods David`). */
@@ -145,6 +158,38 @@ function beforePerson({ index }: Scene, at: number, { end, words }: Run): number
   }
   return end
 }
+
+/** One or two words before the name of a company: `Bruno from Marigold`, `pavel novak @ quill`. */
+function isFromSomewhere({ line, tokens, index }: Scene, { end, words }: Run): boolean {
+  const [joint, company] = tokens.slice(end, end + 2)
+  if (!joint || !company || words.length > 2 || words.some((word) => isSuffix(word) || isIndustry(word) || /^\d/.test(word)))
+    return false
+  if (!/^(?:from|at|@|of)$/.test(joint.word) || gap(line, joint, company).trim()) return false
+  return index.companiesByWord.has(company.word) || (company.capital && !isEnglish(company.word))
+}
+
+/** `Pavel Novak, Cobalt Foods`: the company of somebody new. */
+const isAfterUnknown = (line: Scene['line'], token: Token, previous: Mention | undefined): boolean =>
+  previous?.kind === 'person' && !previous.ids.length && line.read.slice(previous.end, token.start) === ', '
+const isFirm = ({ words }: Run): boolean =>
+  words.length > 1 && words.some((word) => isSuffix(word) || isIndustry(word) || !isEnglish(word))
+
+/** Words in lower case that are no name where they stand: `the datasheet`, `cutover with …`. */
+function isLoose({ line, tokens }: Scene, at: number, run: Run, place: string, joined: boolean): boolean {
+  const lead = tokens[at - 1]
+  if (lead && /^(?:the|a|an|our|my|new|old)$/.test(lead.word) && !run.words.some((word) => isIndustry(word) || isSuffix(word)))
+    return true
+  if (joined || place !== 'line' || tokens[run.end - 1]!.possessive) return false
+  const next = tokens[run.end]
+  if (!next) return false
+  return (
+    /^ ?$/.test(line.read.slice(tokens[run.end - 1]!.end, next.start)) &&
+    (!isDoing(next.word) || /^(?:w\/|with|and|&)$/.test(next.word))
+  )
+}
+
+/** In lower case, or an abbreviation: no customer when the line names another. */
+const isWeak = (typed: string): boolean => typed === typed.toLowerCase() || /^[A-Z]{2,4}$/.test(typed)
 
 function kindOf(
   { words }: Run,

@@ -21,6 +21,7 @@ const SHORT: Record<string, string> = {
   ytd: 'ytd',
   tdy: 'today',
   tonite: 'tonight',
+  nite: 'night',
   '2nite': 'tonight',
   '2day': 'today',
   nxt: 'next',
@@ -165,7 +166,7 @@ export function slipsBetween(a: string, b: string, most: number): number {
 export function readSlip(word: string, isRight: (word: string) => boolean): string {
   const short = Object.hasOwn(SHORT, word) ? SHORT[word] : undefined
   if (short) return isRight(word) && word.length > 4 ? word : short
-  if (word.length < 6 || word.length > 14 || TARGET_SET.has(word) || isRight(word)) return word
+  if (word.length < 6 || word.length > 14 || TARGET_SET.has(word.replace(/s$/, '')) || isRight(word)) return word
   const most = word.length >= 9 ? 2 : 1
   const close = TARGETS.filter((target) => target[0] === word[0] && slipsBetween(word, target, most) <= most)
   return close.length === 1 ? close[0]! : word
