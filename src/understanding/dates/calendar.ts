@@ -41,6 +41,15 @@ export function weekdayBefore(day: PlainDate, weekday: number): PlainDate {
   return day.subtract({ days: ((day.dayOfWeek - weekday + 6) % 7) + 1 })
 }
 
+/** The `nth` weekday of the month in which a day lies; -1 is the last one. */
+export function nthWeekday(day: PlainDate, nth: number, weekday: number): PlainDate | undefined {
+  const found =
+    nth > 0
+      ? weekdayAfter(firstOfMonth(day).subtract({ days: 1 }), weekday).add({ weeks: nth - 1 })
+      : weekdayBefore(firstOfMonth(day, 1), weekday)
+  return found.month === day.month ? found : undefined
+}
+
 /** A calendar date, or undefined when there is no such day. */
 export function dateOf(year: number, month: number, day: number): PlainDate | undefined {
   if (year < 1 || year > 9000 || month < 1 || month > 12 || day < 1 || day > 31) return undefined

@@ -48,17 +48,14 @@ const YEAR = "(?:,? (20\\d\\d|'\\d\\d)\\b(?!:))?"
 /** Rules for English dates. Slashed dates of two possible readings follow `monthFirst`. */
 export function enDates(monthFirst: boolean): AtomRule[] {
   return [
-    rule('(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})\\b(?:t(?=\\d\\d:))?', (m) => monthDay(Number(m[2]), Number(m[3]), Number(m[1]))),
     rule(`(?:the )?week of (?:the )?${MON} ${DAY}`, (m) => weekOf(monthDay(MONTHS[m[1]!]!, Number(m[2])))),
     rule('(?:the )?week of the (\\d{1,2})(?:st|nd|rd|th)\\b', (m) => weekOf(dayOfMonth(Number(m[1])))),
     rule(`${MON} (?:the )?${DAY}(?![:/.]\\d| ?(?:am|pm|a\\.m|p\\.m|seats?|people|users?|%))${YEAR}`, (m) =>
       monthDay(MONTHS[m[1]!]!, Number(m[2]), yearOf(m[3])),
     ),
-    rule(`${MON} (?:the )?${ORDINAL_WORD}\\b${YEAR}`, (m) => monthDay(MONTHS[m[1]!]!, ordinal(m[2]!) ?? 0, yearOf(m[3]))),
     rule(`(?:the )?(\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${MON}${YEAR}(?![a-z])`, (m) =>
       monthDay(MONTHS[m[2]!]!, Number(m[1]), yearOf(m[3])),
     ),
-    rule(`(?:the )?${ORDINAL_WORD} of ${MON}${YEAR}`, (m) => monthDay(MONTHS[m[2]!]!, ordinal(m[1]!) ?? 0, yearOf(m[3]))),
     rule('(\\d{1,2})/(\\d{1,2})(?:/(20\\d\\d|\\d\\d))?(?![\\d/%])', (m) =>
       m[0] === '24/7' ? undefined : numericDate(Number(m[1]), Number(m[2]), yearOf(m[3]), monthFirst),
     ),

@@ -1,9 +1,9 @@
 import { englishNumber } from '../text/numbers.ts'
-import { mondayOf, weekdayAfter, weekdayBefore, workingDayFrom } from './calendar.ts'
-import { COUNT, MON, MONTHS, UNIT, WD, WEEKDAYS } from './en-words.ts'
+import { firstOfMonth, mondayOf, nthWeekday, type PlainDate, weekdayAfter, weekdayBefore, workingDayFrom } from './calendar.ts'
+import { COUNT, MON, MONTHS, ORDINAL_WORD, ordinal, UNIT, WD, WEEKDAYS } from './en-words.ts'
 import { endOf, middleOf, monthRule, type PeriodUnit, period, quarterRule, shift } from './periods.ts'
 import { type AtomRule, rule } from './rules.ts'
-import type { Atom } from './span.ts'
+import type { Atom, Tense } from './span.ts'
 
 const UNIT_OF: Record<string, PeriodUnit> = {
   week: 'week',
@@ -60,6 +60,27 @@ function counted(count: number | undefined, unit: string, sign: 1 | -1): Atom | 
   return { day: shift(sign * count, unit), lean }
 }
 
+/** `first Monday of April`, `last Friday of next month`. */
+function nthWeekdayOf(nth: string, weekday: string, month: string): Atom | undefined {
+  const place = nth === 'last' ? -1 : ordinal(nth)
+  if (!place || place > 5) return undefined
+  const months = /next/.test(month) ? 1 : 0
+  return {
+    day: (today, tense) => {
+      const number = MONTHS[month]
+      const first = number === undefined ? firstOfMonth(today, months) : monthNear(today, number, tense)
+      return nthWeekday(first, place, WEEKDAYS[weekday]!)
+    },
+    lean: months ? 'future' : undefined,
+  }
+}
+
+function monthNear(today: PlainDate, month: number, tense: Tense): PlainDate {
+  const here = today.with({ month, day: 1 })
+  if (tense === 'past') return month > today.month ? here.subtract({ years: 1 }) : here
+  return month < today.month ? here.add({ years: 1 }) : here
+}
+
 const num = (text: string) => englishNumber(text.replace(/^a (?=couple|few)/, '').replace(/ of$/, ''))
 
 /** Rules for English days, periods and distances, the longer phrases first. */
@@ -90,6 +111,10 @@ export const EN_DAYS: AtomRule[] = [
   rule(`(next|last|this|following) (?:week|wk)(?:'s)?,? (?:on )?${WD}`, (m) => weekday(m[2]!, OFFSETS[m[1]!] ?? 0)),
   rule(`(?:the )?week after next,? (?:on )?${WD}`, (m) => weekday(m[1]!, 2)),
   rule(`${WD},? (?:of )?the week after(?: next)?\\b`, (m) => weekday(m[1]!, 2)),
+  rule(
+    `(?:the )?(last|\\d(?:st|nd|rd|th)|${ORDINAL_WORD.slice(1, -1)}) ${WD} (?:of|in) (?:the )?(?:${MON}|(next month|this month))`,
+    (m) => nthWeekdayOf(m[1]!, m[2]!, m[3] ?? m[4]!),
+  ),
   rule('(?:the )?week after next\\b', () => period('week', 2)),
   rule('(?:the )?month after next\\b', () => period('month', 2)),
   rule(`(?:a|1|one) week (?:from|on|after) (?:this |next )?${WD}`, (m) => ({

@@ -43,7 +43,20 @@ function clock(hour: number, minute: number, ampm?: string, zeroed = false): Ato
   return { clock: { hour, minute, exact: zeroed || hour > 12 || hour === 0 } }
 }
 
+/** The beginning of a range; the am or pm at its end counts for both when that runs forward (`10-11am`, but `11-1pm` begins before noon). */
+function rangeStart(hour: number, minute: number, end: number, own?: string, last?: string): Atom | undefined {
+  const turns = !own && !!last?.startsWith('p') && hour % 12 > end % 12
+  return clock(hour, minute, own ?? (turns ? 'am' : last))
+}
+
+const hourOf = (text: string): number => HOURS[text] ?? Number(text)
+const HOUR = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
+
 const zero = (hour: string) => hour.startsWith('0') && hour.length === 2
+
+/** After `at 3` no counted thing follows: `at 3 sites`, `at 3%`. */
+const NO_COUNT =
+  '(?! ?(?:%|percent|per\\b|k\\b|m\\b|x\\b|/|[$€£¥]|people|staff|[a-z]{2,}s\\b(?<!yes|this|his|was|has|tues|thurs|weds|is|as|us)|of\\b|or so|more|other|new|different|big|main))(?![\\d.,:]\\d|\\d|[a-z])'
 
 /** What may follow a bare `at 3` for it to be a time of day rather than a count. */
 const AFTER_BARE =
@@ -53,8 +66,12 @@ const AFTER_BARE =
 export const EN_TIMES: AtomRule[] = [
   rule(`(\\d{1,2})[:.h](\\d\\d)\\b ?${AMPM}`, (m) => clock(Number(m[1]), Number(m[2]), m[3])),
   rule(`(\\d{1,2}) ?${AMPM}`, (m) => clock(Number(m[1]), 0, m[2])),
-  rule(`(\\d{1,2})(?:[:.](\\d\\d))? ?(?:-|to|until|till|and) ?\\d{1,2}(?:[:.]\\d\\d)? ?${AMPM}`, (m) =>
-    clock(Number(m[1]), Number(m[2] ?? 0), m[3]),
+  rule(`(\\d{1,2})(?:[:.](\\d\\d))? ?(?:-|to|until|till|and) ?(\\d{1,2})(?:[:.]\\d\\d)? ?${AMPM}`, (m) =>
+    rangeStart(Number(m[1]), Number(m[2] ?? 0), Number(m[3]), undefined, m[4]),
+  ),
+  rule(
+    `(?:between|from) ${HOUR}(?:[:.](\\d\\d))? ?${AMPM}? ?(?:-|to|until|till|and) ?${HOUR}(?:[:.]\\d\\d)?(?![\\d.,:]| ?(?:%|k\\b|m\\b|percent|[a-z]{3,}s\\b(?<!yes|this|his|tues|thurs|weds)|people)) ?${AMPM}?`,
+    (m) => rangeStart(hourOf(m[1]!), Number(m[2] ?? 0), hourOf(m[4]!), m[3], m[5]),
   ),
   rule(`(\\d{1,2}):(\\d\\d)(?::\\d\\d)?(?![\\d:])${RANGE}(?:ish\\b)?(?: ?h(?:rs?)?\\b)?`, (m) =>
     clock(Number(m[1]), Number(m[2]), undefined, zero(m[1]!)),
@@ -63,6 +80,9 @@ export const EN_TIMES: AtomRule[] = [
     Number(m[1]) >= 7 ? clock(Number(m[1]), Number(m[2] ?? 0), undefined, true) : undefined,
   ),
   rule('([01]\\d|2[0-3])([0-5]\\d) ?(?:h|hrs|hours)\\b', (m) => clock(Number(m[1]), Number(m[2]), undefined, true)),
+  rule(`(?<=(?:at|@|by|before|after|until) )([01]\\d|2[0-3])([0-5]\\d)${AFTER_BARE}`, (m) =>
+    clock(Number(m[1]), Number(m[2]), undefined, true),
+  ),
   rule(`(\\d{1,2}) o'?clock\\b`, (m) => clock(Number(m[1]), 0)),
   rule(`(?:half past|half) (\\d{1,2})\\b`, (m) => clock(Number(m[1]), 30)),
   rule(`half past ${HOUR_WORD}`, (m) => clock(HOURS[m[1]!]!, 30)),
@@ -91,6 +111,9 @@ export const EN_TIMES: AtomRule[] = [
     '(?<=(?:^|[\\s(,])(?:at|by|before|around|until|till|after|@|~|at around|at about|circa) ?~?)(\\d{1,2})(?:[:.](\\d\\d))?' +
       AFTER_BARE,
     (m) => (Number(m[1]) >= 1 && Number(m[1]) <= 24 ? clock(Number(m[1]), Number(m[2] ?? 0), undefined, zero(m[1]!)) : undefined),
+  ),
+  rule(`(?<=(?:^|[\\s(,])(?:at|@) ?)(\\d{1,2})(?:[.](\\d\\d))?${NO_COUNT}`, (m) =>
+    Number(m[1]) >= 1 && Number(m[1]) <= 12 ? clock(Number(m[1]), Number(m[2] ?? 0), undefined, zero(m[1]!)) : undefined,
   ),
   rule("(\\d{1,2})['’]?ish\\b", (m) => clock(Number(m[1]), 0)),
   rule('~(\\d{1,2})\\b(?![%\\d.,k])', (m) => clock(Number(m[1]), 0)),

@@ -2,6 +2,7 @@ import { enDates } from './en-dates.ts'
 import { EN_DAYS } from './en-days.ts'
 import { EN_REPEATS } from './en-repeats.ts'
 import { EN_TIMES, HOUR_AFTER_DAY } from './en-times.ts'
+import { explicitDate } from './explicit.ts'
 import { type AtomRule, tryRules } from './rules.ts'
 import type { Atom, TimeSpan } from './span.ts'
 import { ZH_DAYS } from './zh-days.ts'
@@ -21,7 +22,7 @@ const EN_GLUE =
   /(?:[\s,(]|(?:at|on|by|before|around|about|from|in|the|of|after|circa|approx|probably|say|until|till|latest|for|@|~|-)(?=[\s~\d])){0,6}/y
 const ZH_GLUE = /[\s,、(]{0,2}(?:的|在|于|大概|大约|约|差不多)?\s?/y
 const EN_LEAD =
-  /(?:^|[\s(,])((?:by|before|on|at|until|till|around|about|from|in|after|for|since|this|starting|beginning|as of|come|or so|no later than|due|@|~)\s?(?:the )?)$/
+  /(?<!\b(?:stop|drop|swing|pop|come|go|run|stopped|dropped|came|went|stopping) ?)(?:^|[\s(,])((?:by|before|on|at|until|till|around|about|from|in|after|for|since|this|starting|beginning|as of|come|or so|no later than|due|@|~)\s?(?:the )?)$/
 const EN_TAIL = /^(?:\s?(?:or so|latest|at the latest|sharp|my time|local time|their time|ish|or thereabouts))\b/
 const ZH_TAIL = /^(?:之?前|以前|左右|前后|上下|之?后|以后|开始|起)/
 
@@ -64,7 +65,8 @@ function startsPhrase(text: string, at: number): boolean {
 function atomAt(text: string, at: number, limit: number, monthFirst: boolean): (Atom & { end: number }) | undefined {
   const han = HAN.test(text[at] ?? '')
   const chinese = han || /\d/.test(text[at] ?? '') ? tryRules(ZH, text, at) : undefined
-  const atom = chinese ?? (han ? undefined : tryRules(EN_TABLES.get(monthFirst)!, text, at))
+  const atom =
+    chinese ?? (han ? undefined : (tryRules(EN_TABLES.get(monthFirst)!, text, at) ?? explicitDate(text, at, monthFirst)))
   if (!atom || atom.end > limit || isDecoy(text, at, atom)) return undefined
   return atom
 }

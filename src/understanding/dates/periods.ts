@@ -54,7 +54,8 @@ export const middleOf =
 
 /** A month by its number: first, middle or last working day of the one ahead (or running). */
 export function monthRule(month: number, place: 'start' | 'middle' | 'end', year?: number): DayRule {
-  return (today) => {
+  return (today, tense) => {
+    if (tense === 'past') return undefined
     const ahead = month < today.month ? today.year + 1 : today.year
     const first = dateOf(year ?? ahead, month, 1)
     if (!first) return undefined
