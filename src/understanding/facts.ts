@@ -1,6 +1,7 @@
 import { localNow, resolveTime } from './dates/resolve.ts'
-import type { TimeSpan } from './dates/span.ts'
+import { completed, type TimeSpan } from './dates/span.ts'
 import { type Contact, callOutcome, meetingOutcome } from './events/contact.ts'
+import { TOLD_US } from './events/plan-words.ts'
 import type { Part } from './events/roles.ts'
 import type { Kind, Moment, Outcome } from './types.ts'
 
@@ -17,7 +18,7 @@ export interface Told {
 }
 
 const FILLER =
-  /[\ue000-\ue003]+|\b(?:twice|again|once|today|at|her|him|them|on|his|their|cell|mobile|office|phone|back|just|quickly|the|a|an|and|to|from|of|mr|mrs|ms|re|this|about|in|for|x\d|i|we|first|then|also|us|me|up|number|line|direct|desk|main|\d+|times|three|was|is|amp|so|has|had|got|who|quick|client|customer|new|lead|prospect|with|w|both|call|later|only|now)\b|了|过|一?[个次通下]|电话|今天|刚才|刚刚|的|在|给|跟|和|又|也|我|我们|他|她|刚|办公室|手机|座机|客户/g
+  /[\ue000-\ue003]+|\b(?:twice|again|once|my|our|today|earlier|already|still|at|her|him|them|on|his|their|cell|mobile|office|phone|back|just|quickly|the|a|an|and|to|from|of|mr|mrs|ms|re|this|about|in|for|x\d|i|we|first|then|also|us|me|up|number|line|direct|desk|main|\d+|times|three|was|is|amp|so|has|had|got|who|quick|client|customer|new|lead|prospect|with|w|both|call|later|only|now)\b|了|过|一?[个次通下]|电话|今天|刚才|刚刚|的|在|给|跟|和|又|也|我|我们|他|她|刚|办公室|手机|座机|客户/g
 
 /** A plan that only a talk can have brought about. */
 const AGREED =
@@ -87,7 +88,7 @@ function outcomeOf(
       said(around) ||
       later.slice(1).some((one) => one.role === 'info' && said(one.text)) ||
       parts.slice(0, at).some((one) => one.role === 'info' && said(one.text)) ||
-      parts.slice(at + 1).some(({ role, text }) => role === 'plan' && AGREED.test(text))
+      parts.slice(at + 1).some(({ role, text }) => role === 'plan' && (AGREED.test(text) || TOLD_US.test(text)))
     return { outcome: contact.done || content ? 'connected' : undefined, inbound }
   }
   if (contact.kind === 'meeting' || contact.kind === 'visit') {
@@ -118,7 +119,7 @@ function withTime(told: Told, parts: readonly Part[], at: Moment): Told {
   for (const part of near) {
     for (const time of part.times) {
       if (time.lean === 'future' || time.repeat) continue
-      const local = resolveTime(time, at, 'past')
+      const local = resolveTime(completed(time, part.times), at, 'past')
       const today = localNow(at).toPlainDate().toString()
       if (local && local !== today) return { ...told, occurredAt: local, time }
     }

@@ -1,5 +1,5 @@
 import { resolveTime } from './dates/resolve.ts'
-import type { TimeSpan } from './dates/span.ts'
+import { completed, type TimeSpan } from './dates/span.ts'
 import { leanOf } from './events/lean.ts'
 import type { Part } from './events/roles.ts'
 import type { Told } from './facts.ts'
@@ -64,9 +64,15 @@ const timeAt = (time: TimeSpan, at: Moment): { at?: string } => {
 }
 
 /** The first time of a clause that is not gone and names a day or hour. */
-const ahead = (times: readonly TimeSpan[], at: Moment): TimeSpan | undefined =>
-  times.find((time) => time.lean !== 'past' && leanOf(time, at) !== 'past' && resolveTime(time, at, 'future')) ??
-  times.find((time) => time.lean !== 'past' && resolveTime(time, at, 'future'))
+function ahead(times: readonly TimeSpan[], at: Moment): TimeSpan | undefined {
+  const open = times.filter((time) => time.lean !== 'past' && resolveTime(time, at, 'future'))
+  const first = open.find((time) => leanOf(time, at) !== 'past') ?? open[0]
+  return first && completed(first, open)
+}
+
+/** Words that mean the time just named: `back Monday, try him then`. */
+const THAT_TIME =
+  /\b(?:then|that (?:day|morning|afternoon|week)|when (?:he|she|they)(?:'s|'re|s| is| are)? back|after that)[ .!]*$/
 
 /** A time that stands alone beside the clause: after it, or before it when it belongs to nothing else. */
 function borrowed(parts: readonly Part[], i: number, at: Moment): TimeSpan | undefined {
@@ -76,7 +82,8 @@ function borrowed(parts: readonly Part[], i: number, at: Moment): TimeSpan | und
     const time = ahead(after.times, at)
     if (time) return time
   }
-  return before?.role === 'time' ? ahead(before.times, at) : undefined
+  const named = before?.role === 'time' || THAT_TIME.test(parts[i]!.text)
+  return before && named ? ahead(before.times, at) : undefined
 }
 
 /** The typed words of a clause, without its times, short forms written out. */

@@ -1,6 +1,6 @@
-import { latinStands } from './han-standing.ts'
 import { isEnglish, isOrdinary } from '../text/words.ts'
 import type { CustomerIndex } from './customer-index.ts'
+import { latinStands } from './han-standing.ts'
 import type { Scene } from './mention.ts'
 import { wordsOf } from './normalize.ts'
 

@@ -1,6 +1,6 @@
 import { adjoins, gap, type Token } from '../text/tokens.ts'
-import { latinStands } from './han-standing.ts'
 import { isEnglish, isGivenName, isIndustry, isOrdinary, isTrade } from '../text/words.ts'
+import { latinStands } from './han-standing.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { isSuffix } from './normalize.ts'
 import { isDoing } from './standing.ts'

@@ -1,6 +1,6 @@
 import type { TimeSpan } from '../dates/span.ts'
 import { contactsIn } from './contact.ts'
-import { GERUND_FIRST, IMPERATIVE, TO_DO } from './plan-words.ts'
+import { ARRANGED, GERUND_FIRST, IMPERATIVE, TO_DO } from './plan-words.ts'
 import { zhRunOn } from './zh-clauses.ts'
 
 /** A stretch of the reading that says one thing. */
@@ -10,7 +10,7 @@ export interface Clause {
 }
 
 const BREAK =
-  /[!?;。!?;\n]+|\.{2,}|\.(?=\s|$|\p{Script=Han})|,|:(?=\s|$|[\p{Script=Han}\ue000-\ue003])|\s[-–—]+\s|[–—]|→|->|[()]|\s\/\s|\s{2,}|(?<=[\p{Script=Han}])\s(?=[\p{Script=Han}\ue000-\ue003])|(?<=[\ue000-\ue003])\s(?=\p{Script=Han})/gu
+  /[!?;。!?;\n]+|\.{2,}|\.(?=\s|$|\p{Script=Han})|(?<!\d),|,(?!\d{3})|(?<!\b(?:to-?do|to do|next steps?|next|action|action items?|reminder|follow[- ]?up|f\/u|plan|task) ?):(?=\s|$|[\p{Script=Han}\ue000-\ue003])|\s[-–—]+\s|[–—]|→|->|[()]|\s\/\s|\s{2,}|(?<=[\p{Script=Han}])\s(?=[\p{Script=Han}\ue000-\ue003])|(?<=[\ue000-\ue003])\s(?=\p{Script=Han})/gu
 const JOIN = /\s(?:and then|and|then|but|so|&|plus|also)\s(?=(\S.*))/g
 const PAST_VERB =
   /^(?:i |we |he |she |they |then |also |just )*(?:called|rang|emailed|e-mailed|texted|messaged|left|sent|spoke|talked|met|visited|got|had|told|asked|said|will|need|must|should|did|wants|agreed|they|she|he|we|i|it|demo'?e?d|whatsapp'?e?d|no answer|booked|scheduled|set up|no|vm|lvm)\b/
@@ -33,12 +33,21 @@ export function clausesOf(marked: string, times: readonly TimeSpan[]): Clause[] 
     const plans = IMPERATIVE.test(right) || GERUND_FIRST.test(right) || TO_DO.test(right.slice(0, 24))
     if (PAST_VERB.test(right) || (plans && !(IMPERATIVE.test(left) || TO_DO.test(left)))) cuts.add(match.index)
   }
-  const whole = between(cuts, marked)
+  const whole = headed(marked, between(cuts, marked))
   return whole
     .slice(0, MOST)
     .flatMap((clause) =>
       HAN.test(marked.slice(clause.start, clause.end)) ? zhRunOn(marked, clause, times) : runOn(marked, clause),
     )
+}
+
+/** A time alone at the head of a line belongs to what follows it: `mondays 9am: call with Mia`. */
+function headed(marked: string, clauses: Clause[]): Clause[] {
+  const [first, second] = clauses
+  const alone =
+    first && second && !/[\p{L}\p{N}\ue000\ue001]/u.test(marked.slice(first.start, first.end).replace(/\b(?:on|at|by)\b/g, ''))
+  if (!alone || !/^[\s:,–—-]*$/.test(marked.slice(first.end, second.start))) return clauses
+  return [{ start: first.start, end: second.end }, ...clauses.slice(2)]
 }
 
 function between(cuts: ReadonlySet<number>, marked: string): Clause[] {
@@ -56,8 +65,16 @@ const TURN = new RegExp(
   'gu',
 )
 const HELD =
-  /(?:\bto|\bus|\bme|n't|\bhe|\bshe|\bthey|\bit|\bwho|\bcustomer|\bclient|'ll|'s|\b(?:a|an|the|our|my|his|her|their|for|no|good|great|about|re|of|quick|w\/|with|asked|wants|said)) ?$/
+  /(?:\bto|\bus|\bme|n'?t|\bwho|\bcustomer|\bclient|'ll|'s|\b(?:a|an|the|our|my|his|her|their|for|no|good|great|about|re|of|quick|w\/|with|asked|wants|said)) ?$/
+/** After a pronoun only a word of what they do is held: `she will call`, but `she loved it follow up thursday`. */
+const HELD_PRONOUN = /\b(?:he|she|they|it) ?$/
+const NOT_HELD = /^(?:f\/u|fu\b|fup|follow|cb\b|c\/b|call ?back|remind|touch base|circle|check|send|email|call|text|try|next)/
 const HAN = /\p{Script=Han}/u
+
+function isHeld(text: string, at: number): boolean {
+  const before = text.slice(0, at)
+  return HELD.test(before) || (HELD_PRONOUN.test(before) && !NOT_HELD.test(text.slice(at)))
+}
 
 /** A clause that first tells of a contact and then, without any mark, of what is to be done. */
 function runOn(marked: string, clause: Clause): Clause[] {
@@ -66,7 +83,7 @@ function runOn(marked: string, clause: Clause): Clause[] {
   const text = marked.slice(clause.start, clause.end)
   const turn = [...text.matchAll(TURN)]
     .map((match) => match.index)
-    .find((at) => at >= told.end - clause.start && !HELD.test(text.slice(0, at)))
+    .find((at) => at >= told.end - clause.start && !isHeld(text, at) && !(told.noun && ARRANGED.test(text.slice(at))))
   if (!turn) return [clause]
   const cut = clause.start + turn
   return [

@@ -1,6 +1,6 @@
 import type { Kind, Outcome } from '../types.ts'
 import { type ContactRule, EN_BARE_CALL, EN_CONTACTS } from './en-contact.ts'
-import { EN_CALL_OUTCOMES, EN_MEETING_OUTCOMES, type OutcomeRule } from './en-outcome.ts'
+import { EN_CALL_OUTCOMES, EN_MEETING_OUTCOMES, EN_SURE_CALL, type OutcomeRule } from './en-outcome.ts'
 import { ZH_BARE_CALL, ZH_CONTACTS } from './zh-contact.ts'
 import { NO_MEETING, ZH_CALL_OUTCOMES, ZH_MEETING_OUTCOMES } from './zh-outcome.ts'
 
@@ -36,7 +36,7 @@ export function contactsIn(marked: string, start: number, end: number): Contact[
     const match = rule.pattern.exec(clause)
     if (match) note(rule, match, false)
   }
-  for (const pattern of [EN_BARE_CALL, ...(HAN.test(clause) ? [ZH_BARE_CALL] : [])]) {
+  for (const pattern of [EN_BARE_CALL, ...EN_SURE_CALL, ...(HAN.test(clause) ? [ZH_BARE_CALL] : [])]) {
     const match = pattern.exec(clause)
     if (match) note({ kind: 'call' }, match, true)
   }

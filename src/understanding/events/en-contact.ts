@@ -20,7 +20,7 @@ const CHANNEL =
 const ADV =
   '(?:just |also |finally |then |later |already |quickly |briefly |today |actually |even |now |personally |kindly |twice |again |still |recently |literally |has |had )*'
 const WHO = `(?:N(?:'s)?(?: \\(?(?:from|at|@|of|over at|w/|with) N\\)?)?(?: \\(N\\))?|he|she|they)`
-const PASTWORK = '(?:called|rang|phoned|dialed|dialled|telephoned|buzzed|rung)'
+const PASTWORK = '(?:called|rang|phoned|dialed|dialled|telephoned|buzzed|rung)\\b'
 const BEFORE_OUT = `(?:^|[^\\w'])`
 
 /** Contacts told of in English, those that say most first; the first in a line gives its kind. */
@@ -73,7 +73,7 @@ export const EN_CONTACTS: ContactRule[] = [
     kind: 'message',
     inbound: true,
     pattern: r(
-      `${WHO},? ${ADV}(?:texted|messaged|whatsapp'?d|whatsapped|pinged|dm'?e?d|sms'?e?d|wechatted|wechat'?e?d|slacked|(?:wrote|replied|responded|answered|reached out|got back|contacted|hit me up|got in touch|sent|wrote back)[^,.;]{0,40}? (?:on|via|by|over|through|in|an?) (?:a |an )?${CHANNEL}|(?:sent|dropped|left|shot|fired)(?: (?:me|us|over))? (?:a |an |another |me a )?(?:quick |short )?${CHANNEL}\\b)`,
+      `${WHO},? ${ADV}(?:texted|messaged|whatsapp'?d|whatsapped|pinged|dm'?e?d|sms'?e?d|wechatted|wechat'?e?d|slacked|(?:wrote|replied|responded|answered|reached out|got back|contacted|hit me up|got in touch|sent|wrote back)[^,.;]{0,40}? (?:on|via|by|over|through|in|an?) (?:a |an )?${CHANNEL}|(?:sent|dropped|shot|fired)(?: (?:me|us|over))? (?:a |an |another |me a )?(?:quick |short )?${CHANNEL}\\b)`,
     ),
   },
   {
@@ -108,7 +108,7 @@ export const EN_CONTACTS: ContactRule[] = [
     kind: 'visit',
     done: true,
     pattern: r(
-      `\\b(?:visited|(?:stopped|dropped|swung|popped|came|went|drove|came|ran|called) (?:by|in (?:at|on|to)|into|round|over to|over|around|out to|past)|drove (?:up |down |over |out )?to (?=N|their|the)|went to (?:see (?=N|them|him|her)|(?=N|their))|toured|(?:was|were|been) (?:on-?site|at (?=N|their))|on-?site (?:w/|with|at)|site visit (?:at|to|w/|with|done|went)|walked (?=N|their)|flew (?:out )?to (?:see )?(?=N)|paid (?=N|them|him|her)[^,.;]{0,30}?visit|(?:good |great |quick |nice )visit (?:to|at|with|w/))`,
+      `\\b(?:visited|(?:stopped|dropped|swung|popped|came|went|drove|came|ran|called) (?:by|in (?:at|on|to)|into|round|over to|over|around|out to|past)|drove (?:up |down |over |out )?to (?=N|their|the)|(?<!\\w )went to (?=N|their)|(?<=(?:^|[^a-z])(?:i|we|just|then|also|and|again) )went to (?=N|their)|went to see (?=N|them|him|her)|toured|(?:was|were|been) (?:on[- ]?site|at (?=N|their))|on[- ]?site (?:w/|with|at)|walked (?=N|their)|flew (?:out )?to (?:see )?(?=N)|paid (?=N|them|him|her)[^,.;]{0,30}?visit|(?:good |great |quick |nice )visit (?:to|at|with|w/))`,
     ),
   },
   {
@@ -131,13 +131,13 @@ export const EN_CONTACTS: ContactRule[] = [
     kind: 'call',
     done: true,
     pattern: r(
-      `\\b(?:spoke|spoken|talked|chatted|conversed|caught up|(?:had|got|did|finished) ${A}(?:call|chat|phone call|word|conversation|conversations|catch-?up|talk|convo|check-?in|touch ?base|sync)\\b|(?:got|get) (?:a )?hold of|got through to|got (?=N)[^,.;]{1,40}? on the (?:phone|line)|reached (?=N|him|her|them)|connected (?:with|w/)|on the (?:phone|line) (?:with|w/)|(?:just )?(?:hung up|got off the phone|off the phone) with|followed up with (?=N)[^,.;]{1,30} by phone)(?! (?:up|out) )`,
+      `\\b(?:spoke|spoken|talked|chatted|conversed|caught up|(?:had|got|did|finished) ${A}(?:call|chat|phone call|word|conversation|conversations|catch-?up|talk|convo|check-?in|touch ?base|sync)\\b|(?:got|get) (?:a ?)?hold of|got through to|got (?=N)[^,.;]{1,40}? on the (?:phone|line)|reached (?=N|him|her|them)|connected (?:with|w/)|on the (?:phone|line) (?:with|w/)|(?:just )?(?:hung up|got off the phone|off the phone) with|followed up with (?=N)[^,.;]{1,30} by phone)(?! (?:up|out) )`,
     ),
   },
   {
     kind: 'call',
     pattern: r(
-      `\\b(?:${PASTWORK}|cold[- ]?called|tried (?:to (?:call|ring|reach|phone|get(?: hold of)?|contact) |calling |ringing |reaching |phoning )?(?=N|him|her|them|again|twice)|attempted (?:to (?:call|reach) |calling |call to )?|(?:made|placed|gave (?=N|him|her|them)[^,.;]{1,40}?) ${A}(?:call|ring|buzz)|gave (?=N|him|her|them)[^,.;]{1,40}? a (?:call|ring|buzz|shout)|returned (?:N(?:'s)?|his|her|their) call|couldn'?t (?:reach|get (?:hold of|through)|get a hold)|unable to reach|can'?t (?:reach|get hold of))(?! off\\b)`,
+      `\\b(?:${PASTWORK}|cold[- ]?called|tried (?:to (?:call|ring|reach|phone|get(?: hold of)?|contact) |calling |ringing |reaching |phoning )?(?=N|him|her|them|again|twice)|attempted (?:to (?:call|reach) |calling |call to )?|(?:made|placed|gave (?=N|him|her|them)[^,.;]{1,40}?) ${A}(?:call|ring|buzz)|gave (?=N|him|her|them)[^,.;]{1,40}? a (?:call|ring|buzz|shout)|returned (?:N(?:'s)?|his|her|their) call|(?:couldn'?t|could not|can'?t|cannot|unable to|(?:wasn'?t|was not|not) able to|failed to|never managed to) (?:reach|get (?:a ?)?hold of|get through|catch))(?! off\\b)`,
     ),
   },
   // Events by their names.
@@ -146,7 +146,7 @@ export const EN_CONTACTS: ContactRule[] = [
     noun: true,
     done: true,
     pattern: r(
-      `\\b(?:zoom|teams|video|webex|google meet|skype|facetime)(?: (?:call|meeting|chat|session|demo|mtg|conference))?\\b|\\b(?:mtgs?|meetings?|lunch|coffee|dinner|breakfast|brunch|drinks|demo|demos|presentation|workshop|kick-?off|onsite|qbr|face[- ]to[- ]face|f2f|sit-?down|walkthrough|training(?: session)?|appts?|appointment|product tour|1:1|one on one)\\b`,
+      `\\b(?:vc|zoom|teams|video|webex|google meet|skype|facetime)(?: (?:call|meeting|chat|session|demo|mtg|conference))?\\b|\\b(?:mtgs?|meetings?|lunch|coffee|dinner|breakfast|brunch|drinks|demo|demos|presentation|workshop|kick-?off|onsite|qbr|face[- ]to[- ]face|f2f|sit-?down|walkthrough|training(?: session)?|appts?|appointment|product tour|1:1|one on one)\\b`,
     ),
   },
   {
@@ -169,5 +169,5 @@ export const EN_CONTACTS: ContactRule[] = [
 
 /** Words that end in a name and are told alone: any of these makes a call of a line that names no other contact. */
 export const EN_BARE_CALL = r(
-  `\\b(?:l?vm|vmail|voice ?mails?|answering machine|no[- ]ans(?:wer)?|n/a|(?<=(?:^|[\ue000-\ue003]|[\ue000-\ue003]['’]?s?)[ ,:–—-]{0,4})na(?=$|[ ,.;!/])|(?<=(?:^|[\ue000-\ue003])[ ,:–—-]{0,4})(?:still |again )?(?:busy|engaged)(?= ?(?:$|[,.;!]| again))|noans|unanswered|line (?:was |is )?(?:busy|engaged)|busy (?:signal|tone|line)|engaged tone|wrong (?:number|no\\b\\.?|num|nr)|rang out|no pick ?up|(?:didn'?t|did not|doesn'?t|won'?t|never|not) (?:pick(?:ed|ing)? up|answer(?:ed|ing)?)|picked up|hung up|(?:bad|dead|disconnected) (?:number|line)|number (?:is |was |has been )?(?:not in service|disconnected|out of service|invalid|dead)|left (?:a |an |another |him |her |them |N )*(?:msg|message|word|vm|voice ?mail|live message)|(?:took|take|taking|pass(?:ed)?(?: on| along)?|relay(?:ed)?) (?:a |my |the )?(?:msg|message)|mailbox (?:is |was )?full|straight to vm|nobody (?:picked up|answered)|no one (?:picked up|answered))\\b`,
+  `\\b(?:l?vm|vmail|voice ?mails?|answering machine|no[- ]ans(?:wer)?|n/a|(?<=(?:^|[\ue000-\ue003]|[\ue000-\ue003]['’]?s?)[ ,:–—-]{0,4})na(?=$|[ ,.;!/])|(?<=(?:^|[\ue000-\ue003])[ ,:–—-]{0,4})(?:still |again )?(?:busy|engaged)(?= ?(?:$|[,.;!]| again))|noans|unanswered|(?:line|number|phone|mobile|cell) (?:was |is )?(?:still )?(?:busy|engaged)|busy (?:signal|tone|line)|engaged tone|wrong (?:number|no\\b\\.?|num|nr)|rang out|no pick ?up|(?:didn'?t|did not|doesn'?t|won'?t|never|not) (?:pick(?:ed|ing)? up|answer(?:ed|ing)?)|picked up|hung up|(?:bad|dead|disconnected) (?:number|line)|(?:number|phone) (?:for N )?(?:is |was |has been )?(?:off\\b|switched off|wrong|not in service|disconnected|out of service|invalid|dead)|left (?:a |an |another |him |her |them |N )*(?:msg|message|word|vm|voice ?mail|live message)|(?:took|take|taking|pass(?:ed)?(?: on| along)?|relay(?:ed)?) (?:a |my |the )?(?:msg|message)|mailbox (?:is |was )?full|straight to vm|nobody (?:picked up|answered)|no one (?:picked up|answered))\\b`,
 )

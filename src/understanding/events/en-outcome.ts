@@ -16,7 +16,7 @@ export const EN_CALL_OUTCOMES: OutcomeRule[] = [
   {
     outcome: 'wrong_number',
     pattern: r(
-      `\\bwrong (?:number|no\\b\\.?|num\\b|nr\\b|#|person)|\\b(?:bad|dead|disconnected) (?:number|line)\\b|\\bnumber (?:is |was |has been |is )?(?:not in service|no longer in service|disconnected|out of service|invalid|dead|wrong|bad)|\\bnot (?:his|her|their|N(?:'s)?) number|\\bnumber (?:doesn'?t|does not) (?:exist|work)`,
+      `\\bwrong (?:number|no\\b\\.?|num\\b|nr\\b|#|person)|\\b(?:bad|dead|disconnected) (?:number|line)\\b|\\bnumber (?:for N )?(?:is |was |has been |is )?(?:not in service|no longer in service|disconnected|out of service|invalid|dead|wrong|bad)|\\bnot (?:his|her|their|N(?:'s)?) number|\\bnumber (?:doesn'?t|does not) (?:exist|work)`,
     ),
   },
   {
@@ -34,13 +34,13 @@ export const EN_CALL_OUTCOMES: OutcomeRule[] = [
   {
     outcome: 'busy',
     pattern: r(
-      `\\b(?:line|phone|number|tone) (?:was |is |still |were |'s )*(?:busy|engaged)|\\b(?:busy|engaged) (?:signal|tone|line)|(?:^|[,:;–—-] ?|N |still |got |was |were |line )(?:busy|engaged)(?= ?(?:$|[,.;!–—(-]| again| both| twice| x\\d| all))|\\bon another (?:call|line)\\b`,
+      `\\b(?:line|phone|number|tone) (?:was |is |still |were |'s )*(?:busy|engaged)|\\b(?:busy|engaged) (?:signal|tone|line)|(?:^ ?|[,:;–—-] ?|N |still |got |was |were |line )(?:busy|engaged)(?= ?(?:$|[,.;!–—(-]| again| both| twice| x\\d| all))|\\bon another (?:call|line)\\b`,
     ),
   },
   {
     outcome: 'no_answer',
     pattern: r(
-      `\\bno[- ]?ans(?:wer|wr)?\\b|\\bnoans\\b|\\bn/a\\b|(?:^|[ \\ue000-\\ue003:,-])na(?=$|[ ,.;!\\ue000-\\ue003])|\\b(?:didn'?t|did not|doesn'?t|does not|don'?t|won'?t|wouldn'?t|isn'?t|wasn'?t|not|never|nobody|no ?one|no-one) (?:pick(?:ed|ing|s)? up|answer(?:ed|ing|s)?|respond(?:ed)? to (?:my|the) call|there)|\\bunanswered\\b|\\brang (?:out|and rang|off the hook)|\\bno pick ?-?up|\\b(?:couldn'?t|could not|can'?t|cannot|unable to|failed to|wasn'?t able to|did ?n[o']t) (?:reach|get (?:a )?hold|get through|connect|get (?=N|him|her|them|anyone|anybody))|\\bno (?:luck|reply|response|one there|joy|dice)\\b|\\b(?:mailbox|voice ?mail|vm)(?: box)? (?:is |was )?full|\\bjust rings|\\bkept ringing|\\bphone (?:was )?(?:off|switched off)|\\bnot reachable|\\bunreachable|\\bnot available|\\bunavailable\\b`,
+      `\\bno[- ]?ans(?:wer|wr)?\\b|\\bnoans\\b|\\bn/a\\b|(?:^|[ \\ue000-\\ue003:,-])na(?=$|[ ,.;!\\ue000-\\ue003])|\\b(?:didn'?t|did not|doesn'?t|does not|don'?t|won'?t|wouldn'?t|isn'?t|wasn'?t|not|never|nobody|no ?one|no-one) (?:pick(?:ed|ing|s)? up|answer(?:ed|ing|s)?|respond(?:ed)? to (?:my|the) call|there)|\\bunanswered\\b|\\brang (?:out|and rang|off the hook)|\\bno pick ?-?up|\\b(?:couldn'?t|could not|can'?t|cannot|unable to|failed to|wasn'?t able to|was not able to|did ?n[o']t|never managed to) (?:reach|catch|get (?:a ?)?hold|get through|connect|get (?=N|him|her|them|anyone|anybody))|\\bno (?:luck|reply|response|one there|joy|dice)\\b|\\b(?:mailbox|voice ?mail|vm)(?: box)? (?:is |was )?full|\\bjust rings|\\bkept ringing|\\bphone (?:was |is )?(?:off|switched off)|\\bnot reachable|\\bunreachable|\\bnot available|\\bunavailable\\b`,
     ),
   },
   {
@@ -50,6 +50,11 @@ export const EN_CALL_OUTCOMES: OutcomeRule[] = [
     ),
   },
 ]
+
+/** Outcomes that nothing but a call can have. */
+export const EN_SURE_CALL: RegExp[] = EN_CALL_OUTCOMES.filter(({ outcome }) =>
+  /^(?:wrong_number|left_live_message)$/.test(outcome),
+).map(({ pattern }) => pattern)
 
 /** Names of meetings, for what is said of them. */
 export const EN_EVENT =

@@ -4,16 +4,19 @@ const r = (source: string, flags = ''): RegExp => new RegExp(source.replace(/(?<
 
 /** Verbs that, in their plain form at the start of a clause, say what is to be done. */
 const VERBS =
-  'call|ring|phone|e-?mail|text|message|whatsapp|dm|ping|send|resend|re-send|follow|check|touch base|circle|reach|book|schedule|reschedule|set|arrange|prepare|prep|draft|write|share|forward|submit|review|confirm|remind|visit|meet|try|retry|chase|nudge|get|give|bring|ask|answer|reply|respond|thank|invite|invoice|order|deliver|ship|drop|update|discuss|present|demo|finali[sz]e|sign|renew|negotiate|research|look|find|fix|escalate|loop|introduce|join|stop|swing|pop|go|recap|mail|revisit|return|catch|walk|propose|close|talk|speak|let|make|put|add|create|open|file|pay|revise|print|plan|keep|push|connect|collect|upload|provide|show|install|train|run|do|have|start|test|verify|quote|bill|pick|take|tell|see|wait|buy|grab|need|must|should|will|follow-?up|f/?u|fup|cb|c/b|callback|hand|pass|offer|organi[sz]e|host|register|dial|contact|work|redo|move|cancel|complete|finish|investigate|read|leave|pull|sort|tie|line|clean|block|reconnect|refresh|re-?engage|re-?visit|re-?quote|process|pitch|upsell|attend|drive|fly|travel|ensure|request|wrap|build|compile|attach|post|courier|fedex|dispatch|log|enter|onboard|gather|scope|cost|price|hit|bug|bump|poke|shoot|fire|fax|lock|nail|reply|redline|countersign|chat|sync|regroup|reconvene'
+  'call|ring|phone(?! (?:off|was|is|rang|out|dead|number|line|switched|disconnected|call|went))|e-?mail|text|message|whatsapp|dm|ping|send|resend|re-send|follow|check|touch base|circle|reach|book|schedule|reschedule|set|arrange|prepare|prep|draft|write|share|forward|submit|review|confirm|remind|visit|meet|try|retry|chase|nudge|get|give|bring|ask|answer|reply|respond|thank|invite|invoice|order|deliver|ship|drop|update|discuss|present|demo|finali[sz]e|sign|renew|negotiate|research|look|find|fix|escalate|loop|introduce|join|stop|swing|pop|go|recap|mail|revisit|return|catch|walk|propose|close|talk|speak|let|make|put|add|create|open|file|pay|revise|print|plan|keep|push|connect|collect|upload|provide|show|install|train|run|do|have|start|test|verify|quote|bill|pick|take|tell|see|wait|buy|grab|need|must|should|will|follow-?up|f/?u|fup|cb|c/b|callback|hand|pass|offer|organi[sz]e|host|register|dial|contact|work|redo|move|cancel|complete|finish|investigate|read|leave|pull|sort|tie|line|clean|block|reconnect|refresh|re-?engage|re-?visit|re-?quote|process|pitch|upsell|attend|drive|fly|travel|ensure|request|wrap|build|compile|attach|post|courier|fedex|dispatch|log|enter|onboard|gather|scope|cost|price|hit|bug|bump|poke|shoot|fire|fax|lock|nail|reply|redline|countersign|chat|sync|regroup|reconvene|rebook|re-?send|quote|demo|intro|spec|stage|swap|double-?check|re-?check|re-?try|brief|prioriti[sz]e|summari[sz]e|type|clear|settle|compare|count|measure|estimate|hold|mark|match|switch|extend|fill|unlock|ask|apologi[sz]e|congratulate|wish|surprise|explain|clarify|correct|learn|study|hand over|hand-deliver|assign|align|agree|decide|consider|think'
 const GERUND =
-  'sending|calling|emailing|following up|going|visiting|meeting|preparing|prepping|scheduling|booking|checking|circling|drafting|bringing|dropping|delivering|shipping|presenting|returning|reviewing|getting back|reaching out|texting|pinging|chasing|setting up|seeing|doing|having|writing|joining|trying|talking|speaking|stopping by|flying|driving|sharing|submitting|closing|signing|working on|putting together|looking into|touching base|catching up|arranging|organizing|ringing|phoning|revisiting|reconnecting|hosting|running|demoing|giving'
+  'sending|calling|emailing|following up|going (?=to|over|by|back|in|out to|there|on-?site|\\ue000|\\ue001)|visiting|meeting|preparing|prepping|scheduling|booking|checking|circling|drafting|bringing|dropping|delivering|shipping|presenting|returning|reviewing|getting back|reaching out|texting|pinging|chasing|setting up|seeing|doing|having|writing|joining|trying|talking|speaking|stopping by|flying|driving|sharing|submitting|closing|signing|working on|putting together|looking into|touching base|catching up|arranging|organizing|ringing|phoning|revisiting|reconnecting|hosting|running|demoing|giving'
+/** Of those, the names of things too: `order confirmed` tells, `order samples` is to be done. */
+const NOUNS =
+  'order|quote|invoice|bill|call|demo|visit|e-?mail|text|message|chat|meet|contract|plan|price|cost|report|request|offer|post|process|work|pitch|deliver|install|test'
 const BASE = `(?:${VERBS})`
 const SOFT =
   '(?:please |pls |plz |then |and |also |so |to |now |i |we |me |next,? |ok,? |okay,? |just |must |should |maybe |action |again |- )*'
 
 /** A clause that opens with what is to be done. */
 export const IMPERATIVE = r(
-  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*${SOFT}(?:\\ue002[ ,:]*)?${SOFT}(?!(?:call|demo|visit|e-?mail|text|message|chat|meet|talk|sync|catch-?up|order|quote) (?:w/|with)[ ])(?:${BASE})\\b(?!'|s\\b| (?:went|was|were|from|has|had|is|done|received|sent|came|ok\\b))`,
+  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*${SOFT}(?:\\ue002[ ,:]*)?${SOFT}(?!(?:call|demo|visit|e-?mail|text|message|chat|meet|talk|sync|catch-?up|order|quote) (?:w/|with)[ ])(?:${BASE})\\b(?!'|s\\b| (?:went|was|were|from|has|had|is|done|received|sent|came|ok\\b))(?<!\\b(?:${NOUNS})(?=(?: #?\\d+)? (?:\\w+ed|went|sent|paid|made|in|out|still|not|looks?|seems?|too|very|good|fine|great|now)\\b))`,
   'u',
 )
 export const GERUND_FIRST = r(
@@ -21,14 +24,23 @@ export const GERUND_FIRST = r(
   'u',
 )
 
+const ARRANGED_WORDS =
+  '(?:is |was |are |been |we |i |it |just |now )*(?:(?:booked|scheduled|set up|arranged|lined up|penciled in|pencilled in|on the calendar|in the calendar|on the books)(?= )|(?:confirmed|set|locked in)(?= (?:for|on|at|in)\\b| ?\ue002))'
+/** A meeting that stands in the calendar. */
+export const ARRANGED = r(`^${ARRANGED_WORDS}`)
+
 /** Words that anywhere in a clause say that something is still to be done by us. */
 export const TO_DO = r(
-  `(?<![\\w/])(?:f/u|fu(?= |$|\\ue002)|fup|follow[- ]?ups?(?! (?:went|was|call (?:went|was)))|cb|c/b|call ?backs?|(?:i'll|we'll|(?:i|we) (?:will|need|have|must|should|shall|can|could|am|are|gotta|promised|agreed|owe|plan|want|'ll))|need(?:s)? to|have to|has to|gotta|got to|supposed to|remember to|remind me|reminder|don'?t forget|to[- ]?do|next steps?|action items?|owe (?:N|him|her|them)|promised (?:to|N|him|her|them|the|a)|agreed (?:to|on|we)|plan(?:ning)? to|let'?s|going to|gonna|want to|wanna|try(?:ing)? again|touch base|circle back|check(?:ing)? (?:in|back)|reach out|will (?=(?:${VERBS})\\b)|must (?=(?:${VERBS})\\b)|should (?=(?:${VERBS})\\b)|scheduled|(?:is |was |are |been |we |i |it |just |now )*(?:booked|set up|set|arranged|confirmed|lined up|penciled in|pencilled in|on the calendar|in the calendar|on the books|locked in) (?:for|on|at|in)?|due|deadline)(?![\\w/])`,
+  `(?<![\\w/])(?:f/u|fu(?= |$|\\ue002)|fup|follow[- ]?ups?(?! (?:went|was|call (?:went|was)))|cb|c/b|call ?backs?|(?:i'?ll(?= )|we'll|i'?d(?= (?:send|call|get|check|e-?mail|let|bring|come|have))|(?:i|we) (?:will|need|have|must|should|shall|can|could|am|are|gotta|promised|agreed|owe|plan|want|'ll))|need(?:s)? to|have to|has to|gotta|got to|supposed to|remember to|remind me|reminder|don'?t forget|to[- ]?do|next steps?|action items?|owe (?:N|him|her|them)|promised (?:to|N|him|her|them|the|a)|agreed (?:to|on|we)|plan(?:ning)? to|let'?s|going to|gonna|want to|wanna|try(?:ing)? again|touch base|circle back|check(?:ing)? (?:in|back)|reach out|will (?=(?:${VERBS})\\b)|must (?=(?:${VERBS})\\b)|should (?=(?:${VERBS})\\b)|scheduled|${ARRANGED_WORDS}|due|deadline)(?![\\w/])`,
 )
 
+const ASK = '(?:asked|asks|told|tells|said|says|begged|requested|reminded|urged|instructed|suggested|insisted)'
+const WISH = "(?:wants?|wanted|needs?|prefers?|would like|expects?|'?d like|likes?)"
+const REACH =
+  '(?:call|ring|try|phone|e-?mail|follow|check (?:back|in)|reach out|contact|cb|ping|text|resend|come (?:back|by|in)|stop|circle|get back|touch base)'
 /** A customer told us to do something: that is ours to do. */
 export const TOLD_US = r(
-  `\\b(?:asked|asks|told|tells|wants|want|wanted|needs|expects|said|says|begged|requested|reminded|prefers|would like|urged|invited|instructed|suggested)(?: (?:me|us|that|for me|for us|we|i))*(?: (?:to|should|for))? (?:me to |us to )?(?:(?:call|ring|try|phone|e-?mail|follow|check|reach|contact|cb|ping|text|resend|come|stop|circle|get back|touch)\\b)|\\b(?:asked|asks|told|wants|want|wanted|needs|expects|requested|reminded|would like|invited) (?:me|us) to\\b|\\bi (?:should|can)\\b|\\bwe (?:should|can|agreed)\\b`,
+  `\\b${ASK}(?: (?:me|us))?(?: (?:to|that (?:i|we)|(?:i|we) should|if (?:i|we) (?:can|could)))? ${REACH}\\b|\\b(?:${ASK}|${WISH}|invited) (?:for )?(?:me|us) to\\b|\\b(?:${ASK}|${WISH})(?: for)? (?:a |another )?(?:call ?back|cb|follow[- ]?up)\\b|\\bi (?:should|can)\\b|(?<!\\b(?:if|whether|that) )\\bwe (?:should|can|agreed)\\b`,
 )
 
 const THEIRS =
@@ -42,6 +54,12 @@ export const THEIR_DOING = r(
 )
 /** Words of the customer's state that need no subject. */
 export const THEIR_STATE = r(
-  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*(?:(?:is|was|still|currently|now|but|and|not|has|says?|said) )*(?:wants?|wanted|needs|likes?|liked|loves?|loved|interested|asks?|asked|out (?:of|until|till|on|this|next|\\ue002)|ooo|on (?:vacation|leave|holiday|pto)|away|back (?:on|in|from|\\ue002)|returns|budget (?:is|resets|approved|frozen|opens)|decision (?:is|by|in|expected)|contract (?:ends|expires|is up|runs)|expires|deciding|decides|considering|waiting|thinks?|says|said|happy|keen|hopes?|hoping|expects?|plans to|planning|prefers?|won'?t|can'?t|doesn'?t|didn'?t|not (?:interested|ready|available)|no budget|launching|launches|go(?:ing)? live|go-live|needs?)(?![\\w/])`,
+  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*(?:(?:is|was|still|currently|now|but|and|not|has|says?|said) )*(?:wants?|wanted|needs|likes?|liked|loves?|loved|interested|asks|asked|out (?:of|until|till|on|this|next|\\ue002)|ooo|on (?:vacation|leave|holiday|pto)|away|back (?:on|in|from|\\ue002)|returns|budget (?:is|resets|approved|frozen|opens)|decision (?:is|by|in|expected)|contract (?:ends|expires|is up|runs)|expires|deciding|decides|considering|waiting|awaiting|expecting|pending|thinks?|says|said|happy|keen|hopes?|hoping|expects?|plans to|planning|prefers?|won'?t|can'?t|doesn'?t|didn'?t|not (?:interested|ready|available)|no budget|launching|launches|go(?:ing)? live|go-live|needs?)(?![\\w/])`,
+  'u',
+)
+
+/** A meeting that is still to be moved or canceled by us. */
+export const CHANGE_TO_DO = r(
+  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*${SOFT}(?:\\ue002[ ,:]*)?(?:need to |have to |must |want to )?(?:re-?schedule|move|push|cancel|postpone|shift|bump|re-?book|switch|swap|change)\\b(?!d)`,
   'u',
 )

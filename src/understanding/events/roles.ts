@@ -3,7 +3,7 @@ import type { Moment } from '../types.ts'
 import type { Clause } from './clauses.ts'
 import { type Contact, contactsIn, meetingOutcome } from './contact.ts'
 import { leanOf } from './lean.ts'
-import { GERUND_FIRST, IMPERATIVE, THEIR_DOING, THEIR_STATE, TO_DO, TOLD_US } from './plan-words.ts'
+import { CHANGE_TO_DO, GERUND_FIRST, IMPERATIVE, THEIR_DOING, THEIR_STATE, TO_DO, TOLD_US } from './plan-words.ts'
 import { aroundOf, zhRole } from './zh-roles.ts'
 
 /** `past`: tells of a contact; `plan`: of what is still to be done; `info`: of anything else; `time`: a time alone. */
@@ -64,12 +64,7 @@ function roleOf(part: Omit<Part, 'role'>, at: Moment, next: string): Role {
   const todo = text.search(TO_DO)
   const heldBack =
     todo >= 0 && THEIR_DOING.test(text.slice(0, todo + 12)) && !/\b(?:i|we|i'll|we'll)\b/.test(text.slice(0, todo + 4))
-  if (
-    part.changed &&
-    !(todo >= 0 && todo < changeAt(text)) &&
-    !IMPERATIVE.test(text.replace(/^[^a-z]*(?:move|push|cancel|reschedule)\w*d\b.*/, ''))
-  )
-    return 'past'
+  if (part.changed && !(todo >= 0 && todo < changeAt(text)) && !CHANGE_TO_DO.test(text)) return 'past'
   if (told && (todo < 0 || told.start - part.start <= todo)) return 'past'
   if (todo >= 0 && !heldBack && !gone) return 'plan'
   if (THEIR_DOING.test(text) || THEIR_STATE.test(text)) return 'info'
