@@ -8,7 +8,7 @@ import { casesOf, factsOf, faultsOf } from './score.ts'
  * must be looked at. Raise the number with every gain.
  */
 describe.each([
-  ['English', 'blind-en.jsonl', 133],
+  ['English', 'blind-en.jsonl', 150],
   ['Chinese', 'blind-zh.jsonl', 120],
 ] as const)('%s lines written blind', (_language, file, atLeast) => {
   const cases = casesOf(file)

@@ -1,0 +1,7 @@
+import { NAMES } from './names.ts'
+import { CALLS, MEETINGS, NOTES, WRITTEN } from './outcomes.ts'
+import { MONEY, PLANS, REPEATS } from './plans.ts'
+import { AHEAD, GONE } from './times.ts'
+
+/** Lines of our own, by the rule they hold. */
+export const TABLES = { CALLS, MEETINGS, WRITTEN, NOTES, PLANS, REPEATS, MONEY, NAMES, AHEAD, GONE }
