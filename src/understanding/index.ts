@@ -1,3 +1,4 @@
+export { isCommonName } from './customers/common-name.ts'
 export type { CustomerIndex } from './customers/customer-index.ts'
 export { customerIndex } from './customers/customer-index.ts'
 export { lookupKeys, nameTokens } from './customers/lookup.ts'

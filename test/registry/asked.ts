@@ -32,6 +32,8 @@ const ASKED: Record<string, Ask[]> = {
     ({ run, names }) => run('log', { line: names.note }, true),
     ({ run, names }) => run('log', { line: `${names.note}: no answer`, customer: `Nobody ${names.contact}`.slice(0, 300) }),
     ({ ana, names }) => ana.say(`log Globex ${names.company}: no answer`),
+    ({ run, names }) =>
+      run('log', { line: `- ${names.contact}: ${names.note.slice(0, 300)}\n- Hooli ${names.company}: busy\n- went well` }),
   ],
   last: [
     ({ ana, contact }) => ana.say(`last ${contact}`),
@@ -83,10 +85,20 @@ const ASKED: Record<string, Ask[]> = {
     ({ run, names, company }) => run('add contact', { name: names.contact, company }),
     ({ run, names, company }) => run('add contact', { name: names.contact, company }, true),
   ],
+  'pasted list': [
+    ({ run, names }) =>
+      run('pasted list', {
+        list: JSON.stringify({ requests: ['r'], entries: [{ line: `Hooli ${names.company}: busy` }], rest: [names.note] }),
+      }),
+  ],
   'add detail': [({ run, contact }) => run('add detail', { customer: contact, detail: '+49 30 1234567' })],
   alias: [
     ({ run, company, names }) =>
       run('alias', { company: company.replace('company:', ''), name: `New ${names.task}`.slice(0, 200) }),
+  ],
+  'forget alias': [
+    ({ run, company, names }) =>
+      run('forget alias', { company: company.replace('company:', ''), name: `New ${names.task}`.slice(0, 200) }),
   ],
   undo: [({ ana }) => ana.say('undo')],
   settings: [({ ana }) => ana.say('settings'), ({ ana }) => ana.say('settings link'), ({ run }) => run('settings', {}, true)],

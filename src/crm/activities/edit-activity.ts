@@ -1,18 +1,20 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { button, card, type Reply } from '../../bot/card.ts'
+import { type Button, button, card, type Reply } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { sayAt, understandTask, understandWhen } from '../../understanding/index.ts'
+import { customerIndex, sayAt, understand, understandTask, understandWhen } from '../../understanding/index.ts'
 import { record, undoButton } from '../audit/audit.ts'
-import { byRef, type Customer, indexFor, theCustomer } from '../customers/customers.ts'
+import { byRef, type Customer, indexFor, nameToLearn, theCustomer } from '../customers/customers.ts'
 import { asDate } from '../ids.ts'
 import { archiveTask, changeTask, createTask, type Task, taskOfActivity } from '../tasks/tasks.ts'
 import { type Activity, activityById, placed, sayWhat } from './activities.ts'
+import { understoodLine } from './log-line.ts'
+import { listAgain } from './pasted.ts'
 import { KIND_CHOICES, kindChoiceWords, readKindChoice, say } from './vocabulary.ts'
-import { sayFollowUp } from './write.ts'
+import { rememberButton, sayFollowUp } from './write.ts'
 
 const input = z.object({
   activity: field.id(),
@@ -28,6 +30,8 @@ const input = z.object({
       { hint: { en: 'For example: Tuesday 10am call back', zh: '例如：周二上午10点回电' } },
     )
     .optional(),
+  /** The pasted list that it is an entry of, to be shown again. */
+  list: field.hidden().optional(),
 })
 type EditInput = z.infer<typeof input>
 
@@ -71,13 +75,20 @@ export const editActivity = operation({
         contactId: customer.contactId,
         ...readKindChoice(given.kind),
         note: given.note,
+        otherContactIds: before.otherContactIds.filter((id) => id !== customer.contactId),
+        ...(given.note !== before.note && amountIn(given.note, context)),
         ...whenChanged(context, activity, given),
         updatedAt: asDate(context.now),
       },
     })
     await record(context, { noun: 'activity', id: activity.id, before, after })
     const task = await followUpChanged(context, activity, customer, given)
-    return changed(context, activity, { ...after, amount: null }, customer, task)
+    const another = customer.companyId !== before.companyId
+    const learn = another && (await nameToLearn(context, await understoodLine(context, before.note), customer))
+    const remember = learn ? [rememberButton(context, learn, customer)] : []
+    return given.list
+      ? listAgain(context, given.list, remember)
+      : changed(context, { ...after, amount: null }, customer, task, remember)
   },
 })
 
@@ -138,42 +149,20 @@ async function followUpChanged(
     : createTask(context, { customer, ownerId: activity.memberId, activityId: activity.id, ...asked })
 }
 
-async function changed(
-  context: Context,
-  before: Activity,
-  after: Activity,
-  customer: Customer,
-  task: Task | undefined,
-): Promise<Reply> {
-  const words = say(context.locale)
-  const { locale } = context
-  const learn = await aliasToLearn(context, before, customer)
-  return card({
-    tone: 'good',
-    title: `${words.changed}: ${sayWhat(after, locale)} · ${customer.name}`,
-    lines: [after.note],
-    fields: task ? [{ label: words.followUp, value: sayFollowUp(context, task) }] : undefined,
-    buttons: [
-      button(words.edit, 'edit activity', { activity: after.id }, { form: true }),
-      undoButton(context),
-      ...(learn
-        ? [
-            button(words.rememberAsk(learn, customer.companyName ?? ''), 'alias', {
-              company: customer.companyId ?? '',
-              name: learn,
-            }),
-          ]
-        : []),
-    ],
-    share: { operation: 'activity', input: { activity: after.id } },
-  })
+/** The amount that a changed note names. */
+function amountIn(note: string, context: Context) {
+  const { amount } = understand(note, { ...context, customers: customerIndex([]) }).facts
+  return { amount: amount?.value ?? null, currency: amount?.currency ?? null }
 }
 
-/** The name that was typed for another company than the one the rep corrected it to: worth an alias. */
-async function aliasToLearn(context: Context, before: Activity, customer: Customer): Promise<string | undefined> {
-  if (!customer.companyId || customer.companyId === before.companyId || !before.companyId) return undefined
-  const old = await byRef(context, `company:${before.companyId}`)
-  const typed = old.companyName
-  // Only a name that stands in the rep's own words can be what they meant by it.
-  return typed && before.note.toLowerCase().includes(typed.toLowerCase()) ? typed : undefined
+function changed(context: Context, after: Activity, customer: Customer, task: Task | undefined, more: Button[]): Reply {
+  const words = say(context.locale)
+  return card({
+    tone: 'good',
+    title: `${words.changed}: ${sayWhat(after, context.locale)} · ${customer.name}`,
+    lines: [after.note],
+    fields: task ? [{ label: words.followUp, value: sayFollowUp(context, task) }] : undefined,
+    buttons: [button(words.edit, 'edit activity', { activity: after.id }, { form: true }), undoButton(context), ...more],
+    share: { operation: 'activity', input: { activity: after.id } },
+  })
 }

@@ -2,6 +2,7 @@ import type { Room } from '../../bot/operation.ts'
 import { editActivity } from './edit-activity.ts'
 import { last } from './last.ts'
 import { log } from './log.ts'
+import { pastedList } from './log-several.ts'
 import { showActivity } from './show-activity.ts'
 
-export const activities: Room = { operations: [log, last, editActivity, showActivity] }
+export const activities: Room = { operations: [log, last, editActivity, showActivity, pastedList] }

@@ -1,62 +1,71 @@
-import { button, card, type Item, type Reply } from '../../bot/card.ts'
+import { z } from 'zod'
+import type { Reply } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { type CustomerMatch, type Understanding, understand } from '../../understanding/index.ts'
-import { byMatch, type Customer, indexFor } from '../customers/customers.ts'
-import { sayWhat, shortened } from './activities.ts'
-import { say } from './vocabulary.ts'
-import { type LogInput, loggedButtons, sayFollowUp, write } from './write.ts'
+import { field } from '../../bot/fields.ts'
+import { operation } from '../../bot/operation.ts'
+import { byMatch } from '../customers/customers.ts'
+import { logLine, understoodLine } from './log-line.ts'
+import { listCard, type PastedList, readList } from './pasted.ts'
+import { type LogInput, rememberButton, write } from './write.ts'
 
-/** Nobody reads a longer summary; what is beyond is given back to be sent again. */
+/** Nobody reads a longer summary; what is beyond is logged by another press. */
 const MOST_LINES = 20
 
-/**
- * A pasted list: every line that names one known customer is logged, each with its own Edit; the others are listed with what they need.
- * One request, so one undo takes the whole list back.
- */
-export async function logSeveral(context: Context, given: LogInput, lines: string[]): Promise<Reply> {
-  const words = say(context.locale)
-  const customers = await indexFor(context, given.line)
-  const items: Item[] = []
-  let done = 0
-  for (const line of lines.slice(0, MOST_LINES)) {
-    const understood = understand(line, { ...context, customers })
-    const entry = { ...given, line }
-    if (understood.customer.status === 'known') {
-      items.push(await loggedItem(context, entry, understood, await byMatch(context, understood.customer)))
-      done++
-    } else items.push(openItem(context, entry, understood.customer))
-  }
-  for (const line of lines.slice(MOST_LINES)) items.push(openItem(context, { ...given, line }, { status: 'none' }))
-  return card({
-    tone: done === lines.length ? 'good' : 'warning',
-    title: done === lines.length ? words.several(done) : words.partly(done, lines.length),
-    items,
-    buttons: done ? loggedButtons(context, { id: '' }).slice(1) : [],
-  })
+/** A pasted list: every line that names one known customer is logged; the others wait in the card for a word from the person. */
+export async function logSeveral(context: Context, given: LogInput, lines: string[], heading?: string): Promise<Reply> {
+  return listCard(context, await nextLines(context, given, { heading, requests: [], entries: [], rest: lines }))
 }
 
-async function loggedItem(context: Context, given: LogInput, understood: Understanding, customer: Customer): Promise<Item> {
-  const { activity, followUp } = await write(context, given, understood, customer)
+/** Goes on with a list whose card is shown: with one of its lines, or with those that were not read yet. */
+export async function logOfList(context: Context, given: LogInput, written: string): Promise<Reply> {
+  const list = readList(written, context)
+  if (!given.entry) return listCard(context, await nextLines(context, given, { ...list, entries: [] }))
+  const at = given.entry - 1
+  const cancel = { operation: 'pasted list', input: { list: written } }
+  const { activity, customer, learn } = await logLine(context, given, { heading: list.heading, cancel })
+  const entries = list.entries.with(at, { activity: activity.id })
+  return listCard(
+    context,
+    { ...list, entries, requests: [...list.requests, context.requestId] },
+    { buttons: learn ? [rememberButton(context, learn, customer)] : [] },
+  )
+}
+
+async function nextLines(context: Context, given: LogInput, list: PastedList): Promise<PastedList> {
+  const entries: PastedList['entries'] = []
+  for (const line of list.rest.slice(0, MOST_LINES)) {
+    const understood = await understoodLine(context, line, list.heading)
+    if (understood.customer.status !== 'known') entries.push({ line })
+    else {
+      const entry = { line, url: given.url }
+      const { activity } = await write(context, entry, understood, await byMatch(context, understood.customer))
+      entries.push({ activity: activity.id })
+    }
+  }
+  const wrote = entries.some((entry) => 'activity' in entry)
   return {
-    text: `${customer.name} · ${sayWhat(activity, context.locale)}`,
-    detail: [shortened(activity.note, 160), followUp && `${say(context.locale).followUp}: ${sayFollowUp(context, followUp)}`]
-      .filter(Boolean)
-      .join('\n'),
-    buttons: loggedButtons(context, activity).slice(0, 1),
+    ...list,
+    requests: wrote ? [...list.requests, context.requestId] : list.requests,
+    entries,
+    rest: list.rest.slice(MOST_LINES),
   }
 }
 
-function openItem(context: Context, given: LogInput, match: CustomerMatch): Item {
-  const words = say(context.locale)
-  const why =
-    match.status === 'ambiguous'
-      ? words.whichOne(match.candidates.map((one) => one.label).join(', '))
-      : match.status === 'unknown'
-        ? words.unknownOne(match.contact ?? match.company ?? '')
-        : words.noCustomer
-  return {
-    text: shortened(given.line, 160),
-    detail: why,
-    buttons: [button(words.lineAgain, 'log', { line: given.line }, { form: true })],
-  }
+/** Whether the line above a list tells of a contact itself: then what follows are its points, and all is one note. */
+export async function tellsOfOne(context: Context, heading: string): Promise<boolean> {
+  const { facts, customer } = await understoodLine(context, heading)
+  return facts.kind !== 'note' && customer.status !== 'none'
 }
+
+/** A pasted list again, as it stands: the way back from a question about one of its lines. */
+export const pastedList = operation({
+  name: 'pasted list',
+  summary: { en: 'Show a pasted list again', zh: '再次显示粘贴的列表' },
+  examples: [],
+  group: 'daily',
+  allow: 'rep',
+  effect: 'read',
+  hidden: true,
+  input: z.object({ list: field.hidden() }),
+  handle: async (context, { list }) => listCard(context, readList(list, context)),
+})

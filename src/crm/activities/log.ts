@@ -1,27 +1,15 @@
 import { z } from 'zod'
 import { button, card, type Reply } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { Ask } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { splitEntries, understand } from '../../understanding/index.ts'
-import {
-  addCustomer,
-  askUnknown,
-  askWhich,
-  byMatch,
-  type Customer,
-  indexFor,
-  newDetails,
-  type Peopled,
-  peopleIn,
-  theCustomer,
-} from '../customers/customers.ts'
-import { taskById } from '../tasks/tasks.ts'
+import { splitEntries } from '../../understanding/index.ts'
+import { newDetails } from '../customers/customers.ts'
 import { sayAmount, sayOccurred, sayWhat } from './activities.ts'
-import { logSeveral } from './log-several.ts'
+import { type Logged, logLine } from './log-line.ts'
+import { logOfList, logSeveral, tellsOfOne } from './log-several.ts'
 import { say, sayKind } from './vocabulary.ts'
-import { type LogInput, loggedButtons, sayFollowUp, type Written, write } from './write.ts'
+import { loggedButtons, rememberButton, sayFollowUp } from './write.ts'
 
 const input = z.object({
   line: field.lines(
@@ -47,6 +35,9 @@ const input = z.object({
     .optional(),
   task: field.id().optional(),
   url: field.hidden(2000).optional(),
+  /** A pasted list that is shown, and which of its entries this line is (from 1; left out: those that were not read yet). */
+  list: field.hidden().optional(),
+  entry: field.page().optional(),
 })
 export const log = operation({
   name: 'log',
@@ -69,64 +60,17 @@ export const log = operation({
   onlyTyped: ['add'],
   onlyForm: ['customer', 'followup'],
   handle: async (context, given) => {
-    const lines = given.customer ? [given.line] : splitEntries(given.line)
-    return lines.length > 1 ? logSeveral(context, given, lines) : logOne(context, given)
+    if (given.list) return logOfList(context, given, given.list)
+    const { entries, heading } = given.customer ? { entries: [] } : splitEntries(given.line)
+    if (entries.length > 1 && !(heading && (await tellsOfOne(context, heading))))
+      return logSeveral(context, given, entries, heading)
+    return logged(context, await logLine(context, given))
   },
 })
 
 const MOST_OFFERED = 2
 
-async function logOne(context: Context, given: LogInput): Promise<Reply> {
-  const words = understand(given.line, { ...context, customers: await indexFor(context, given.line) })
-  const understood = await peopleIn(context, words)
-  const customer = await customerOf(context, given, understood)
-  const done = await write(context, given, understood, customer)
-  return logged(context, customer, understood, done)
-}
-
-/** Whom the line is about. Throws Ask when that must be chosen, added or named first; the line goes along with every way on. */
-async function customerOf(context: Context, given: LogInput, understood: Peopled): Promise<Customer> {
-  const ask = { operation: 'log', input: asInput(given), field: 'customer' }
-  const typed =
-    given.customer ??
-    (given.task && understood.customer.status !== 'known' ? await customerOfTask(context, given.task) : undefined)
-  if (typed) return theCustomer(context, typed, ask)
-  const match = understood.customer
-  switch (match.status) {
-    case 'known':
-      return byMatch(context, match)
-    case 'ambiguous':
-      throw new Ask(await askWhich(context, match.candidates, ask))
-    case 'unknown':
-      if (given.add) return addCustomer(context, { company: match.company, contact: match.contact })
-      throw new Ask(await askUnknown(context, match, ask))
-    case 'none':
-      throw new Ask(noCustomer(context, given))
-  }
-}
-
-async function customerOfTask(context: Context, id: string): Promise<string | undefined> {
-  const task = await taskById(context, id)
-  return task?.contactId ? `contact:${task.contactId}` : task?.companyId ? `company:${task.companyId}` : undefined
-}
-
-const asInput = (given: LogInput) =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<string, string>
-
-function noCustomer({ locale }: Context, given: LogInput) {
-  const words = say(locale)
-  return card({
-    tone: 'warning',
-    lines: [words.whoWasIt],
-    context: given.line.slice(0, 300),
-    buttons: [
-      button(words.name, 'log', asInput(given), { form: true, style: 'primary' }),
-      button(locale === 'en' ? 'Cancel' : '取消', 'dismiss', { text: given.line }),
-    ],
-  })
-}
-
-function logged(context: Context, customer: Customer, understood: Peopled, { activity, followUp, completed }: Written): Reply {
+function logged(context: Context, { activity, followUp, completed, customer, understood, learn }: Logged): Reply {
   const { locale } = context
   const words = say(locale)
   const facts = understood.facts
@@ -145,6 +89,7 @@ function logged(context: Context, customer: Customer, understood: Peopled, { act
     ],
     buttons: [
       ...loggedButtons(context, activity),
+      ...(learn ? [rememberButton(context, learn, customer)] : []),
       ...newDetails(understood, customer)
         .slice(0, MOST_OFFERED)
         .map((detail) =>

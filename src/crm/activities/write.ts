@@ -15,6 +15,8 @@ export interface LogInput {
   add?: string
   task?: string
   url?: string
+  list?: string
+  entry?: number
 }
 
 export interface Written {
@@ -55,6 +57,10 @@ async function followUpTyped(context: Context, typed: string) {
 /** `Tue 24 Nov, 10:00 (in 6 days): call back`. */
 export const sayFollowUp = (context: Context, task: Task): string =>
   [taskWhen(task, context, context.locale) || say(context.locale).someDay, task.what].join(context.locale === 'en' ? ': ' : '：')
+
+/** Offers to keep the name that was typed for a company, so that the next line is understood. */
+export const rememberButton = ({ locale }: Pick<Context, 'locale'>, name: string, { companyId, companyName }: Customer): Button =>
+  button(say(locale).rememberAsk(name, companyName ?? ''), 'alias', { company: companyId ?? '', name })
 
 export const loggedButtons = (context: Context, activity: { id: string }): Button[] => [
   button(say(context.locale).edit, 'edit activity', { activity: activity.id }, { form: true }),

@@ -63,6 +63,10 @@ const asJson = (row: object) => snapshotOf(row) as Prisma.InputJsonObject
 export const undoButton = (context: Pick<Context, 'locale' | 'requestId'>): Button =>
   button(say(context.locale).undo, 'undo', { request: context.requestId })
 
+/** Takes back what several requests have changed. */
+export const undoAllButton = ({ locale }: Pick<Context, 'locale'>, requests: readonly string[]): Button =>
+  button(say(locale).undo, 'undo', { request: requests.join(' ') })
+
 /** What moves people and teams about, or is no wish of anybody's, is not taken back. */
 export const NEVER_TAKEN_BACK = ['undo', 'join', 'tour', 'settings link']
 
@@ -80,10 +84,10 @@ export async function lastRequestOf({
   return last?.requestId
 }
 
-/** All that a request changed, in the order it was done. */
-export async function changesOf({ db, workspace }: Pick<Context, 'db' | 'workspace'>, requestId: string): Promise<Kept[]> {
+/** All that these requests changed, in the order it was done. */
+export async function changesOf({ db, workspace }: Pick<Context, 'db' | 'workspace'>, requestIds: string[]): Promise<Kept[]> {
   const found = await db.change.findMany({
-    where: { workspaceId: workspace.id, requestId, operation: { notIn: NEVER_TAKEN_BACK } },
+    where: { workspaceId: workspace.id, requestId: { in: requestIds }, operation: { notIn: NEVER_TAKEN_BACK } },
     orderBy: { id: 'asc' },
   })
   return found as unknown as Kept[]

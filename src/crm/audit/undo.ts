@@ -19,15 +19,17 @@ export const undo = operation({
   group: 'daily',
   allow: 'rep',
   effect: 'write',
-  input: z.object({ request: field.hidden(200).optional() }),
+  /** One request, or several parted by spaces. */
+  input: z.object({ request: field.hidden(5000).optional() }),
   line: () => ({}),
   handle: async (context, { request }) => {
     const words = say(context.locale)
     const asked = request ?? (await lastRequestOf(context))
-    const changes = asked ? await changesOf(context, asked) : []
-    if (!changes.length) return card({ lines: [words.nothing] })
-    check(context, changes)
-    if (changes.some((one) => one.undoneAt) || !(await markUndone(context, changes))) return card({ lines: [words.already] })
+    const all = asked ? await changesOf(context, asked.split(' ')) : []
+    if (!all.length) return card({ lines: [words.nothing] })
+    check(context, all)
+    const changes = all.filter((one) => !one.undoneAt)
+    if (!changes.length || !(await markUndone(context, changes))) return card({ lines: [words.already] })
     const names = await namesIn(context, changes)
     for (const change of changes.toReversed()) await takeBack(context, change, names)
     await recordUndone(context, changes)

@@ -5,7 +5,8 @@ import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { normalizeName } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
-import { changeCompany, companiesNamed, companyById } from './companies.ts'
+import { refusedName } from '../customers/customers.ts'
+import { changeCompany, companyById } from './companies.ts'
 import { say } from './words.ts'
 
 /** Teaches a company a further name, by which it is found from then on. */
@@ -22,10 +23,11 @@ export const alias = operation({
     const words = say(context.locale)
     const company = await companyById(context, given.company)
     if (!company) throw new UserError(words.gone, { mend: false })
-    if (!normalizeName(given.name)) throw new UserError(words.noName, { mend: false })
-    const same = await companiesNamed(context, given.name)
-    if (same.some((one) => one.id === company.id)) return card({ lines: [words.alreadyMeans(given.name, company.name)] })
-    if (same[0]) throw new UserError(words.isAnother(given.name, same[0].name), { mend: false })
+    const wanted = normalizeName(given.name)
+    if ([company.name, ...company.aliases].some((one) => normalizeName(one) === wanted))
+      return card({ lines: [words.alreadyMeans(given.name, company.name)] })
+    const refused = await refusedName(context, given.name, company.id)
+    if (refused) throw new UserError(refused, { mend: false })
     await changeCompany(context, company, { aliases: [...company.aliases, given.name] })
     return card({ tone: 'good', title: words.remembered(given.name, company.name), buttons: [undoButton(context)] })
   },

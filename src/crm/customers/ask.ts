@@ -1,4 +1,4 @@
-import { type Button, button, type Card, card } from '../../bot/card.ts'
+import { type Action, type Button, button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import type { CustomerMatch } from '../../understanding/index.ts'
 import { readDomain, readEmail, readPhone } from '../companies/companies.ts'
@@ -12,6 +12,8 @@ export interface Asked {
   field: string
   /** A company is wanted, not a person. */
   only?: 'company'
+  /** Where cancelling leads; left out: the words are given back and nothing is done. */
+  cancel?: Action
 }
 
 type Asker = Pick<Context, 'locale' | 'zone'>
@@ -40,7 +42,10 @@ export function askWhich({ locale }: Pick<Context, 'locale'>, candidates: Candid
     tone: 'warning',
     lines: [few ? say(locale).which(candidates.length) : say(locale).whichMany(Math.min(candidates.length, MOST_OPTIONS))],
     context: ask.input.line ? String(ask.input.line) : undefined,
-    buttons: [...(few ? candidates.map((one) => button(one.label, ask.operation, choice(one).input)) : []), cancel(locale, ask)],
+    buttons: [
+      ...(few ? candidates.map((one) => button(one.label, ask.operation, choice(one).input)) : []),
+      cancelButton(locale, ask),
+    ],
     pick: few ? undefined : { placeholder: say(locale).pick, options: candidates.slice(0, MOST_OPTIONS).map(choice) },
   })
 }
@@ -61,7 +66,7 @@ export function askUnknown(asker: Asker, match: Unknown, ask: Asked): Card {
       addButton(asker, match, name, ask),
       button(words.itIs, ask.operation, without, { form: true }),
       ...nearest,
-      cancel(asker.locale, ask),
+      cancelButton(asker.locale, ask),
     ],
   })
 }
@@ -83,4 +88,7 @@ function addButton({ locale, zone }: Asker, match: Unknown, name: string, ask: A
   return button(words.add(name), kind === 'company' ? 'add company' : 'add contact', facts, { ...primary, form: true })
 }
 
-const cancel = (locale: Context['locale'], ask: Asked) => button(say(locale).cancel, 'dismiss', { text: typedIn(ask) })
+export const cancelButton = (locale: Context['locale'], ask: Asked): Button =>
+  ask.cancel
+    ? button(say(locale).cancel, ask.cancel.operation, ask.cancel.input)
+    : button(say(locale).cancel, 'dismiss', { text: typedIn(ask) })

@@ -74,8 +74,10 @@ async function oneOf(context: Context, typed: string, ask: Asked): Promise<Custo
 }
 
 /** Understanding offers names that a few slips lead to; when there are none, names that merely look alike are better than nothing. */
-async function withNearest(scope: Scope, match: Unknown, typed: string): Promise<Unknown> {
+export async function withNearest(scope: Scope, match: Unknown, typed: string): Promise<Unknown> {
   if (match.nearest.length) return match
+  const again = await resolved(scope, typed, {})
+  if (again.status === 'unknown' && again.nearest.length) return { ...match, nearest: again.nearest }
   const alike = await suggestByName(scope, typed, MOST_NEAREST)
   const nearest = alike.map((one) => ({
     kind: one.contactId ? ('contact' as const) : ('company' as const),
@@ -110,9 +112,10 @@ const asCandidate = (one: Customer) => ({
 })
 
 export { addCustomer } from './add.ts'
-export { type Asked, askUnknown, askWhich } from './ask.ts'
+export { type Asked, askUnknown, askWhich, cancelButton } from './ask.ts'
 export { type Customer, customer } from './customer.ts'
 export { newDetails, type Peopled, peopleIn } from './in-line.ts'
+export { nameToLearn, refusedName } from './learn.ts'
 /** Customers while a name is being typed; for a reference, the one it stands for. */
 export async function suggestCustomers(context: Context, typed: string): Promise<Suggestion[]> {
   if (!isRef(typed)) return suggestTyped(context, typed)

@@ -31,20 +31,22 @@ export const show = operation({
   }),
   handle: async (context, input) => {
     const customer = await theCustomer(context, input.customer, { operation: 'show', input, field: 'customer' })
+    const company = customer.contactId ? null : await companyById(context, customer.companyId ?? '')
     return card({
       title: customer.name,
       fields: [
-        ...(customer.contactId ? await factsOfPerson(context, customer) : await factsOfCompany(context, customer)),
+        ...(company ? await factsOfCompany(context, company) : await factsOfPerson(context, customer)),
         ...(await whatHappens(context, customer)),
       ],
       buttons: buttonsFor(context, customer),
+      pick: company?.aliases.length ? forgetting(context, company) : undefined,
       share: { operation: 'show', input: { customer: customer.ref } },
     })
   },
 })
 
 async function factsOfPerson(context: Context, { contactId, companyName }: Customer) {
-  const contact = await contactById(context, contactId!)
+  const contact = contactId ? await contactById(context, contactId) : undefined
   const words = say(context.locale)
   return [
     ...(companyName ? [{ label: words.company, value: companyName }] : []),
@@ -53,9 +55,13 @@ async function factsOfPerson(context: Context, { contactId, companyName }: Custo
   ]
 }
 
-async function factsOfCompany(context: Context, { companyId }: Customer) {
-  const company = await companyById(context, companyId!)
-  if (!company) return []
+/** Further names, each to be forgotten by choosing it. */
+const forgetting = ({ locale }: Context, { id, aliases }: Company) => ({
+  placeholder: say(locale).forgetName,
+  options: aliases.slice(0, 25).map((name) => ({ label: name, operation: 'forget alias', input: { company: id, name } })),
+})
+
+async function factsOfCompany(context: Context, company: Company) {
   const words = say(context.locale)
   return [
     ...companyFacts(company, context.locale).map(({ label, value }) => ({ label, value })),

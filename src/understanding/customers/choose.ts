@@ -22,7 +22,14 @@ export function choose(index: CustomerIndex, mentions: readonly Mention[]): Chos
   const others = mentions
     .filter((one) => one.kind === 'person' && one !== person && one.typed !== person?.typed)
     .map((one) => otherPerson(index, one, { at, named: company !== undefined }))
-  return { match, others, by }
+  return { match, others: eachOnce(others, match), by }
+}
+
+/** The others, once each, without the contact called by another part of the name. */
+function eachOnce(others: readonly OtherPerson[], match: CustomerMatch): OtherPerson[] {
+  const contact = match.status === 'known' ? match.contact?.id : undefined
+  const byKey = new Map(others.map((one) => [one.id ?? one.name, one]))
+  return [...byKey.values()].filter(({ id }) => id === undefined || id !== contact)
 }
 
 /** Somebody beside the contact: looked for at the customer's company first, and elsewhere by a first name only while no company is named. */

@@ -5,6 +5,8 @@ import { chineseSuffixes, coreChinese, coreWords, isChinese, normalizeName, word
 export interface CompanyName {
   readonly company: number
   readonly words: readonly string[]
+  /** A further name that somebody taught: it means the company by all its words, never by the first ones. */
+  readonly alias: boolean
 }
 
 /** One person under the words of their name. */
@@ -69,13 +71,13 @@ export function customerIndex(known: readonly KnownCompany[], loose: readonly Kn
   const peopleByGiven = new Map<string, number[]>()
   const ofCompany: number[][] = []
 
-  const addCompanyName = (company: number, name: string): void => {
+  const addCompanyName = (company: number, name: string, alias = false): void => {
     if (isChinese(name)) {
       const core = coreChinese(name)
-      push(companiesByHan, core.slice(0, 2), { company, words: [core] })
+      push(companiesByHan, core.slice(0, 2), { company, words: [core], alias })
     }
     const words = coreWords(name)
-    if (words[0]) push(companiesByWord, words[0], { company, words })
+    if (words[0]) push(companiesByWord, words[0], { company, words, alias })
   }
   const addPerson = ({ id, name }: KnownContact, company: number): void => {
     const index = people.push({ id, name, company }) - 1
@@ -92,7 +94,8 @@ export function customerIndex(known: readonly KnownCompany[], loose: readonly Kn
 
   known.forEach((company, index) => {
     ofCompany.push([])
-    for (const name of [company.name, ...(company.aliases ?? [])]) addCompanyName(index, name)
+    addCompanyName(index, company.name)
+    for (const name of company.aliases ?? []) addCompanyName(index, name, true)
     for (const contact of company.contacts) addPerson(contact, index)
   })
   for (const contact of loose) addPerson(contact, -1)

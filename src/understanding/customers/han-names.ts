@@ -62,7 +62,10 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
   const { read } = line
   const names = index.companiesByHan.get(read.slice(at, at + 2))
   if (!names) return undefined
-  const fits = names.map(({ company, words }) => ({ company, length: shared(read, at, words[0]!), core: words[0]! }))
+  const fits = names
+    .map(({ company, words, alias }) => ({ company, length: shared(read, at, words[0]!), core: words[0]!, alias }))
+    .filter(({ alias, core, length }) => !alias || core.length === length)
+  if (!fits.length) return undefined
   const longest = Math.max(...fits.map(({ length }) => length))
   let best = fits.filter(({ length }) => length === longest)
   if (longest < 2) return undefined

@@ -16,7 +16,7 @@ interface Fit {
 }
 
 /** How far a company's name goes along the words of a line, from the word at `at`. */
-function fitOf(scene: Scene, at: number, { company, words }: CompanyName): Fit | undefined {
+function fitOf(scene: Scene, at: number, { company, words, alias }: CompanyName): Fit | undefined {
   const { line, tokens, index } = scene
   let used = 0
   while (
@@ -27,6 +27,7 @@ function fitOf(scene: Scene, at: number, { company, words }: CompanyName): Fit |
     used++
   if (used === 0 || words[used - 1] === 'and') return undefined
   const core = used === words.length
+  if (alias && !core) return undefined
   let suffix = 0
   while (
     core &&
@@ -38,7 +39,12 @@ function fitOf(scene: Scene, at: number, { company, words }: CompanyName): Fit |
   if (suffix && !isWholeSuffix(scene, at + used, suffix)) suffix = 0
   const full = wordsOf(index.companies[company]!.name)
   const typed = tokens.slice(at, at + used + suffix).map((token) => token.word)
-  return { company, tokens: used + suffix, whole: typed.join(' ') === full.join(' ').replace(/^the /, ''), suffix: suffix > 0 }
+  return {
+    company,
+    tokens: used + suffix,
+    whole: alias || typed.join(' ') === full.join(' ').replace(/^the /, ''),
+    suffix: suffix > 0,
+  }
 }
 
 /** `co`, `as`, `se` end a name only where the name ends: before punctuation, or in capitals. */

@@ -39,6 +39,7 @@ test("it is a contact with the other's company, told once where both are", async
 test('of two of one name the one at the named company was there', async () => {
   expect(said(await ana.say('met with Wei and Tom at Acme, went well'))).toContain('Also there: Tom Fischer')
   expect(said(await ana.say('last Tom Fischer'))).toContain('met with Wei and Tom at Acme')
+  expect(said(await ana.say('Wei Zhang: spoke to Wei and Tom about Tom Fischer'))).toMatch(/Also there: Tom Fischer$/m)
   expect(said(await ana.say('last Tom Reed'))).toContain('No contact with Tom Reed')
 })
 
