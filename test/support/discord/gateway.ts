@@ -18,6 +18,8 @@ const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
 export interface Gateway {
   /** Tells the bot; kept for it while it is away, and given when it resumes. */
   tell: (type: string, data: unknown) => void
+  /** Tells the newest event of that type once more, as after a connection that broke too early for an answer. */
+  repeat: (type: string) => void
   connected: () => boolean
   /** How often the bot identified anew, and how often it resumed. */
   readonly identified: number
@@ -87,6 +89,11 @@ export function gatewayOn(server: Server, world: World, url: () => string): Gate
   })
   return {
     tell,
+    repeat: (type) => {
+      const told = events.findLast((one) => one.t === type)
+      if (!told) throw new Error(`no ${type} was told yet`)
+      tell(type, told.d)
+    },
     connected: () => current !== undefined,
     get identified() {
       return identified
