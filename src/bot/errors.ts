@@ -23,13 +23,16 @@ export class UserError extends Error {
 export class DeliveryError extends Error {
   /** Never by trying again: the person is gone, the direct message is closed. */
   readonly permanent: boolean
+  /** The platform refuses the bot itself (its token, its rights): an admin mends that, and until then every message waits, however long. */
+  readonly refusesBot: boolean
   /** Milliseconds the platform told us to wait, if it did. */
   readonly retryAfter: number | undefined
 
-  constructor(message: string, more: { permanent: boolean; retryAfter?: number; cause?: unknown }) {
+  constructor(message: string, more: { permanent: boolean; refusesBot?: boolean; retryAfter?: number; cause?: unknown }) {
     super(message, { cause: more.cause })
     this.name = 'DeliveryError'
     this.permanent = more.permanent
+    this.refusesBot = more.refusesBot ?? false
     this.retryAfter = more.retryAfter
   }
 }

@@ -109,6 +109,14 @@ export async function tryAgainAt(db: Database, message: Claimed, at: Temporal.In
   await db.message.updateMany({ where: mine(message), data: { claimedUntil: asDate(at), claimedBy: null, fault: why } })
 }
 
+/** Nothing goes through before an admin has mended something: again at the given instant, and no try of it was made. */
+export async function waitUntil(db: Database, message: Claimed, at: Temporal.Instant, why: string): Promise<void> {
+  await db.message.updateMany({
+    where: mine(message),
+    data: { claimedUntil: asDate(at), claimedBy: null, fault: why, attempts: { decrement: 1 } },
+  })
+}
+
 /** Not before the given instant, because its member wants quiet: no try of it was made. */
 export async function holdUntil(db: Database, message: Claimed, at: Temporal.Instant): Promise<void> {
   await db.message.updateMany({

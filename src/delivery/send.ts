@@ -5,7 +5,7 @@ import type { Courier, House, Log, Receipt } from '../bot/house.ts'
 import { quietUntil } from '../bot/quiet.ts'
 import type { Registry } from '../bot/registry.ts'
 import { type SealedCard, seal } from '../bot/sealed.ts'
-import { giveUp, holdUntil, markSent, type Owed, tryAgainAt } from './outbox.ts'
+import { giveUp, holdUntil, markSent, type Owed, tryAgainAt, waitUntil } from './outbox.ts'
 import type { Pace } from './pace.ts'
 
 export interface Sender {
@@ -29,6 +29,8 @@ export const MOST_TRIES = 54
 export const MOST_TRIES_HERE = 8
 const FIRST_WAIT = 5_000
 const LONGEST_WAIT = 3_600_000
+/** While a platform refuses the bot itself it is asked so often whether that was mended. */
+const WHILE_REFUSED = 60_000
 /** No longer than this, whatever a platform asks for: an outbox that waits for days is a lost one. */
 const LONGEST_ASKED_FOR = 4 * 3_600_000
 
@@ -88,6 +90,11 @@ async function failed(sender: Sender, message: Owed, error: unknown): Promise<un
   const why = error instanceof Error ? error.message : String(error)
   const facts = { error, message: message.id, kind: message.kind, attempts: message.attempts }
   const atPlatform = error instanceof DeliveryError
+  if (atPlatform && error.refusesBot) {
+    log.error(facts, 'the platform refuses the bot, and what is owed waits; “rapport doctor” says what to mend')
+    await waitUntil(house.db, message, house.now().add({ milliseconds: WHILE_REFUSED }), why)
+    return
+  }
   if ((atPlatform && error.permanent) || message.attempts >= (atPlatform ? MOST_TRIES : MOST_TRIES_HERE)) {
     log.error(facts, 'a message was given up')
     await giveUp(house.db, message, house.now(), why)

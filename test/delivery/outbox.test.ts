@@ -167,6 +167,19 @@ describe('a failure', () => {
     expect(await bot([slack]).tick()).toBe(0)
   })
 
+  test('because the platform refuses the bot itself waits for as long as it takes, and goes out when that is mended', async () => {
+    await tell(ana, 'hello')
+    for (let minute = 0; minute < MOST_TRIES + 1; minute++) {
+      slack.next.push(fails(new DeliveryError('invalid_auth', { permanent: false, refusesBot: true })))
+      expect(await bot([slack]).tick()).toBe(1)
+      clock.pass({ minutes: 1 })
+    }
+    expect((await messages())[0]).toMatchObject({ attempts: 0, fault: 'invalid_auth', gaveUpAt: null })
+    await bot([slack]).tick()
+    expect(slack.texts).toEqual(['hello'])
+    expect((await messages())[0]).toMatchObject({ attempts: 1, fault: null })
+  })
+
   test('of our own making is given up sooner, for it holds up what comes after it', async () => {
     await tell(ana, 'broken')
     await tell(ana, 'after')

@@ -39,6 +39,7 @@ export function deliveryError(error: unknown): DeliveryError {
     const permanent = error.status >= 400 && error.status < 500 && ![401, 408, 429].includes(error.status)
     return new DeliveryError(`Discord said ${error.status}: ${error.message}`, {
       permanent: permanent && codeOf(error) !== OPENING_TOO_FAST,
+      refusesBot: error.status === 401,
       cause: error,
     })
   }

@@ -2,10 +2,26 @@ import { webApi } from '@slack/bolt'
 import { DeliveryError } from '../../bot/errors.ts'
 import { pause } from './within.ts'
 
-/**
- * What trying again never mends: https://docs.slack.dev/reference/methods/chat.postMessage#errors
- * A wrong or revoked token is not among them: an admin mends it, and what is owed goes out then.
- */
+/** The bot itself is refused: an admin mends its token or its scopes, and what is owed goes out then. */
+const REFUSES_BOT = new Set([
+  'not_authed',
+  'invalid_auth',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'missing_scope',
+  'not_allowed_token_type',
+  'access_denied',
+  'ekm_access_denied',
+  'org_login_required',
+  'enterprise_is_restricted',
+  'team_access_not_granted',
+  'team_added_to_org',
+  'user_removed_from_team',
+  'team_disabled',
+])
+
+/** What trying again never mends: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const FOR_EVER = new Set([
   'user_not_found',
   'users_not_found',
@@ -44,6 +60,7 @@ export function asDeliveryError(error: unknown): DeliveryError {
   const what = code ?? (error instanceof Error ? error.message : String(error))
   return new DeliveryError(`Slack did not take the message: ${what}`, {
     permanent: code !== undefined && FOR_EVER.has(code),
+    refusesBot: code !== undefined && REFUSES_BOT.has(code),
     retryAfter: waitOf(error),
     cause: error,
   })

@@ -50,7 +50,7 @@ test.each([
   ['nobody', undefined, { permanent: true }],
   ['ana', { status: 429, retryAfter: 2.5 }, { permanent: false, retryAfter: 2550 }],
   ['ana', { status: 503 }, { permanent: false, retryAfter: undefined }],
-  ['ana', { status: 401 }, { permanent: false }],
+  ['ana', { status: 401 }, { permanent: false, refusesBot: true }],
 ])('to %s with %o: the house hears %o', async (key, failure, expected) => {
   if (failure) discord.fail(/POST \/channels/, failure)
   await expect(courier.deliver(to(key), reminder, `message-${key}-${failure?.status}`)).rejects.toMatchObject({
