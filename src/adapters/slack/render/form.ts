@@ -69,12 +69,15 @@ const typed = (field: Field) =>
   field.widget === 'choice' ? !field.options?.length : !isLookup(field) || (field.value?.length ?? 0) > LONGEST_VALUE
 const isLookup = (field: Field) => field.widget === 'customer' || field.widget === 'member'
 
-const lookup = (field: Field): Element => ({
-  type: 'external_select',
-  action_id: 'value',
-  min_query_length: 1,
-  ...(field.value?.trim() ? { initial_option: option(field.value, field.valueLabel ?? field.value) } : {}),
-})
+function lookup({ value, valueLabel }: Field): Element {
+  const chosen = clean(value ?? '').trim()
+  return {
+    type: 'external_select',
+    action_id: 'value',
+    min_query_length: 1,
+    ...(chosen ? { initial_option: option(chosen, valueLabel ?? chosen) } : {}),
+  }
+}
 
 function select(field: Field, options: NonNullable<Field['options']>): Element {
   const usable = options.filter((one) => one.value && one.value.length <= LONGEST_VALUE)
