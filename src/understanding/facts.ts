@@ -42,6 +42,9 @@ export function toldIn(marked: string, parts: readonly Part[], at: Moment): Told
       parts,
       at,
     )
+  const later = contact ? undefined : parts.slice(parts.indexOf(part)).find(({ role, changed }) => role === 'past' && changed)
+  const due = later && meetingOutcome(marked, later.start, later.end)
+  if (due) return withTime({ kind: 'meeting', inbound: false, outcome: due.outcome, part, stated: due }, parts, at)
   if (!contact) return { kind: 'note', inbound: false, part }
   const told: Told = { kind: contact.kind, inbound: contact.inbound, part, contact }
   return withTime({ ...told, ...outcomeOf(marked, parts, part, contact) }, parts, at)

@@ -78,7 +78,7 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
       return undefined
     const part = read.slice(at, end)
     if (!complete.length && (!standsAlone(read, at, part) || !/\p{Script=Han}/u.test(part))) return undefined
-    if (!complete.length && isEveryday(part) && !stands(read, at, end, found)) return undefined
+    if (!complete.length && (part.length === 2 || isEveryday(part)) && !stands(read, at, end, found)) return undefined
   }
   const full = read.slice(at, end) + suffix
   const exact = best.filter(({ company }) => normalizeName(index.companies[company]!.name).replaceAll(' ', '') === full)

@@ -16,13 +16,19 @@ export function stands(read: string, start: number, end: number, named: readonly
 
 /** Latin words of Chinese business talk that name no customer. */
 const LATIN_TALK =
-  /^(?:po|pi|nda|sow|poc|mou|loi|rfq|rfp|ppt|pdf|sku|oa|erp|crm|saas|api|app|kpi|roi|vip|hr|it|cto|ceo|cfo|coo|cio|vp|md|pm|qa|bd|gm|ai|usb|ok|demo|quote|wechat|whatsapp|linkedin|zoom|teams|slack|line|qq|vm|lvm|eod|eow|asap|fyi|q[1-4]|(?:rmb|usd|eur|gbp|cny|hkd|sgd|jpy|chf|aud|cad|twd|krw)\d*|boss|sales|team|leader|owner|buyer|deal|case|excel|word|bug|datasheet|brochure|catalog|sample|invoice)$/
+  /^(?:po|pi|nda|sow|poc|mou|loi|rfq|rfp|ppt|pdf|sku|oa|erp|crm|saas|api|app|kpi|roi|vip|hr|it|cto|ceo|cfo|coo|cio|vp|md|pm|qa|bd|gm|ai|usb|ok|demo|quote|wechat|whatsapp|linkedin|zoom|teams|slack|line|qq|vm|lvm|eod|eow|asap|fyi|q[1-4]|(?:rmb|usd|eur|gbp|cny|hkd|sgd|jpy|chf|aud|cad|twd|krw)\d*|boss|sales|team|leader|owner|buyer|deal|case|excel|word|bug|datasheet|brochure|catalog|sample|invoice|call|email|mail|meeting|visit|note|todo|update|follow|followup|voicemail|sms|reminder|contract|proposal|pricing|price|license|report|order|budget|po\d*)$/
 
 /** Whether a name in Latin letters that nobody knows may begin in a Chinese line: after a lead, or before what a customer does. */
 export function latinStands(read: string, start: number, end: number): boolean {
   if (LATIN_TALK.test(read.slice(start, end))) return false
   const before = read.slice(Math.max(0, start - 8), start).trimEnd()
   return /^$|[,，.。;；:：!！?？—–-]$/.test(before) || LEAD_END.test(before) || STRONG.test(read.slice(end, end + 9).trimStart())
+}
+
+/** The same where a word stands that may be an everyday one: the start of the line alone says nothing. */
+export function latinNameStands(read: string, start: number, end: number): boolean {
+  if (LATIN_TALK.test(read.slice(start, end))) return false
+  return LEAD_END.test(read.slice(Math.max(0, start - 8), start)) || STRONG.test(read.slice(end, end + 9).trimStart())
 }
 
 /** Everyday words that are also names; anything else of a known person's two characters is a name wherever it stands. */

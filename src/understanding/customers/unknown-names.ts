@@ -1,6 +1,6 @@
 import { adjoins, gap, type Token } from '../text/tokens.ts'
 import { isEnglish, isGivenName, isIndustry, isOrdinary, isTrade } from '../text/words.ts'
-import { latinStands } from './han-standing.ts'
+import { latinNameStands, latinStands } from './han-standing.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { isSuffix } from './normalize.ts'
 import { isDoing } from './standing.ts'
@@ -117,15 +117,16 @@ export function unknownAt(
   const previous = before.filter((one) => one.end <= token.start).at(-1)
   const joined = !!previous && !!lead && /^(?:from|at|@|of|w\/|with|over)$/.test(lead.word) && lead.start - previous.end <= 2
   const labelled = place === 'line' && !nameOnly ? labelAt(scene, at) : undefined
+  const chinese = nameOnly ? undefined : chineseRun(scene, at)
   const run =
     nameOnly && place === 'line'
       ? { end: tokens.length, words: tokens.slice(at).map(({ word }) => word) }
-      : (labelled ?? runFrom(scene, at, place === 'verb' || joined))
+      : (labelled ?? chinese ?? runFrom(scene, at, place === 'verb' || joined))
   if (!run) return undefined
   if (!token.capital && !labelled && !nameOnly && isLoose(scene, at, run, place, joined)) return undefined
   const ofPerson = place === 'clause' && token.capital && isAfterUnknown(line, token, previous) && isFirm(run)
-  if (place === 'clause' && !ofPerson && !(token.capital && isGivenName(token.word) && !isOrdinary(token.word))) return undefined
-  if (place === 'line' && !labelled && !nameOnly && token.capital && isOrdinary(token.word) && run.end - at < 2) return undefined
+  if (place === 'clause' && !ofPerson && !chinese && !(token.capital && isGivenName(token.word) && !isOrdinary(token.word))) return undefined
+  if (place === 'line' && !labelled && !chinese && !nameOnly && token.capital && isOrdinary(token.word) && run.end - at < 2) return undefined
   if (lead?.word === 'at' && !joined && place === 'preposition' && previous) return undefined
   if (joined && previous.kind === 'person' && lead.word === 'at' && MEAL.test(line.read.slice(0, token.start))) return undefined
   run.end = beforePerson(scene, at, run)
@@ -147,6 +148,19 @@ export function unknownAt(
   if (near.length) return { ...mention, weak: false, kind: near[0]!.kind, ids: near.map(({ id }) => id) }
   if (run.english) return undefined
   return { ...mention, kind: isFromSomewhere(scene, run) ? 'person' : kindOf(run, lead, joined, previous, place), ids: [] }
+}
+
+/** In a Chinese line: the capital words between a lead (给, 拜访) or the start and what the customer does (来电, 说). */
+function chineseRun({ line, tokens, index }: Scene, at: number): Run | undefined {
+  const first = tokens[at]!
+  if (!first.capital || VERB.test(first.word) || LABEL.test(first.word) || isDate(first.word)) return undefined
+  let end = at + 1
+  while (tokens[end]?.capital && adjoins(line, tokens[end - 1], tokens[end]) && !index.peopleByWord.has(tokens[end]!.word)) end++
+  const last = tokens[end - 1]!
+  if (!tokens[end]?.han && !tokens[at - 1]?.han) return undefined
+  return latinNameStands(line.read, first.start, last.end)
+    ? { end, words: tokens.slice(at, end).map(({ word }) => word) }
+    : undefined
 }
 
 /** Where a mistyped company ends and its known person begins (`Pacfic Rim Foods David`). */

@@ -2,6 +2,7 @@ import type { Moment } from '../types.ts'
 import { type Contact, callOutcome } from './contact.ts'
 import { leanOf } from './lean.ts'
 import type { Part, Role } from './roles.ts'
+import { NO_MEETING } from './zh-outcome.ts'
 import {
   ZH_AGREED,
   ZH_BOARD,
@@ -63,6 +64,8 @@ export function zhRole(part: Unread, at: Moment, around: Around): Role {
   if (around.changed && part.times.length && DUE.test(text)) return 'time'
   if (around.nextChanged && !part.changed && (part.contacts.length || DUE.test(text))) return 'past'
   if (ZH_UNDONE.test(text) && !signs.ahead && !statesOutcome(text)) return 'info'
+  if (around.told && PASSED_ON.test(text)) return 'past'
+  if (NO_MEETING.test(text)) return 'info'
   if (part.changed) return changeRole(signs)
   const head = ZH_THEIR_HEAD.exec(text)
   if (head && ZH_BOARD.test(text) && !told?.inbound) return 'info'
@@ -96,6 +99,8 @@ function signsOf({ text, times, contacts }: Unread, at: Moment): Signs {
   }
 }
 
+/** Somebody who took the call will pass it on. */
+const PASSED_ON = /(?:会|答应|帮忙|帮我|说|可以)[^,。;]{0,3}(?:转告|转达|带话|传话|转话|代为转)/u
 const TIME_FIRST = /^[^\p{L}\p{N}\ue000-\ue002]*\ue002/u
 const WE_DO =
   /^[^\p{L}\p{N}\ue000-\ue002]*(?:\ue002|,|\s|那|但|所以)*(?:我们|我|咱们)(?!方|司|说|觉得|认为|问|告诉|没|的|还没|跟他说|也没|知道)/u
@@ -104,7 +109,7 @@ const WISH =
   /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|,|\s|也|还|说)*(?:想|希望|要求|打算|计划|考虑|需要(?!尽快|给|跟|我)|准备(?!给|跟))/u
 /** What a contact was about, rather than what is to be done after it. */
 const TALK =
-  /^[^\p{L}\p{N}\ue000-\ue003]*(?:主要|重点|一起|就|又|还|把)?(?:谈|聊|讨论|沟通|确认|问|看|了解|介绍|对|说|讲|商量|过|解释|演示|测试|吃|喝)/u
+  /^[^\p{L}\p{N}\ue000-\ue003]*(?:主要|重点|一起|就|又|还|把)?(?:提醒|告诉|通知|催|请|询问|咨询|谈|聊|讨论|沟通|确认|问|看|了解|介绍|对|说|讲|商量|过|解释|演示|测试|吃|喝)/u
 
 const statesOutcome = (text: string): boolean => !!callOutcome(text, 0, text.length)
 const isQuote = ({ text, ahead, open }: Signs): boolean =>

@@ -138,6 +138,7 @@ const CHINESE: [RegExp, string][] = [
   [/由件/g, '邮件'],
   [/短性/g, '短信'],
   [/微性/g, '微信'],
+  [/[威维]信(?=上|里|聊|发|找|说|问|沟通|联系|回|没)|(?<=[发加回用])[威维]信/g, '微信'],
 ]
 
 /** Damerau distance of two words, given up above `most`. */
