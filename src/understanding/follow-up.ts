@@ -72,7 +72,7 @@ function ahead(times: readonly TimeSpan[], at: Moment): TimeSpan | undefined {
 
 /** Words that mean the time just named: `back Monday, try him then`. */
 const THAT_TIME =
-  /\b(?:then|that (?:day|morning|afternoon|week)|when (?:he|she|they)(?:'s|'re|s| is| are)? back|after that)[ .!]*$/
+  /\b(?:then|that (?:day|morning|afternoon|week)|when (?:he|she|they)(?:'s|'re|s| is| are)? back|after that)[ .!]*$|到时|届时|那时/
 
 /** A time that stands alone beside the clause: after it, or before it when it belongs to nothing else. */
 function borrowed(parts: readonly Part[], i: number, at: Moment): TimeSpan | undefined {

@@ -125,8 +125,10 @@ export function unknownAt(
   if (!run) return undefined
   if (!token.capital && !labelled && !nameOnly && isLoose(scene, at, run, place, joined)) return undefined
   const ofPerson = place === 'clause' && token.capital && isAfterUnknown(line, token, previous) && isFirm(run)
-  if (place === 'clause' && !ofPerson && !chinese && !(token.capital && isGivenName(token.word) && !isOrdinary(token.word))) return undefined
-  if (place === 'line' && !labelled && !chinese && !nameOnly && token.capital && isOrdinary(token.word) && run.end - at < 2) return undefined
+  if (place === 'clause' && !ofPerson && !chinese && !(token.capital && isGivenName(token.word) && !isOrdinary(token.word)))
+    return undefined
+  if (place === 'line' && !labelled && !chinese && !nameOnly && token.capital && isOrdinary(token.word) && run.end - at < 2)
+    return undefined
   if (lead?.word === 'at' && !joined && place === 'preposition' && previous) return undefined
   if (joined && previous.kind === 'person' && lead.word === 'at' && MEAL.test(line.read.slice(0, token.start))) return undefined
   run.end = beforePerson(scene, at, run)

@@ -20,7 +20,7 @@ const HAPPENED = /了(?!解)|过(?!去|来)|完(?!成)|没|不接|占线|关机|
 /** A clause without marks that tells of a contact and then turns to what was said or is to be done. */
 export function zhRunOn(marked: string, clause: Clause, times: readonly TimeSpan[]): Clause[] {
   const contacts = contactsIn(marked, clause.start, clause.end)
-  const told = contacts[0]
+  const told = contacts.find(({ noun }) => !noun)
   const text = marked.slice(clause.start, clause.end)
   const happened = text.search(HAPPENED)
   const from = Math.min(

@@ -68,7 +68,8 @@ export function zhRole(part: Unread, at: Moment, around: Around): Role {
   if (NO_MEETING.test(text)) return 'info'
   if (part.changed) return changeRole(signs)
   const head = ZH_THEIR_HEAD.exec(text)
-  if (head && ZH_BOARD.test(text) && !told?.inbound) return 'info'
+  if (head && (ZH_BOARD.test(text) || OTHERS.test(head[0])) && !told?.inbound && !/我/.test(text))
+    return signs.ahead ? 'info' : infoOr(part, told)
   const says = text.search(ZH_TOLD_US)
   if (says >= 0 && !(told && told.start - part.start < says)) return 'plan'
   if (told) return toldRole(part, signs, told, around)
@@ -111,6 +112,15 @@ const WISH =
 const TALK =
   /^[^\p{L}\p{N}\ue000-\ue003]*(?:主要|重点|一起|就|又|还|把)?(?:提醒|告诉|通知|催|请|询问|咨询|谈|聊|讨论|沟通|确认|问|看|了解|介绍|对|说|讲|商量|过|解释|演示|测试|吃|喝)/u
 
+/** What is done with a customer whose name opens the clause: 黄蓉下周二拜访. */
+const WITH_THEM =
+  /^[\ue002,\s前左右]*(?:去|再|要|继续)?(?:拜访|跟进|联系|联络|回访|回电|打|致电|电话|催|签|见|面谈|谈|聊|演示|demo|对账|报价|送样|送货|发|寄|装机|安装|培训|上门|登门|约|吃饭|meeting|zoom|teams|开会|会|视频|follow|call|check|复盘|交付)/u
+/** Of theirs, but not the customer named. */
+const OTHERS = /(?:他们|她们|老板|领导|老总|高层|总部|董事|财务|采购|法务|技术|部)/
+/** Their own meeting is no contact of ours; a call or message is. */
+const infoOr = (part: Unread, told: Contact | undefined): Role =>
+  told && told.kind !== 'meeting' && (told.done || told.bare || statesOutcome(part.text)) ? 'past' : 'info'
+
 const statesOutcome = (text: string): boolean => !!callOutcome(text, 0, text.length)
 const isQuote = ({ text, ahead, open }: Signs): boolean =>
   !ahead && !open && /报(?:了)?价?(?:[^,。;]{0,4})[\d一二两三四五六七八九十$¥€£]/.test(text)
@@ -119,8 +129,9 @@ const isQuote = ({ text, ahead, open }: Signs): boolean =>
 const DUE = /^[^\p{L}]*(?:[\ue000-\ue003\s]*)(?:约的?是?|原定|原来|本来|原本|说好|约好|约了|定的?是?|应该是)/u
 const PLANNED_CHANGE =
   /(?:要|想|准备|打算|可能|希望|申请|需要|记得|得|最好|考虑|不|别|是否|能否)[^,。;]{0,6}(?:取消|改|推迟|延期|提前|延后)/
-function changeRole({ text }: Signs): Role {
-  return PLANNED_CHANGE.test(text) && !/了/.test(text) ? 'info' : 'past'
+function changeRole({ text, todo }: Signs): Role {
+  if (!PLANNED_CHANGE.test(text) || /了/.test(text)) return 'past'
+  return todo >= 0 ? 'plan' : 'info'
 }
 
 function toldRole(part: Unread, signs: Signs, told: Contact, around: Around): Role {
@@ -139,7 +150,7 @@ function theirRole(signs: Signs, rest: string): Role {
   if (gone || (!ahead && !open)) return 'info'
   if (ZH_BOARD.test(text) || ZH_THEIR_DOING.test(rest)) return 'info'
   if (ZH_AGREED.test(rest)) return 'plan'
-  return !done && !ZH_SAYING.test(rest.slice(0, 2)) && ZH_IMPERATIVE.test(rest) ? 'plan' : 'info'
+  return !done && !ZH_SAYING.test(rest.slice(0, 2)) && WITH_THEM.test(rest) ? 'plan' : 'info'
 }
 
 function eventRole({ text, ahead, gone, open, done }: Signs, event: Contact, start: number, around: Around): Role {

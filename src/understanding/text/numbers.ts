@@ -107,7 +107,8 @@ export function chineseNumber(text: string): number | undefined {
       digit = undefined
     } else if (char in ZH_BIG) {
       lastScale = ZH_BIG[char]!
-      total = (total + section + (digit ?? 0)) * lastScale
+      // 一亿两千万: what stands before 亿 is counted in it, what stands before 万 is added.
+      total = lastScale > 1e4 ? (total + section + (digit ?? 0)) * lastScale : total + (section + (digit ?? 0)) * lastScale
       section = 0
       digit = undefined
     } else return undefined
