@@ -19,7 +19,7 @@ import { identifier, suggestMembers } from './crm/members/members.ts'
 import { recipientOf, rememberChannel } from './crm/members/recipient.ts'
 import { messages } from './crm/messages/index.ts'
 import { requests } from './crm/requests/index.ts'
-import { claim, park, remember, unpark } from './crm/requests/requests.ts'
+import { once, park, unpark } from './crm/requests/requests.ts'
 import { sample } from './crm/sample/index.ts'
 import { tasks } from './crm/tasks/index.ts'
 import { inTransaction, migrate, type OpenDatabase, openDatabase } from './database/index.ts'
@@ -109,8 +109,7 @@ export function houseOver(database: OpenDatabase, config: Pick<Config, 'timeZone
     db,
     ...who,
     transaction: (work) => inTransaction(db, work),
-    claim,
-    remember,
+    once: (caller, request, work) => once(db, caller, request, work),
     park,
     unpark,
     suggest: { customer: suggestCustomers, member: suggestMembers },

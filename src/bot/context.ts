@@ -61,6 +61,8 @@ export interface Context extends Caller {
   place: Place
   /** What the platform says of the person's standing where they asked, if it does. */
   standing?: Standing
+  /** The nouns that this request has changed so far. */
+  changed: Set<string>
 }
 
 /** A caller, asked something: the context its operation runs in. */
@@ -80,6 +82,7 @@ export const contextFor = (
   operation,
   place: request.place,
   standing: request.standing,
+  changed: new Set(),
 })
 
 export type { Database, Transaction }

@@ -12,19 +12,16 @@ export interface House {
   db: Database
   /** Who asks. Makes the member on their first request; throws UserError for those who may not use the bot. */
   identify: (request: Pick<Request, 'place' | 'standing' | 'locale' | 'profile'>) => Promise<Caller>
-  /** Something of these people changed: ask again next time. */
-  forget: (workspaceId: string) => void
+  /** These nouns of a workspace changed: where they say who somebody is, ask again next time. */
+  forget: (workspaceId: string, changed: ReadonlySet<string>) => void
   /** Runs one write: everything in it commits together, or not at all. */
   transaction: <T>(work: (db: Transaction) => Promise<T>) => Promise<T>
-  /** Takes the request id for this write; or the answer that its first run gave. */
-  claim: (
-    db: Transaction,
+  /** Does the write of a request once, in one transaction with its answer; gives a retry the answer of the first run. */
+  once: (
     caller: Caller,
-    requestId: string,
-    operation: string,
-    now: Date,
-  ) => Promise<{ answered: SealedAnswer | null } | 'new'>
-  remember: (db: Transaction, caller: Caller, requestId: string, answer: SealedAnswer) => Promise<void>
+    request: { id: string; operation: string; at: Date },
+    work: (db: Transaction) => Promise<SealedAnswer>,
+  ) => Promise<SealedAnswer>
   park: (db: Transaction | Database, caller: Caller, action: Action, now: Date) => Promise<string>
   unpark: (db: Transaction | Database, caller: Caller, id: string) => Promise<Action | undefined>
   /** Choices while typing an option, by the field's widget; for the value of a choice, that choice, so that it can be called by its name. */

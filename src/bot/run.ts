@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { sealed } from './answers.ts'
 import type { Asked } from './asked.ts'
-import { type Caller, contextFor, ROLES } from './context.ts'
+import { type Caller, type Context, contextFor, ROLES } from './context.ts'
 import { UserError } from './errors.ts'
 import { faultsOfInput } from './faults.ts'
 import { formFields, formFor } from './form.ts'
@@ -25,16 +25,14 @@ export async function run(house: House, caller: Caller, asked: Asked, request: R
     const reply = await op.handle(contextFor(house.db, caller, op.name, request, now), parsed.data)
     return sealed(house, house.db, caller, asked, reply, now)
   }
-  const done = await house.transaction(async (db) => {
-    const before = await house.claim(db, caller, request.id, op.name, new Date(now.epochMilliseconds))
-    if (before !== 'new') return before.answered
-    const reply = await op.handle(contextFor(db, caller, op.name, request, now), parsed.data)
-    const answered = await sealed(house, db, caller, asked, reply, now)
-    await house.remember(db, caller, request.id, answered)
-    return answered
+  const taken = { id: request.id, operation: op.name, at: new Date(now.epochMilliseconds) }
+  let context: Context | undefined
+  const done = await house.once(caller, taken, async (db) => {
+    context = contextFor(db, caller, op.name, request, now)
+    const reply = await op.handle(context, parsed.data)
+    return sealed(house, db, caller, asked, reply, now)
   })
-  house.forget(caller.workspace.id)
-  if (!done) throw new Error(`request ${request.id} was taken but has no answer`)
+  if (context) house.forget(caller.workspace.id, context.changed)
   return done
 }
 

@@ -1,21 +1,30 @@
 import type pg from 'pg'
 import type { PrismaClient } from './generated/client.ts'
+import { type Insert, insertion } from './inserts.ts'
+import { gatheringOf } from './lazy.ts'
 import type { Transaction } from './transaction.ts'
 
 const pools = new WeakMap<object, pg.Pool>()
+export const poolOf = (db: object): pg.Pool | undefined => pools.get(db)
 
 /** Lets `rows` go straight to the pool that this client stands on. */
 export function usePool(prisma: PrismaClient, pool: pg.Pool): void {
   pools.set(prisma, pool)
 }
 
+/** The way past Prisma, when there is one: a transaction in which something was written must see it. */
+function past(db: Transaction): pg.Pool | undefined {
+  const gathering = gatheringOf(db)
+  return gathering ? (gathering.untouched() ? gathering.pool : undefined) : pools.get(db)
+}
+
 /**
- * The rows of one SQL statement, for reads that must be quick: past Prisma, or inside the transaction when given one. Values go in `params`
+ * The rows of one SQL statement, for reads that must be quick and take no lock: past Prisma, or inside the transaction when it has written. Values go in `params`
  * ($1, $2, …), never into the text; cast what is no text (`$1::uuid`, `$2::timestamptz`). Timestamps come as Date. Name the type of a
  * count (`count(*)::int`): bigint and numeric come differently from the two roads.
  */
 export async function rows<T extends object>(db: Transaction, sql: string, params: unknown[] = []): Promise<T[]> {
-  const pool = pools.get(db)
+  const pool = past(db)
   if (!pool) return db.$queryRawUnsafe<T[]>(sql, ...params)
   return (await pool.query<T & pg.QueryResultRow>(sql, params)).rows
 }
@@ -27,9 +36,18 @@ const names = new Map<string, string>()
  * the planner (in a table of one row, `SELECT $1::text[] AS words`), so that the plan it keeps is as good as one made anew.
  */
 export async function prepared<T extends object>(db: Transaction, text: string, values: unknown[] = []): Promise<T[]> {
-  const pool = pools.get(db)
+  const pool = past(db)
   if (!pool) return db.$queryRawUnsafe<T[]>(text, ...values)
   const name = names.get(text) ?? `rapport_${names.size + 1}`
   names.set(text, name)
   return (await pool.query<T & pg.QueryResultRow>({ name, text, values })).rows
+}
+
+/** Writes one row: at once, or in a transaction with all others that it has gathered, before its next statement or its end. Its faults come then. */
+export async function insert(db: Transaction, table: string, row: object): Promise<void> {
+  const one: Insert = { table, row }
+  const gathering = gatheringOf(db)
+  if (gathering) return gathering.add(one)
+  const { text, values } = insertion([one])
+  await rows(db, text, values)
 }

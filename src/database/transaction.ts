@@ -1,10 +1,14 @@
 import { Prisma, type PrismaClient } from './generated/client.ts'
+import { type Lazy, lazily, type Once } from './lazy.ts'
 import { pause } from './patience.ts'
+import { poolOf } from './rows.ts'
 
 /** The tables, as they are seen inside a transaction. The database itself serves where none is needed. */
 export type Transaction = Prisma.TransactionClient
 
-export interface TransactionOptions {
+export interface TransactionOptions<T = unknown> {
+  /** The row that lets it happen once; when it stands already, DoneBefore is thrown and nothing is written. */
+  once?: Once<T>
   /** Read committed unless told. */
   isolation?: Prisma.TransactionIsolationLevel
   /** How often it is tried when others are in the way; 5 unless told. */
@@ -18,22 +22,33 @@ export interface TransactionOptions {
 
 /**
  * Does work in one short transaction: all of it is kept, or nothing. When PostgreSQL breaks it off because another was in the way (serialization
- * failure, deadlock) it is done again from the start, so that `work` must do nothing outside the database.
+ * failure, deadlock) it is done again from the start, so that `work` must do nothing outside the database. It begins when it must: see `lazily`.
  */
 export async function inTransaction<T>(
   db: PrismaClient,
   work: (tx: Transaction) => Promise<T>,
-  options: TransactionOptions = {},
+  options: TransactionOptions<T> = {},
 ): Promise<T> {
   const { isolation = Prisma.TransactionIsolationLevel.ReadCommitted, attempts = 5, jitter = Math.random } = options
   const { timeout = 10_000, maxWait = 5_000 } = options
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(work, { isolationLevel: isolation, timeout, maxWait })
+      return await tried(lazily<T>(db, poolOf(db), { isolationLevel: isolation, timeout, maxWait }, options.once), work)
     } catch (error) {
       if (attempt >= attempts || !isConflict(error)) throw error
       await pause(10 * 2 ** attempt * jitter())
     }
+  }
+}
+
+async function tried<T>({ db, commit, rollback }: Lazy<T>, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  try {
+    const done = await work(db)
+    await commit(done)
+    return done
+  } catch (error) {
+    await rollback(error)
+    throw error
   }
 }
 

@@ -92,7 +92,7 @@ export const operations = [
 
 /** A house of cards: everything in memory, and what was logged for reading. */
 export function fakeHouse(role: Role = 'rep', locale: 'en' | 'zh' = 'en') {
-  const answered = new Map<string, SealedAnswer | null>()
+  const answered = new Map<string, SealedAnswer>()
   const parked = new Map<string, Action>()
   const logged: { level: string; facts: Record<string, unknown>; what: string }[] = []
   const put = (level: string) => (facts: object, what: string) => {
@@ -120,14 +120,10 @@ export function fakeHouse(role: Role = 'rep', locale: 'en' | 'zh' = 'en') {
     rememberChannel: async () => {},
     forget: () => {},
     transaction: (work) => work({} as Database),
-    claim: async (_db, _caller, id) => {
-      const before = answered.get(id)
-      if (before !== undefined) return { answered: before }
-      answered.set(id, null)
-      return 'new'
-    },
-    remember: async (_db, _caller, id, answer) => {
-      answered.set(id, answer)
+    once: async (_caller, { id }, work) => {
+      const done = answered.get(id) ?? (await work({} as Database))
+      answered.set(id, done)
+      return done
     },
     park: async (_db, _caller, action) => {
       const id = `00000000-0000-7000-8000-${String(parked.size).padStart(12, '0')}`

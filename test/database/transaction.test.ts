@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { inTransaction, rows } from '../../src/database/index.ts'
+import { insert, inTransaction, rows, type Transaction } from '../../src/database/index.ts'
 import { isConflict } from '../../src/database/transaction.ts'
 import { freshDatabase } from '../support/database.ts'
 
@@ -109,5 +109,61 @@ describe('a transaction', () => {
     expect(isConflict({ code: '23505' })).toBe(false)
     expect(isConflict('40001')).toBe(false)
     expect(isConflict(undefined)).toBe(false)
+  })
+})
+
+describe('rows that a transaction only adds', () => {
+  const at = new Date('2026-11-24T09:00:00.123Z')
+  const parked = (id: string, input: object) => ({ workspaceId: ana.id, id, operation: 'log', input, createdAt: at })
+  const standing = () => prisma.parkedInput.findMany({ where: { workspaceId: ana.id }, orderBy: { id: 'asc' } })
+  beforeEach(async () => void (await prisma.parkedInput.deleteMany()))
+
+  test('are all there when it ends, as they were given', async () => {
+    const [one, two] = [randomUUID(), randomUUID()].sort() as [string, string]
+    await inTransaction(prisma, async (tx) => {
+      await insert(tx, 'parked_inputs', parked(one, { line: "王伟 “👋” \\ '; DROP TABLE tasks" }))
+      await insert(tx, 'parked_inputs', parked(two, { page: 2, add: true }))
+    })
+    expect(await standing()).toEqual([
+      parked(one, { line: "王伟 “👋” \\ '; DROP TABLE tasks" }),
+      parked(two, { page: 2, add: true }),
+    ])
+  })
+
+  test('are seen by what is asked after them, whatever the road', async () => {
+    const id = randomUUID()
+    await inTransaction(prisma, async (tx) => {
+      expect(await rows(tx, 'SELECT id FROM parked_inputs')).toEqual([])
+      await insert(tx, 'parked_inputs', parked(id, {}))
+      expect(await rows(tx, 'SELECT id::text FROM parked_inputs')).toEqual([{ id }])
+      expect(await prisma.parkedInput.count()).toBe(0)
+      expect(await tx.parkedInput.count()).toBe(1)
+      await tx.parkedInput.update({ where: { workspaceId_id: { workspaceId: ana.id, id } }, data: { operation: 'remind' } })
+      await insert(tx, 'parked_inputs', parked(randomUUID(), {}))
+    })
+    expect((await standing()).map(({ operation }) => operation).sort()).toEqual(['log', 'remind'])
+  })
+
+  test.each([
+    ['before it began', async () => undefined],
+    ['after it began', async (tx: Transaction) => void (await tx.workspace.findMany())],
+  ])('are not kept when it fails %s', async (_when, meanwhile) => {
+    const failing = inTransaction(prisma, async (tx) => {
+      await insert(tx, 'parked_inputs', parked(randomUUID(), {}))
+      await meanwhile(tx)
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await standing()).toEqual([])
+  })
+
+  test('are all refused when one of them is', async () => {
+    const id = randomUUID()
+    const twice = inTransaction(prisma, async (tx) => {
+      await insert(tx, 'parked_inputs', parked(id, {}))
+      await insert(tx, 'parked_inputs', { ...parked(id, {}), operation: 'remind' })
+    })
+    await expect(twice).rejects.toThrow(/duplicate key/)
+    expect(await standing()).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../bot/context.ts'
 import type { Locale } from '../../bot/text.ts'
-import { sql, type Transaction } from '../../database/index.ts'
+import { insert, type Sql, sql, type Transaction } from '../../database/index.ts'
 import { localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
@@ -67,30 +67,34 @@ export function placed(at: string | undefined, { now, zone }: Moment): { occurre
 export async function logActivity(context: Context, activity: NewActivity): Promise<Activity> {
   const { db, workspace, me, now, zone } = context
   const { occurredAt, dayOnly } = placed(activity.at, context)
-  const row = await db.activity.create({
-    data: {
-      workspaceId: workspace.id,
-      id: newId(now),
-      companyId: activity.companyId,
-      contactId: activity.contactId,
-      otherContactIds: activity.otherContactIds ?? [],
-      memberId: me.id,
-      kind: activity.kind,
-      direction: activity.direction ?? null,
-      outcome: activity.outcome ?? null,
-      occurredAt: asDate(occurredAt),
-      dayOnly,
-      zone,
-      note: activity.note,
-      amount: activity.amount?.value ?? null,
-      currency: activity.amount?.currency ?? null,
-      sourceUrl: activity.sourceUrl ?? null,
-      createdAt: asDate(now),
-    },
-  })
+  const row = {
+    workspaceId: workspace.id,
+    id: newId(now),
+    companyId: activity.companyId,
+    contactId: activity.contactId,
+    otherContactIds: activity.otherContactIds ?? [],
+    memberId: me.id,
+    kind: activity.kind,
+    direction: activity.direction ?? null,
+    outcome: activity.outcome ?? null,
+    occurredAt: asDate(occurredAt),
+    dayOnly,
+    zone,
+    note: activity.note,
+    amount: asDecimal(activity.amount?.value),
+    currency: activity.amount?.currency ?? null,
+    sourceUrl: activity.sourceUrl ?? null,
+    createdAt: asDate(now),
+    updatedAt: asDate(now),
+  }
+  await insert(db, 'activities', row)
   await record(context, { noun: 'activity', id: row.id, before: null, after: row })
   return { ...row, amount: row.amount === null ? null : Number(row.amount) }
 }
+
+/** An amount of money as its column keeps it and the audit has it: at most two decimals, as text. */
+const asDecimal = (value: number | undefined): string | null =>
+  value === undefined ? null : String(Math.round(value * 100) / 100)
 
 /**
  * The newest contacts with a customer, newest first: for a person theirs, for a company those with anybody there.
@@ -103,27 +107,33 @@ export async function lastContacts(
   more: { skip?: number; notes?: boolean } = {},
 ): Promise<NamedActivity[]> {
   const { db, workspace } = context
-  const { own, others } = takingPart(customer)
-  const which = more.notes ? sql`TRUE` : sql`x.kind <> 'note'`
-  const skip = more.skip ?? 0
-  // Each half walks its own index for its newest; an OR of the two would read every activity of the customer.
-  const newest = (whose: typeof own) => sql`(SELECT x.* FROM activities x
-    WHERE x."workspaceId" = ${workspace.id}::uuid AND ${whose} AND ${which} AND x."archivedAt" IS NULL
-    ORDER BY x."occurredAt" DESC, x.id DESC LIMIT ${take + skip})`
-  return db.$queryRaw<NamedActivity[]>`
-    SELECT ${named} FROM (${newest(own)} UNION ${newest(others)}) a ${joined}
-    ORDER BY a."occurredAt" DESC, a.id DESC LIMIT ${take} OFFSET ${skip}`
+  return db.$queryRaw<
+    NamedActivity[]
+  >`SELECT ${named} FROM (${newest(workspace, ...whoOf(customer), take + (more.skip ?? 0), more.notes)}) a ${joined}
+    ORDER BY a."occurredAt" DESC, a.id DESC LIMIT ${take} OFFSET ${more.skip ?? 0}`
 }
+
+/** In SQL, the newest activities of a person, or of anybody at a company. Each half walks its own index; an OR of the two would read all of them. */
+export function newest(workspace: { id: string }, kind: 'company' | 'contact', id: Sql, most: number, notes = false): Sql {
+  const { own, others } = takingPart(kind, id)
+  const half = (whose: Sql) => sql`(SELECT x.* FROM activities x WHERE x."workspaceId" = ${workspace.id}::uuid AND ${whose}
+    AND ${notes ? sql`TRUE` : sql`x.kind <> 'note'`} AND x."archivedAt" IS NULL ORDER BY x."occurredAt" DESC, x.id DESC LIMIT ${most})`
+  return sql`${half(own)} UNION ${half(others)}`
+}
+
+/** A customer as SQL is asked for one: its kind, and its id. */
+export const whoOf = ({ companyId, contactId }: With): ['company' | 'contact', Sql] =>
+  contactId ? ['contact', sql`${contactId}::uuid`] : ['company', sql`${companyId}::uuid`]
 
 /**
  * In SQL, which activities (`x`) a customer took part in: as the one the line is about, or as one of the others there;
  * a company by any of its people.
  */
-export function takingPart({ companyId, contactId }: With) {
+export function takingPart(kind: 'company' | 'contact', id: Sql): { own: Sql; others: Sql } {
   const there = sql`x."otherContactIds" <> '{}' AND x."otherContactIds"`
-  if (contactId) return { own: sql`x."contactId" = ${contactId}::uuid`, others: sql`${there} @> ARRAY[${contactId}::uuid]` }
-  const people = sql`ARRAY(SELECT p.id FROM contacts p WHERE p."workspaceId" = x."workspaceId" AND p."companyId" = ${companyId}::uuid)`
-  return { own: sql`x."companyId" = ${companyId}::uuid`, others: sql`${there} && ${people}` }
+  if (kind === 'contact') return { own: sql`x."contactId" = ${id}`, others: sql`${there} @> ARRAY[${id}]` }
+  const people = sql`ARRAY(SELECT p.id FROM contacts p WHERE p."workspaceId" = x."workspaceId" AND p."companyId" = ${id})`
+  return { own: sql`x."companyId" = ${id}`, others: sql`${there} && ${people}` }
 }
 
 /** One activity with its names; undefined when it is gone. */
@@ -136,11 +146,11 @@ export async function activityById(
   return found[0]
 }
 
-const named = sql`a.id, a."companyId", a."contactId", a."memberId", a.kind, a.direction, a.outcome, a."occurredAt", a."dayOnly", a.zone,
+export const named = sql`a.id, a."companyId", a."contactId", a."memberId", a.kind, a.direction, a.outcome, a."occurredAt", a."dayOnly", a.zone,
   a.note, a.amount::float8 AS amount, a.currency, a."sourceUrl", m.name AS "memberName", co.name AS "companyName", p.name AS "contactName",
   ARRAY(SELECT o.name FROM contacts o WHERE o."workspaceId" = a."workspaceId" AND o.id = ANY(a."otherContactIds") ORDER BY o.name, o.id) AS "otherNames"`
 
-const joined = sql`JOIN members m ON m."workspaceId" = a."workspaceId" AND m.id = a."memberId"
+export const joined = sql`JOIN members m ON m."workspaceId" = a."workspaceId" AND m.id = a."memberId"
   LEFT JOIN companies co ON co."workspaceId" = a."workspaceId" AND co.id = a."companyId"
   LEFT JOIN contacts p ON p."workspaceId" = a."workspaceId" AND p.id = a."contactId"`
 

@@ -3,13 +3,11 @@ import { button, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { type Customer, theCustomer } from '../customers/customers.ts'
-import { openTasks, sayTask } from '../tasks/tasks.ts'
-import { lastContacts, type NamedActivity, sayActivity, sayAmount, sayOccurred, sayPeople, sayWhat } from './activities.ts'
+import { type Customer, isRef, theCustomer } from '../customers/customers.ts'
+import { sayTask } from '../tasks/tasks.ts'
+import { type NamedActivity, sayActivity, sayAmount, sayOccurred, sayPeople, sayWhat } from './activities.ts'
+import { standingOf, standingsNamed } from './standing.ts'
 import { say } from './vocabulary.ts'
-
-/** The newest contact, and three before it. */
-const SHOWN = 4
 
 export const last = operation({
   name: 'last',
@@ -27,8 +25,11 @@ export const last = operation({
     ),
   }),
   handle: async (context, input) => {
-    const customer = await theCustomer(context, input.customer, { operation: 'last', input, field: 'customer' })
-    const [contacts, tasks] = await Promise.all([lastContacts(context, customer, SHOWN), openTasks(context, { customer }, 3)])
+    const [customer, standings] = await Promise.all([
+      theCustomer(context, input.customer, { operation: 'last', input, field: 'customer' }),
+      isRef(input.customer) ? undefined : standingsNamed(context, input.customer),
+    ])
+    const { contacts, tasks } = standings?.get(customer.ref) ?? (await standingOf(context, customer))
     const words = say(context.locale)
     const [newest, ...before] = contacts
     return card({

@@ -1,6 +1,6 @@
 import { type Button, button } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import type { Prisma } from '../../database/index.ts'
+import { insert } from '../../database/index.ts'
 import { asDate, newId } from '../ids.ts'
 import { say } from './words.ts'
 
@@ -33,31 +33,33 @@ export interface Kept {
 }
 
 type Recording = Pick<Context, 'db' | 'now' | 'requestId' | 'operation'> & {
+  changed?: Set<string>
   workspace: { id: string }
   me: { id: string } | null
 }
 
 /** Writes down what was changed, by whom, from what to what, in the transaction that changes it. `me` is null when nobody asked for it. */
-export async function record({ db, workspace, me, requestId, operation, now }: Recording, change: Change): Promise<void> {
-  await db.change.create({
-    data: {
-      workspaceId: workspace.id,
-      id: newId(now),
-      requestId,
-      memberId: me?.id ?? null,
-      operation,
-      noun: change.noun,
-      entityId: change.id,
-      ...(change.before && { before: asJson(change.before) }),
-      ...(change.after && { after: asJson(change.after) }),
-      at: asDate(now),
-    },
+export async function record(
+  { db, workspace, me, requestId, operation, now, changed }: Recording,
+  change: Change,
+): Promise<void> {
+  changed?.add(change.noun)
+  await insert(db, 'changes', {
+    workspaceId: workspace.id,
+    id: newId(now),
+    requestId,
+    memberId: me?.id ?? null,
+    operation,
+    noun: change.noun,
+    entityId: change.id,
+    before: change.before,
+    after: change.after,
+    at: asDate(now),
   })
 }
 
 /** What JSON makes of a row: the form in which rows are kept and compared. */
 export const snapshotOf = (row: object): Snapshot => JSON.parse(JSON.stringify(row)) as Snapshot
-const asJson = (row: object) => snapshotOf(row) as Prisma.InputJsonObject
 
 /** Takes back exactly what this request has changed, for the card that answers it. */
 export const undoButton = (context: Pick<Context, 'locale' | 'requestId'>): Button =>

@@ -36,6 +36,7 @@ function keyOf(workspaceId: string, change: Kept): object {
 export async function takeBack(context: Context, change: Kept, names: Names): Promise<void> {
   const rows = tables[change.noun](context.db) as Rows
   const where = keyOf(context.workspace.id, change)
+  context.changed.add(change.noun)
   const found = await rows.findUnique({ where })
   const now = found && snapshotOf(found)
   if (!change.after) {

@@ -1,7 +1,14 @@
 import type { Context } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
 import type { Suggestion } from '../../bot/request.ts'
-import { type CustomerIndex, type CustomerMatch, isOrdinaryWord, resolveCustomer, understand } from '../../understanding/index.ts'
+import {
+  type CustomerIndex,
+  type CustomerMatch,
+  isOrdinaryWord,
+  resolveCustomer,
+  type Understanding,
+  understand,
+} from '../../understanding/index.ts'
 import { addCustomer } from './add.ts'
 import { type Asked, askUnknown, askWhich } from './ask.ts'
 import { type Customer, customer } from './customer.ts'
@@ -18,12 +25,20 @@ const MOST_NEAREST = 3
 /** Whether a text is a reference out of a list or a button, not something typed. */
 export const isRef = (text: string): boolean => REF.test(text)
 
-/** The customers that a text can mean. The dear question about slips of the keyboard is asked only when the plain one found nobody. */
-export async function indexFor(context: Context, text: string): Promise<CustomerIndex> {
+/** The customers that a text can mean. */
+export const indexFor = async (context: Context, text: string): Promise<CustomerIndex> => (await heard(context, text)).customers
+
+/** What a line says, held against the customers it can mean. */
+export const understood = async (context: Context, line: string): Promise<Understanding> =>
+  (await heard(context, line)).understanding
+
+/** The dear question about slips of the keyboard is asked only when the plain one found nobody. */
+async function heard(context: Context, text: string): Promise<{ customers: CustomerIndex; understanding: Understanding }> {
   const plain = await lookup(context, text)
-  if (!text.trim()) return plain
-  const { customer: match } = understand(text, { ...context, customers: plain })
-  return isSettled(match) ? plain : lookup(context, text, { slips: true })
+  const understanding = understand(text, { ...context, customers: plain })
+  if (!text.trim() || isSettled(understanding.customer)) return { customers: plain, understanding }
+  const customers = await lookup(context, text, { slips: true })
+  return { customers, understanding: understand(text, { ...context, customers }) }
 }
 
 /** The customer behind a reference. Throws UserError when it is gone, or another workspace's. */

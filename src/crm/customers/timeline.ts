@@ -14,6 +14,7 @@ import {
   sayWhat,
   shortened,
   takingPart,
+  whoOf,
 } from '../activities/activities.ts'
 import { type Customer, theCustomer } from './customers.ts'
 import { say } from './words.ts'
@@ -66,7 +67,7 @@ interface Happened {
 
 /** One page of what happened and one more, to know whether there is another page. */
 function happened({ db, workspace }: Context, customer: Customer, page: number): Promise<Happened[]> {
-  const { own, others } = takingPart(customer)
+  const { own, others } = takingPart(...whoOf(customer))
   const theirs = customer.contactId
     ? sql`x."contactId" = ${customer.contactId}::uuid`
     : sql`x."companyId" = ${customer.companyId}::uuid`

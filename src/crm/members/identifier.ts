@@ -21,6 +21,9 @@ export interface IdentifierOptions {
   cacheFor: Temporal.Duration
 }
 
+/** Nouns that say who somebody is, and whether they may. */
+const PEOPLE = ['member', 'workspace', 'installation']
+
 type Asking = Parameters<House['identify']>[0]
 
 /** Who asks? Makes the member, and for the team's first one its workspace, at their first request; throws UserError for who may not. */
@@ -77,7 +80,10 @@ export function identifier({ db, now, defaults, cacheFor }: IdentifierOptions): 
     return caller
   }
 
-  return { identify, forget: cache.forget }
+  const forget = (workspaceId: string, changed: ReadonlySet<string>) => {
+    if (PEOPLE.some((noun) => changed.has(noun))) cache.forget(workspaceId)
+  }
+  return { identify, forget }
 }
 
 const unvouched = ({ place, standing }: Asking) => place.platform === 'discord' && !standing

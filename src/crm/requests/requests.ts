@@ -3,44 +3,36 @@ import { v7 } from 'uuid'
 import type { Action } from '../../bot/card.ts'
 import type { Caller } from '../../bot/context.ts'
 import type { SealedAnswer } from '../../bot/house.ts'
-import type { Prisma, Transaction } from '../../database/index.ts'
+import { type Database, DoneBefore, insert, inTransaction, type Transaction } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
 
 /**
- * Takes a request id for the write that runs in this transaction, or gives what its first run answered. A retry that comes while
- * the first is still at work waits in the INSERT until that one has committed, or takes over when it was rolled back.
+ * Does the work of a request once, in one transaction with its answer; a retry hears what its first run answered. One that comes while the first is
+ * still at work waits until that has committed, or takes over when it was rolled back.
  */
-export async function claim(
-  db: Transaction,
+export async function once(
+  db: Database,
   { workspace }: Caller,
-  requestId: string,
-  operation: string,
-  now: Date,
-): Promise<{ answered: SealedAnswer | null } | 'new'> {
-  const taken = await db.$queryRaw<{ id: string }[]>`
-    INSERT INTO answered_requests ("workspaceId", id, operation, at) VALUES (${workspace.id}::uuid, ${requestId}, ${operation}, ${now})
-    ON CONFLICT DO NOTHING RETURNING id`
-  if (taken.length) return 'new'
-  const first = await db.answeredRequest.findUnique({ where: { workspaceId_id: { workspaceId: workspace.id, id: requestId } } })
-  return { answered: (first?.reply ?? null) as SealedAnswer | null }
-}
-
-/** Keeps the answer to a claimed request, for its retries. */
-export async function remember(db: Transaction, { workspace }: Caller, requestId: string, answer: SealedAnswer): Promise<void> {
-  await db.answeredRequest.update({
-    where: { workspaceId_id: { workspaceId: workspace.id, id: requestId } },
-    data: { reply: asJson(answer) },
-    select: { id: true },
-  })
+  request: { id: string; operation: string; at: Date },
+  work: (db: Transaction) => Promise<SealedAnswer>,
+): Promise<SealedAnswer> {
+  const key = { workspaceId: workspace.id, id: request.id }
+  const row = { operation: request.operation, at: request.at }
+  try {
+    return await inTransaction(db, work, { once: { table: 'answered_requests', key, row, result: (reply) => ({ reply }) } })
+  } catch (error) {
+    if (!(error instanceof DoneBefore)) throw error
+    const first = await db.answeredRequest.findUnique({ where: { workspaceId_id: key } })
+    if (!first?.reply) throw new Error(`request ${request.id} was taken but has no answer`)
+    return first.reply as unknown as SealedAnswer
+  }
 }
 
 /** Keeps an input that no button can carry; gives the id it is kept under. */
 export async function park(db: Transaction, { workspace }: Caller, action: Action, now: Date): Promise<string> {
   const id = v7({ msecs: now.getTime() })
-  await db.parkedInput.create({
-    data: { workspaceId: workspace.id, id, operation: action.operation, input: action.input, createdAt: now },
-    select: { id: true },
-  })
+  const { operation, input } = action
+  await insert(db, 'parked_inputs', { workspaceId: workspace.id, id, operation, input, createdAt: now })
   return id
 }
 
@@ -67,5 +59,3 @@ export async function cleanOnce(db: Transaction, now: Temporal.Instant): Promise
     DELETE FROM parked_inputs WHERE ctid = ANY (ARRAY(SELECT ctid FROM parked_inputs WHERE "createdAt" < ${before(KEEP_PARKED)} LIMIT ${BATCH}))`
   return answers + parked
 }
-
-const asJson = (answer: SealedAnswer) => JSON.parse(JSON.stringify(answer)) as Prisma.InputJsonObject

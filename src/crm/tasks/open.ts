@@ -2,9 +2,10 @@ import { sql, type Transaction } from '../../database/index.ts'
 import type { Customer } from '../customers/customers.ts'
 import type { NamedTask } from './task.ts'
 
-const named = sql`t.id, t."companyId", t."contactId", t."activityId", t."ownerId", t."createdById", t.what, t."dueLocal", t.zone, t."remindAt",
-  t."remindedAt", t.recurrence, t."doneAt", t."doneById", co.name AS "companyName", p.name AS "contactName", m.name AS "ownerName"
-  FROM tasks t
+export const namedTask = sql`t.id, t."companyId", t."contactId", t."activityId", t."ownerId", t."createdById", t.what, t."dueLocal", t.zone, t."remindAt",
+  t."remindedAt", t.recurrence, t."doneAt", t."doneById", co.name AS "companyName", p.name AS "contactName", m.name AS "ownerName"`
+
+export const joinedTask = sql`
   JOIN members m ON m."workspaceId" = t."workspaceId" AND m.id = t."ownerId"
   LEFT JOIN companies co ON co."workspaceId" = t."workspaceId" AND co.id = t."companyId"
   LEFT JOIN contacts p ON p."workspaceId" = t."workspaceId" AND p.id = t."contactId"`
@@ -14,7 +15,7 @@ type Reader = { db: Transaction; workspace: { id: string } }
 export async function taskById({ db, workspace }: Reader, id: string): Promise<NamedTask | undefined> {
   const found = await db.$queryRaw<
     NamedTask[]
-  >`SELECT ${named} WHERE t."workspaceId" = ${workspace.id}::uuid AND t.id = ${id}::uuid AND t."archivedAt" IS NULL`
+  >`SELECT ${namedTask} FROM tasks t ${joinedTask} WHERE t."workspaceId" = ${workspace.id}::uuid AND t.id = ${id}::uuid AND t."archivedAt" IS NULL`
   return found[0]
 }
 
@@ -22,7 +23,7 @@ export async function taskById({ db, workspace }: Reader, id: string): Promise<N
 export async function taskOfActivity({ db, workspace }: Reader, activityId: string): Promise<NamedTask | undefined> {
   const found = await db.$queryRaw<
     NamedTask[]
-  >`SELECT ${named} WHERE t."workspaceId" = ${workspace.id}::uuid AND t."activityId" = ${activityId}::uuid
+  >`SELECT ${namedTask} FROM tasks t ${joinedTask} WHERE t."workspaceId" = ${workspace.id}::uuid AND t."activityId" = ${activityId}::uuid
     AND t."archivedAt" IS NULL AND t."doneAt" IS NULL ORDER BY t.id LIMIT 1`
   return found[0]
 }
@@ -40,6 +41,8 @@ export async function openTasks(
     : by.customer
       ? sql`t."companyId" = ${by.customer.companyId}::uuid`
       : sql`TRUE`
-  return db.$queryRaw<NamedTask[]>`SELECT ${named} WHERE t."workspaceId" = ${workspace.id}::uuid AND ${whose} AND ${about}
+  return db.$queryRaw<
+    NamedTask[]
+  >`SELECT ${namedTask} FROM tasks t ${joinedTask} WHERE t."workspaceId" = ${workspace.id}::uuid AND ${whose} AND ${about}
     AND t."doneAt" IS NULL AND t."archivedAt" IS NULL ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${take} OFFSET ${skip}`
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Context, Member } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
+import { insert } from '../../database/index.ts'
 import { localToInstant, nextOccurrence, sayAgo } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import type { Customer } from '../customers/customers.ts'
@@ -11,7 +12,7 @@ import { taskById } from './open.ts'
 import type { NamedTask, Task } from './task.ts'
 import { say } from './words.ts'
 
-export { openTasks, taskById, taskOfActivity } from './open.ts'
+export { joinedTask, namedTask, openTasks, taskById, taskOfActivity } from './open.ts'
 export { sayTask, taskWhen } from './said.ts'
 export { dueDay, isOverdue, isPast, type NamedTask, type Task } from './task.ts'
 
@@ -48,23 +49,26 @@ export async function createTask(
 ): Promise<Task> {
   const { db, workspace, me, now } = context
   const owner = task.ownerId === me.id ? me : await memberById(context, task.ownerId)
-  const row = await db.task.create({
-    data: {
-      workspaceId: workspace.id,
-      id: newId(now),
-      companyId: task.customer?.companyId ?? null,
-      contactId: task.customer?.contactId ?? null,
-      activityId: task.activityId ?? null,
-      ownerId: owner.id,
-      createdById: me.id,
-      what: task.what,
-      dueLocal: task.at ?? null,
-      zone: owner.timeZone,
-      remindAt: instantOf(task.at, owner, now),
-      recurrence: task.recurrence ?? null,
-      createdAt: asDate(now),
-    },
-  })
+  const row = {
+    workspaceId: workspace.id,
+    id: newId(now),
+    companyId: task.customer?.companyId ?? null,
+    contactId: task.customer?.contactId ?? null,
+    activityId: task.activityId ?? null,
+    ownerId: owner.id,
+    createdById: me.id,
+    what: task.what,
+    dueLocal: task.at ?? null,
+    zone: owner.timeZone,
+    remindAt: instantOf(task.at, owner, now),
+    remindedAt: null,
+    recurrence: task.recurrence ?? null,
+    doneAt: null,
+    doneById: null,
+    createdAt: asDate(now),
+    updatedAt: asDate(now),
+  }
+  await insert(db, 'tasks', row)
   await record(context, { noun: 'task', id: row.id, before: null, after: row })
   await wakeIfNear(context, row)
   return row

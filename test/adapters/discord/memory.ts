@@ -7,7 +7,7 @@ export const WEI = 'contact:0190a000-0000-7000-8000-000000000001'
 
 /** What the dispatcher asks of the rest of the house, in memory: everybody is Ana, an admin. */
 export function houseInMemory(log: Log): House {
-  const answers = new Map<string, SealedAnswer | null>()
+  const answers = new Map<string, SealedAnswer>()
   const parked: { operation: string; input: Record<string, Input> }[] = []
   const nothing = {} as Database
   const caller: Caller = {
@@ -31,13 +31,10 @@ export function houseInMemory(log: Log): House {
     identify: async ({ locale }) => ({ ...caller, me: { ...caller.me, locale: locale?.startsWith('zh') ? 'zh' : 'en' } }),
     forget: () => {},
     transaction: (work) => work(nothing),
-    claim: async (_, __, id) => {
-      if (answers.has(id)) return { answered: answers.get(id) ?? null }
-      answers.set(id, null)
-      return 'new'
-    },
-    remember: async (_, __, id, answer) => {
-      answers.set(id, answer)
+    once: async (_, { id }, work) => {
+      const done = answers.get(id) ?? (await work(nothing))
+      answers.set(id, done)
+      return done
     },
     park: async (_, __, action) => parkId(parked.push(action) - 1),
     unpark: async (_, __, id) => parked.find((_one, at) => parkId(at) === id),

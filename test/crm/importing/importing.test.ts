@@ -189,9 +189,9 @@ describe('files of other programs', () => {
     expect((await companies()).map(({ name }) => name).sort()).toEqual([...names, 'Null'].sort())
   })
 
-  test('a thousand rows, over several transactions, with all their parents', async () => {
-    const rows = Array.from({ length: 1000 }, (_, at) => `Firm ${at},${at ? `Firm ${Math.floor((at - 1) / 10)}` : ''}`)
-    expect((await take(`company,parent\n${rows.toReversed().join('\n')}\n`)).companies.added).toBe(1000)
-    expect((await companies()).filter((one) => one.parentId)).toHaveLength(999)
+  test('five hundred rows, over several transactions, with all their parents', async () => {
+    const rows = Array.from({ length: 500 }, (_, at) => `Firm ${at},${at ? `Firm ${Math.floor((at - 1) / 10)}` : ''}`)
+    expect((await take(`company,parent\n${rows.toReversed().join('\n')}\n`)).companies.added).toBe(500)
+    expect((await companies()).filter((one) => one.parentId)).toHaveLength(499)
   })
 })

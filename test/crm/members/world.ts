@@ -49,8 +49,12 @@ export function worldOver(db: Database) {
   })
   async function run<T>(request: Request, operation: string, work: (context: Context) => Promise<T>): Promise<T> {
     const caller = await who.identify(request)
-    const done = await inTransaction(db, (tx) => work(contextFor(tx, caller, operation, request, clock.now())))
-    who.forget(caller.workspace.id)
+    let context: Context | undefined
+    const done = await inTransaction(db, (tx) => {
+      context = contextFor(tx, caller, operation, request, clock.now())
+      return work(context)
+    })
+    if (context) who.forget(caller.workspace.id, context.changed)
     return done
   }
   const contextOf = (caller: Caller, request = asking()): Context => contextFor(db, caller, 'test', request, clock.now())

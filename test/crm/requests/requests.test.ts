@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Caller } from '../../../src/bot/context.ts'
 import type { SealedAnswer } from '../../../src/bot/house.ts'
-import { claim, cleanOnce, park, remember, unpark } from '../../../src/crm/requests/requests.ts'
-import { inTransaction } from '../../../src/database/index.ts'
+import { cleanOnce, once, park, unpark } from '../../../src/crm/requests/requests.ts'
+import type { Transaction } from '../../../src/database/index.ts'
 import { freshDatabase } from '../../support/database.ts'
 import { asking, worldOver } from '../members/world.ts'
 
@@ -19,12 +19,9 @@ beforeEach(async () => {
 })
 const at = new Date('2026-03-10T09:00:00Z')
 const answer = (line: string): SealedAnswer => ({ kind: 'card', card: { kind: 'card', lines: [line] }, replaces: false })
-const write = (who: Caller, line: string, meanwhile: () => Promise<unknown> = async () => {}) =>
-  inTransaction(db, async (tx) => {
-    const before = await claim(tx, who, id, 'log', at)
-    if (before !== 'new') return before.answered
-    await meanwhile()
-    await remember(tx, who, id, answer(line))
+const write = (who: Caller, line: string, meanwhile: (tx: Transaction) => Promise<unknown> = async () => {}) =>
+  once(db, who, { id, operation: 'log', at }, async (tx) => {
+    await meanwhile(tx)
     return answer(line)
   })
 
@@ -36,7 +33,8 @@ it('answers a retry as it answered the first', async () => {
 it('lets a retry wait for the first, which is still at work', async () => {
   const claimed = gate()
   const done = gate()
-  const first = write(ana, 'first', () => {
+  const first = write(ana, 'first', async (tx) => {
+    await tx.workspace.findMany()
     claimed.open()
     return done.opened
   })
@@ -49,6 +47,16 @@ it('lets a retry wait for the first, which is still at work', async () => {
   expect(finished).toBe(false)
   done.open()
   expect(await Promise.all([first, second])).toEqual([answer('first'), answer('first')])
+})
+
+it('does the work once when two come at the same moment and only add rows', async () => {
+  const line = (tx: Transaction, what: string) => park(tx, ana, { operation: 'log', input: { line: `${id} ${what}` } }, at)
+  const both = await Promise.all(['one', 'two'].map((what) => write(ana, what, (tx) => line(tx, what))))
+  expect(both[0]).toEqual(both[1])
+  const said = both[0]?.kind === 'card' ? both[0].card.lines?.[0] : undefined
+  const parked = await db.parkedInput.findMany({ where: { workspaceId: ana.workspace.id, operation: 'log' } })
+  expect(parked.map(({ input }) => input)).toContainEqual({ line: `${id} ${said}` })
+  expect(parked.filter(({ input }) => JSON.stringify(input).includes(id))).toHaveLength(1)
 })
 
 function gate() {

@@ -10,7 +10,7 @@ export async function people({ digest = false } = {}) {
   await house.database.prisma.member.updateMany({ where: { name: 'Bo' }, data: { role: 'manager' } })
   await house.database.prisma.member.updateMany({ where: { name: 'Ana' }, data: { role: 'rep' } })
   await house.database.prisma.member.updateMany({ data: { digest } })
-  house.house.forget((await house.database.prisma.workspace.findFirstOrThrow()).id)
+  house.house.forget((await house.database.prisma.workspace.findFirstOrThrow()).id, new Set(['member']))
   for (const line of ['add company Acme Corp', 'add contact Wei Zhang at Acme Corp']) await ana.say(line)
   await house.delivery.tick()
 

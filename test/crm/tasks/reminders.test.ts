@@ -37,12 +37,12 @@ describe('a reminder', () => {
   test('of a day without a time comes at the owner’s morning hour', async () => {
     await db.member.updateMany({ where: { name: 'Ana' }, data: { morningAt: '08:30' } })
     const { workspaceId } = await db.member.findFirstOrThrow({ where: { name: 'Ana' } })
-    house.house.forget(workspaceId)
+    house.house.forget(workspaceId, new Set(['member']))
     expect(said(await ana.say('remind Friday send the quote'))).toContain('I will say it on Fri 27 Nov, 08:30.')
     expect(await cameTo(ana, '2026-11-27T08:29:59+01:00')).toEqual([])
     expect(await cameTo(ana, '2026-11-27T08:30:00+01:00')).toHaveLength(1)
     await db.member.updateMany({ where: { name: 'Ana' }, data: { morningAt: '09:00' } })
-    house.house.forget(workspaceId)
+    house.house.forget(workspaceId, new Set(['member']))
   })
 
   test('of today, asked for when the morning is over, comes in an hour and is not late', async () => {
@@ -146,7 +146,7 @@ describe('its buttons', () => {
 
   test('put it off: an hour, tomorrow morning, next week, or another time', async () => {
     await db.member.updateMany({ where: { name: 'Ana' }, data: { morningAt: '08:15' } })
-    house.house.forget((await db.member.findFirstOrThrow({ where: { name: 'Ana' } })).workspaceId)
+    house.house.forget((await db.member.findFirstOrThrow({ where: { name: 'Ana' } })).workspaceId, new Set(['member']))
     const card = await reminded()
     const remindAt = async () => (await task('send the quote')).remindAt?.toISOString()
     expect(await ana.press(card, '1 hour')).toMatchObject({ replaces: true })
@@ -160,7 +160,7 @@ describe('its buttons', () => {
     expect(said(await ana.submit(form.form, { until: 'Thursday 16:00' }))).toContain('Thu 26 Nov, 16:00')
     expect(await remindAt()).toBe('2026-11-26T15:00:00.000Z')
     await db.member.updateMany({ where: { name: 'Ana' }, data: { morningAt: '09:00' } })
-    house.house.forget((await db.member.findFirstOrThrow({ where: { name: 'Ana' } })).workspaceId)
+    house.house.forget((await db.member.findFirstOrThrow({ where: { name: 'Ana' } })).workspaceId, new Set(['member']))
   })
 
   test('pressed by two at once do it once', async () => {

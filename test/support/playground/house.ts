@@ -21,7 +21,7 @@ const MEMBERS = [
 
 /** A house without a database: who asks is known by name, answers and parked inputs are kept in memory. */
 export function fakeHouse(log: Log = silent): House {
-  const answers = new Map<string, SealedAnswer | null>()
+  const answers = new Map<string, SealedAnswer>()
   const parked = new Map<string, Action>()
   const now = () => Temporal.Instant.from('2026-11-24T09:00:00Z')
   return {
@@ -29,12 +29,11 @@ export function fakeHouse(log: Log = silent): House {
     identify: async ({ place, locale }) => callerOf(place.user, locale),
     forget: nothing,
     transaction: (work) => work({} as Transaction),
-    claim: async (_db, _caller, requestId) => {
-      if (answers.has(requestId)) return { answered: answers.get(requestId) ?? null }
-      answers.set(requestId, null)
-      return 'new'
+    once: async (_caller, { id }, work) => {
+      const done = answers.get(id) ?? (await work({} as Transaction))
+      answers.set(id, done)
+      return done
     },
-    remember: async (_db, _caller, requestId, answer) => void answers.set(requestId, answer),
     park: async (_db, _caller, action) => {
       const id = crypto.randomUUID()
       parked.set(id, action)

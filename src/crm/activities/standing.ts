@@ -1,0 +1,68 @@
+import type { Context } from '../../bot/context.ts'
+import { prepared, type Sql, sql } from '../../database/index.ts'
+import { normalizeName } from '../../understanding/index.ts'
+import type { Customer } from '../customers/customers.ts'
+import { joinedTask, type NamedTask, namedTask } from '../tasks/tasks.ts'
+import { joined, type NamedActivity, named, newest, whoOf } from './activities.ts'
+
+/** How things stand with a customer: the newest contacts, newest first, and the open tasks, the earliest first, those without a date last. */
+export interface Standing {
+  contacts: NamedActivity[]
+  tasks: NamedTask[]
+}
+
+type Reader = Pick<Context, 'db'> & { workspace: { id: string } }
+
+const CONTACTS = 4
+const TASKS = 3
+/** So many of one name are looked at: more of them are asked about anyway. */
+const MOST_OF_A_NAME = 3
+
+/** How things stand with one customer, in one trip: for a person theirs, for a company those with anybody there. */
+export async function standingOf(reader: Reader, customer: Customer): Promise<Standing> {
+  const [kind, id] = whoOf(customer)
+  const { text, values } = standings(reader, kind, sql`SELECT ${id} AS id`)
+  const [row] = await prepared<Row>(reader.db, text, values)
+  return row ? asStanding(row) : { contacts: [], tasks: [] }
+}
+
+/**
+ * How things stand with everybody of just this name, by their references: asked for while the name is still being looked up, so that for most names
+ * the answer is there when it is known whose it is.
+ */
+export async function standingsNamed(reader: Reader, name: string): Promise<Map<string, Standing>> {
+  const who = (table: Sql) => sql`SELECT x.id FROM ${table} x WHERE x."workspaceId" = ${reader.workspace.id}::uuid
+    AND x."searchName" = ${normalizeName(name)} AND x."archivedAt" IS NULL LIMIT ${MOST_OF_A_NAME}`
+  const { text, values } =
+    sql`${standings(reader, 'company', who(sql`companies`))} UNION ALL ${standings(reader, 'contact', who(sql`contacts`))}`
+  const found = await prepared<Row>(reader.db, text, values)
+  return new Map(found.map((row) => [row.ref, asStanding(row)]))
+}
+
+interface Row {
+  ref: string
+  contacts: NamedActivity[]
+  tasks: NamedTask[]
+}
+
+function standings({ workspace }: Reader, kind: 'company' | 'contact', who: Sql): Sql {
+  const theirs = kind === 'company' ? sql`t."companyId"` : sql`t."contactId"`
+  return sql`SELECT ${kind} || ':' || who.id AS ref,
+    (SELECT coalesce(jsonb_agg(one), '[]') FROM (
+      SELECT ${named} FROM (SELECT * FROM (${newest(workspace, kind, sql`who.id`, CONTACTS)}) n ORDER BY n."occurredAt" DESC, n.id DESC LIMIT ${CONTACTS}) a ${joined}
+      ORDER BY a."occurredAt" DESC, a.id DESC) one) AS contacts,
+    (SELECT coalesce(jsonb_agg(one), '[]') FROM (
+      SELECT ${namedTask} FROM (SELECT * FROM tasks t WHERE t."workspaceId" = ${workspace.id}::uuid AND ${theirs} = who.id AND t."doneAt" IS NULL
+        AND t."archivedAt" IS NULL ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${TASKS}) t ${joinedTask}
+      ORDER BY t."remindAt" NULLS LAST, t.id) one) AS tasks
+    FROM (${who}) who`
+}
+
+const asStanding = ({ contacts, tasks }: Row): Standing => ({
+  contacts: contacts.map((one) => ({ ...one, occurredAt: new Date(one.occurredAt) })),
+  tasks: tasks.map((one) => ({
+    ...one,
+    remindAt: one.remindAt && new Date(one.remindAt),
+    remindedAt: one.remindedAt && new Date(one.remindedAt),
+  })),
+})
