@@ -1,7 +1,6 @@
 export type { Database, OpenDatabase, OpenOptions } from './connect.ts'
 export { openDatabase } from './connect.ts'
 export { DatabaseError } from './errors.ts'
-export { Prisma } from './generated/client.ts'
 export { DoneBefore } from './lazy.ts'
 export { migrate } from './migrate.ts'
 export { migrationsFolder } from './migrations.ts'

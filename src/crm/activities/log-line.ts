@@ -1,6 +1,6 @@
 import type { Context } from '../../bot/context.ts'
 import { Ask } from '../../bot/errors.ts'
-import { understand, understandWhen } from '../../understanding/index.ts'
+import { understandWhen } from '../../understanding/index.ts'
 import {
   type Asked,
   addCustomer,
@@ -8,7 +8,7 @@ import {
   askWhich,
   byMatch,
   type Customer,
-  indexFor,
+  hear,
   nameToLearn,
   type Peopled,
   peopleIn,
@@ -41,8 +41,7 @@ export async function logLine(
 
 /** A line with the customers it can mean. What stands above a list names the customer of a line that names none, and the day of what took place. */
 export async function understoodLine(context: Context, line: string, heading?: string): Promise<Peopled> {
-  const read = async (text: string) =>
-    peopleIn(context, understand(text, { ...context, customers: await indexFor(context, text) }))
+  const read = async (text: string) => peopleIn(context, await hear(context, text))
   const own = await read(line)
   if (!heading) return own
   const led = own.customer.status === 'none' ? await read(`${heading.replace(/\s*[:：]?\s*$/, ':')} ${line}`) : own

@@ -29,8 +29,7 @@ export const isRef = (text: string): boolean => REF.test(text)
 export const indexFor = async (context: Context, text: string): Promise<CustomerIndex> => (await heard(context, text)).customers
 
 /** What a line says, held against the customers it can mean. */
-export const understood = async (context: Context, line: string): Promise<Understanding> =>
-  (await heard(context, line)).understanding
+export const hear = async (context: Context, line: string): Promise<Understanding> => (await heard(context, line)).understanding
 
 /** The dear question about slips of the keyboard is asked only when the plain one found nobody. */
 async function heard(context: Context, text: string): Promise<{ customers: CustomerIndex; understanding: Understanding }> {
