@@ -4,7 +4,8 @@ import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { sayAt } from '../../understanding/index.ts'
-import { dueDay, isOverdue, type NamedTask, openTasks, sayTask } from './tasks.ts'
+import { sayWhomAndWhen } from './said.ts'
+import { dueDay, isOverdue, type NamedTask, openTasks } from './tasks.ts'
 import { say } from './words.ts'
 
 const ON_A_PAGE = 8
@@ -17,7 +18,8 @@ const TODAY = 'today'
 /** A task in a list: its number, what it says, and what can be done with it at once; the list is shown again then, as it stands. */
 const listed = (context: Context, task: NamedTask, number: number, list: string): Item => ({
   number,
-  text: sayTask(task, context, context.locale),
+  text: task.what,
+  detail: sayWhomAndWhen(task, context, context.locale),
   buttons: [
     button(say(context.locale).done, 'done', { task: task.id, list }),
     button(say(context.locale).snooze, 'snooze', { task: task.id, list }, { form: true }),

@@ -34,14 +34,18 @@ function sayDay(day: string, moment: Moment, locale: Locale): string {
 }
 
 /** One line: what, about whom, when. */
-export function sayTask(task: NamedTask, moment: Moment, locale: Locale): string {
+export const sayTask = (task: NamedTask, moment: Moment, locale: Locale): string =>
+  `${task.what} · ${sayWhomAndWhen(task, moment, locale)}`
+
+/** About whom, and when: the quieter half of what is said of a task. */
+export function sayWhomAndWhen(task: NamedTask, moment: Moment, locale: Locale): string {
   const about = task.contactName
     ? task.companyName
       ? `${task.contactName} (${task.companyName})`
       : task.contactName
     : task.companyName
   const when = taskWhen(task, moment, locale) || say(locale).noDate
-  return [task.what, about, when].filter(Boolean).join(' · ')
+  return [about, when].filter(Boolean).join(' · ')
 }
 
 /** What the due time alone does not tell: the hour at which a day without a time is said, and quiet hours that come before it. */

@@ -166,5 +166,5 @@ browserTest('speaks Chinese when asked, and goes on doing so', async () => {
   await page.getByText('可以输入什么').waitFor()
   await page.reload()
   await page.getByText('可以输入什么').waitFor()
-  expect(await page.locator('#line').getAttribute('placeholder')).toBe('说说发生了什么，或者问一位客户……')
+  expect(await page.locator('#line').getAttribute('placeholder')).toBe('说说发生了什么，或者问一句……')
 })

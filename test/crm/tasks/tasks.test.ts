@@ -158,7 +158,7 @@ describe('today and tasks', () => {
     for (let n = 1; n <= 10; n++) await ana.say(`remind in ${n} hours task ${n}`)
     await bo.say('remind in 1 hour of Bo')
     const first = cardOf(await ana.say('tasks'))
-    expect(textOf(first)).toMatch(/Your 10 open tasks[\s\S]*1\. task 1 ·[\s\S]*8\. task 8/)
+    expect(textOf(first)).toMatch(/Your 10 open tasks[\s\S]*1\. task 1\n[\s\S]*8\. task 8/)
     expect(textOf(first)).not.toContain('of Bo')
     const second = cardOf(await ana.press(first, 'More'))
     expect(textOf(second)).toMatch(/9\. task 9[\s\S]*10\. task 10/)

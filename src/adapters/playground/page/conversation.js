@@ -72,7 +72,8 @@ export function conversationView({ guide, me, press, again }) {
         return
       }
       log.querySelector('.welcome')?.remove()
-      log.append(fresh)
+      // What comes while an answer is under way stands above the dots.
+      log.insertBefore(fresh, log.querySelector('.working'))
       toEnd()
     },
     /** @param {boolean} is */
