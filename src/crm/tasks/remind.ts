@@ -3,6 +3,7 @@ import { card } from '../../bot/card.ts'
 import type { Context, Member } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
+import type { Prefilled } from '../../bot/form.ts'
 import { operation } from '../../bot/operation.ts'
 import { sayAt, type TaskWords, understandTask, understandWhen } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
@@ -44,9 +45,10 @@ export const remind = operation({
   input,
   line: (rest) => ({ line: rest }),
   onlyTyped: ['line'],
+  prefill: asRead,
   handle: async (context, given) => {
     const { read, owner } = await understood(context, given)
-    const wish = wishOf(context, given, read, owner)
+    const wish = wishOf(context, read, owner)
     const customer = await customerOf(context, given, read)
     const task = await createTask(context, { ...wish, customer, ownerId: owner.id })
     const { locale } = context
@@ -80,19 +82,31 @@ async function readWords(context: Context, given: RemindInput, zone: string): Pr
   const moment = { now: context.now, zone }
   const line = given.line ?? [given.when, given.what].filter(Boolean).join(' ')
   const read = understandTask(line, { ...moment, customers: await indexFor(context, line) })
-  if (given.line) return read
   const when = given.when ? understandWhen(given.when, moment, 'future') : read.when
   if (given.when && !when?.at) throw new UserError(say(context.locale).badTime(given.when), { field: 'when' })
-  return { ...read, when, what: given.what && given.when ? given.what : read.what, forMember: given.for ?? read.forMember }
+  const what = given.what && (given.line || given.when) ? given.what : read.what
+  return { ...read, when, what, forMember: given.for ?? read.forMember }
 }
 
-function wishOf(context: Context, given: RemindInput, read: TaskWords, owner: Member) {
+/** A typed line, as its form shows it: what is mended there goes before what was typed. The time is what most often is to be mended. */
+async function asRead(context: Context, { line }: Record<string, unknown>): Promise<Record<string, Prefilled>> {
+  if (typeof line !== 'string') return {}
+  const read = understandTask(line, { ...context, customers: await indexFor(context, line) })
+  const customer = read.customer.status === 'known' ? await byMatch(context, read.customer) : undefined
+  return {
+    ...(read.what && { what: { value: read.what } }),
+    ...(customer && { customer: { value: customer.ref, label: customer.name } }),
+    ...(read.forMember && { for: { value: read.forMember } }),
+  }
+}
+
+function wishOf(context: Context, read: TaskWords, owner: Member) {
   const words = say(context.locale)
-  if (!read.when?.at) throw new UserError(words.whenNeeded, { field: given.line ? undefined : 'when' })
-  if (!read.what) throw new UserError(words.whatNeeded, { field: given.line ? undefined : 'what' })
+  if (!read.when?.at) throw new UserError(words.whenNeeded, { field: 'when' })
+  if (!read.what) throw new UserError(words.whatNeeded, { field: 'what' })
   const moment = { now: context.now, zone: owner.timeZone }
   if (isPast(read.when.at, moment))
-    throw new UserError(words.pastTime(sayAt(read.when.at, moment, context.locale)), { field: given.line ? undefined : 'when' })
+    throw new UserError(words.pastTime(sayAt(read.when.at, moment, context.locale)), { field: 'when' })
   return { what: read.what, at: read.when.at, recurrence: read.when.recurrence }
 }
 
