@@ -1,4 +1,5 @@
-import { localNow, resolveTime } from './dates/resolve.ts'
+import { localNow } from './dates/local.ts'
+import { resolveTime } from './dates/resolve.ts'
 import { completed, type TimeSpan } from './dates/span.ts'
 import { type Contact, callOutcome, meetingOutcome } from './events/contact.ts'
 import { TOLD_US } from './events/plan-words.ts'

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Moment } from '../types.ts'
 import type { PlainDate } from './calendar.ts'
+import { localNow } from './local.ts'
 import type { Atom, Clock, DayPart, Tense } from './span.ts'
 
 const PART_TIME: Record<DayPart, [number, number]> = {
@@ -22,8 +23,6 @@ function clockTime({ hour, minute, exact }: Clock, part?: DayPart): [number, num
   return [hour >= 1 && hour <= 6 ? hour + 12 : hour, minute]
 }
 
-export const localNow = ({ now, zone }: Moment): Temporal.PlainDateTime => now.toZonedDateTimeISO(zone).toPlainDateTime()
-
 const minutes = (time: Temporal.PlainDateTime) => time.toString({ smallestUnit: 'minute' })
 
 /** A wall-clock time in a zone, moved forward by the gap when the clocks skip it. */
@@ -40,8 +39,19 @@ export function timeOf(atom: Atom): [number, number] | undefined {
 
 const isAhead = (now: Temporal.PlainDateTime, [hour, minute]: [number, number]) => now.hour * 60 + now.minute < hour * 60 + minute
 
-/** The local date or date-time of a phrase, or undefined when it names none. */
+const resolved = new WeakMap<Moment, WeakMap<Atom, Map<Tense, string | undefined>>>()
+
+/** The local date or date-time of a phrase, or undefined when it names none. Rules ask again and again; each answer is worked out once. */
 export function resolveTime(atom: Atom, at: Moment, tense: Tense): string | undefined {
+  const here = resolved.get(at) ?? new WeakMap<Atom, Map<Tense, string | undefined>>()
+  resolved.set(at, here)
+  const known = here.get(atom) ?? new Map<Tense, string | undefined>()
+  here.set(atom, known)
+  if (!known.has(tense)) known.set(tense, workedOut(atom, at, tense))
+  return known.get(tense)
+}
+
+function workedOut(atom: Atom, at: Moment, tense: Tense): string | undefined {
   if (atom.minutes !== undefined) {
     return minutes(
       at.now

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Moment } from '../types.ts'
-import { wallClock } from './local.ts'
+import { localNow } from './local.ts'
 
 type Locale = 'en' | 'zh'
 
@@ -12,7 +12,7 @@ const HAN_DAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '�
 export function sayAt(at: string, moment: Moment, locale: Locale): string {
   const date = Temporal.PlainDate.from(at.slice(0, 10))
   const time = at.length > 10 ? at.slice(11, 16) : ''
-  const otherYear = date.year !== wallClock(moment).year
+  const otherYear = date.year !== localNow(moment).year
   if (locale === 'zh') {
     const day = `${otherYear ? `${date.year}年` : ''}${date.month}月${date.day}日 ${HAN_DAYS[date.dayOfWeek - 1]}`
     return time ? `${day} ${time}` : day
@@ -49,7 +49,7 @@ function sayMinutes(minutes: number, locale: Locale): string {
 /** `just now`, `20 min ago`, `yesterday`, `in 2 hours`, `in 3 days`: hours within the rep's day, else calendar days in the zone. */
 export function sayAgo(instant: Temporal.Instant, moment: Moment, locale: Locale): string {
   const then = instant.toZonedDateTimeISO(moment.zone).toPlainDate()
-  const today = moment.now.toZonedDateTimeISO(moment.zone).toPlainDate()
+  const today = localNow(moment).toPlainDate()
   const days = today.until(then, { largestUnit: 'days' }).days
   const minutes = Math.trunc((instant.epochMilliseconds - moment.now.epochMilliseconds) / 60_000)
   return days === 0 || Math.abs(minutes) < 60 ? sayMinutes(minutes, locale) : sayDays(days, locale)

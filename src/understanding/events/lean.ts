@@ -1,3 +1,4 @@
+import { localNow } from '../dates/local.ts'
 import { resolveTime } from '../dates/resolve.ts'
 import type { TimeSpan } from '../dates/span.ts'
 import type { Moment } from '../types.ts'
@@ -8,7 +9,7 @@ export function leanOf(time: TimeSpan, at: Moment): 'past' | 'future' | undefine
   if (time.vague && !time.lean) return undefined
   const ahead = resolveTime(time, at, 'future')
   const gone = resolveTime(time, at, 'past')
-  const now = at.now.toZonedDateTimeISO(at.zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+  const now = localNow(at).toString({ smallestUnit: 'minute' })
   if (ahead && ahead === gone) {
     const cut = now.slice(0, ahead.length)
     return ahead > cut ? 'future' : ahead < cut ? 'past' : undefined
