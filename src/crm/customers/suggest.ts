@@ -35,7 +35,7 @@ async function typedSoFar(context: Context, typed: string): Promise<Customer[]> 
 export async function suggestByName(context: Scope, typed: string, most: number): Promise<Customer[]> {
   const text = normalizeName(typed).slice(0, 60)
   if (!text) return []
-  const begun = await beginning(context, text, most)
+  const begun = [...(await beginning(context, text, most)), ...(await beginningLast(context, text, most))]
   return begun.length >= 5 || text.length < 3 ? begun : [...begun, ...(await alike(context, text, most))]
 }
 
@@ -55,12 +55,29 @@ async function beginning({ db, workspace }: Scope, text: string, most: number): 
       WHERE ${here} AND x."searchName" LIKE $2 ORDER BY x."searchName", x.id LIMIT ${most})
     UNION ALL
     (SELECT ${columns[table]}, 1 FROM ${table === 'companies' ? 'companies x' : people}
-      WHERE ${here} AND x."nameTokens" @> $3::text[] ORDER BY x."searchName" || '', x.id LIMIT ${most})`
+      WHERE ${here} AND (x."nameTokens" @> $3::text[] OR x."nameTokens" @> $4::text[]) ORDER BY x."searchName" || '', x.id LIMIT ${most})`
   const { tokens } = lookupKeys(text)
   const found = await rows<CustomerRow & { name: string; rank: number }>(
     db,
     `SELECT * FROM (${from('companies')} UNION ALL ${from('contacts')}) f ORDER BY rank, "contactId" IS NOT NULL, name LIMIT ${most * 2}`,
-    [workspace.id, `${escaped(text)}%`, tokens.length ? tokens.slice(0, 6) : [text]],
+    // A Chinese name in Latin letters is one word, wherever the spaces were put: `huatai keji`.
+    [workspace.id, `${escaped(text)}%`, tokens.length ? tokens.slice(0, 6) : [text], [text.replaceAll(' ', '')]],
+  )
+  return found.map(customerOfRow)
+}
+
+/** Names that have all the words but the last, which is still being typed: `zhang w`, `wang we` for 王伟. */
+async function beginningLast({ db, workspace }: Scope, text: string, most: number): Promise<Customer[]> {
+  const [last = '', ...before] = text.split(' ').toReversed()
+  if (!before.length) return []
+  const from = (table: keyof typeof columns) => `
+    (SELECT ${columns[table]} FROM ${table === 'companies' ? 'companies x' : people}
+      WHERE ${here} AND x."nameTokens" @> $2::text[] AND EXISTS (SELECT FROM unnest(x."nameTokens") word WHERE starts_with(word, $3))
+      ORDER BY x."searchName" || '', x.id LIMIT ${most})`
+  const found = await rows<CustomerRow>(
+    db,
+    `SELECT * FROM (${from('companies')} UNION ALL ${from('contacts')}) f ORDER BY "contactId" IS NOT NULL, name LIMIT ${most}`,
+    [workspace.id, before.slice(0, 6), last],
   )
   return found.map(customerOfRow)
 }

@@ -1,6 +1,6 @@
-import { pinyin } from 'pinyin-pro'
 import { surnameOf } from './customer-index.ts'
 import { coreChinese, isChinese, normalizeName, wordsOf } from './normalize.ts'
+import { readingsOf } from './pinyin.ts'
 
 const MOST_TOKENS = 200
 const MOST_PHRASES = 40
@@ -13,14 +13,15 @@ export function nameTokens(name: string): string[] {
     const core = coreChinese(name)
     tokens.add(core)
     for (let length = 2; length <= Math.min(6, core.length); length++) tokens.add(core.slice(0, length))
+    const family = surnameOf(core).length
     if (core.length <= 4) tokens.add(`${surnameOf(core)}*`).add(core.slice(surnameOf(core).length))
-    const syllables = pinyin(core, { toneType: 'none', type: 'array', nonZh: 'removed' }).map((s) =>
-      s.toLowerCase().replace('ü', 'v'),
-    )
-    for (const syllable of syllables) tokens.add(syllable)
-    for (let length = 2; length <= Math.min(6, syllables.length); length++) tokens.add(syllables.slice(0, length).join(''))
-    tokens.add(syllables.join(''))
-    tokens.add(syllables.slice(1).join(''))
+    for (const syllables of readingsOf(core)) {
+      for (const syllable of syllables) tokens.add(syllable)
+      for (let length = 2; length <= Math.min(6, syllables.length); length++) tokens.add(syllables.slice(0, length).join(''))
+      tokens.add(syllables.join(''))
+      tokens.add(syllables.slice(1).join(''))
+      if (family > 1) tokens.add(syllables.slice(family).join(''))
+    }
   }
   tokens.delete('')
   return [...tokens]

@@ -2,6 +2,7 @@ import { hanMentions } from './han-names.ts'
 import { unknownHan } from './han-unknown.ts'
 import { companyAt, personAt } from './latin-names.ts'
 import type { Mention, Scene } from './mention.ts'
+import { bothWays, soundAt } from './pinyin.ts'
 import { unknownAt } from './unknown-names.ts'
 
 export interface MentionOptions {
@@ -24,7 +25,8 @@ function latinMentions(scene: Scene, han: readonly Mention[], nameOnly: boolean)
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!
     if (token.han || han.some((one) => token.start < one.end && token.end > one.start)) continue
-    const best = longer(companyAt(scene, at), personAt(scene, at)) ?? unknownAt(scene, at, [...han, ...found], nameOnly)
+    const person = bothWays(personAt(scene, at), soundAt(scene, at, nameOnly))
+    const best = longer(companyAt(scene, at), person) ?? unknownAt(scene, at, [...han, ...found], nameOnly)
     if (!best) continue
     const { tokens: used, ...mention } = best
     found.push(mention)

@@ -1,4 +1,4 @@
-/** Less common English words, stems only, a to l (from SCOWL, size 35): no part of a name that is typed in lower case. */
+/** Less common English words, stems only, a to l (from SCOWL, size 35, © Kevin Atkinson and others: NOTICE, licenses/SCOWL.txt): no part of a name that is typed in lower case. */
 export const RARER_WORDS_A = `
 aback abacus abate abbey abbot abdicate abdication abdomen abdominal abduct aberration abet abhor abhorrence abhorrent abject
 ablaze ably aboard abode abominable abomination aborigine abound aboveboard abrasive abreast abridge abrupt abscess abscond

@@ -1,4 +1,4 @@
-/** Less common English words, stems only, m to z (from SCOWL, size 35): no part of a name that is typed in lower case. */
+/** Less common English words, stems only, m to z (from SCOWL, size 35, © Kevin Atkinson and others: NOTICE, licenses/SCOWL.txt): no part of a name that is typed in lower case. */
 export const RARER_WORDS_M = `
 macabre macaroni mace machete macho mackerel macroscopic madam madame madcap madden madhouse madman madmen maelstrom magenta
 maggot magician magistrate magnanimity magnanimous magnate magnesium magnet magnetise magnetize magnificence magnify magnolia
