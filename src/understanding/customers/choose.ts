@@ -9,6 +9,9 @@ export interface Chosen {
   by: Mention[]
 }
 
+/** Nobody chooses from a longer list. */
+const MOST_LABELLED = 200
+
 const inOrder = (candidates: Candidate[]): Candidate[] =>
   candidates.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))
 
@@ -50,22 +53,28 @@ function personAlone(index: CustomerIndex, person: Mention): CustomerMatch {
     const { company, contact } = personCandidate(index, ids[0]!)
     return { status: 'known', company, contact }
   }
-  if (ids.length > 1) return { status: 'ambiguous', candidates: inOrder(ids.map((id) => personCandidate(index, id))) }
+  if (ids.length > 1)
+    return { status: 'ambiguous', candidates: inOrder(ids.slice(0, MOST_LABELLED).map((id) => personCandidate(index, id))) }
   return { status: 'unknown', contact: typed, nearest: [] }
 }
 
 function withCompany(index: CustomerIndex, company: Mention, person?: Mention): CustomerMatch {
   if (!company.ids.length) return { status: 'unknown', company: company.typed, contact: person?.typed, nearest: [] }
-  const within = (person?.ids ?? []).filter((id) => company.ids.includes(index.people[id]!.company))
+  const there = new Set(company.ids)
+  const within = (person?.ids ?? []).filter((id) => there.has(index.people[id]!.company))
   if (within.length === 1)
     return {
       status: 'known',
       company: personCandidate(index, within[0]!).company,
       contact: personCandidate(index, within[0]!).contact,
     }
-  if (within.length > 1) return { status: 'ambiguous', candidates: inOrder(within.map((id) => personCandidate(index, id))) }
+  if (within.length > 1)
+    return { status: 'ambiguous', candidates: inOrder(within.slice(0, MOST_LABELLED).map((id) => personCandidate(index, id))) }
   if (company.ids.length > 1)
-    return { status: 'ambiguous', candidates: inOrder(company.ids.map((id) => companyCandidate(index, id))) }
+    return {
+      status: 'ambiguous',
+      candidates: inOrder(company.ids.slice(0, MOST_LABELLED).map((id) => companyCandidate(index, id))),
+    }
   const { company: known } = companyCandidate(index, company.ids[0]!)
   return { status: 'known', company: known, ...(person && { contact: { name: person.typed } }) }
 }

@@ -14,6 +14,8 @@ export interface Person {
   readonly id: string
   readonly name: string
   readonly company: number
+  /** The words of the name, as they are compared. */
+  readonly words: readonly string[]
 }
 
 /** All customers, prepared for being found in a text. Built once, read only, bounded by the names it holds. */
@@ -80,7 +82,8 @@ export function customerIndex(known: readonly KnownCompany[], loose: readonly Kn
     if (words[0]) push(companiesByWord, words[0], { company, words, alias })
   }
   const addPerson = ({ id, name }: KnownContact, company: number): void => {
-    const index = people.push({ id, name, company }) - 1
+    const words = wordsOf(name)
+    const index = people.push({ id, name, company, words }) - 1
     if (company >= 0) ofCompany[company]!.push(index)
     if (isChinese(name)) {
       const plain = normalizeName(name).replaceAll(' ', '')
@@ -89,7 +92,7 @@ export function customerIndex(known: readonly KnownCompany[], loose: readonly Kn
       const given = plain.slice(surnameOf(plain).length)
       if (given.length === 2) push(peopleByGiven, given, index)
     }
-    for (const word of new Set(wordsOf(name))) if (!isChinese(word)) push(peopleByWord, word, index)
+    for (const word of new Set(words)) if (!isChinese(word)) push(peopleByWord, word, index)
   }
 
   known.forEach((company, index) => {

@@ -1,6 +1,6 @@
 import { adjoins, type Token } from '../text/tokens.ts'
 import { isEnglish, isGivenName, isIndustry, isOrdinary, isSurnameWord, isTrade } from '../text/words.ts'
-import type { CompanyName } from './customer-index.ts'
+import type { CompanyName, CustomerIndex } from './customer-index.ts'
 import type { Mention, Scene } from './mention.ts'
 import { typedAt } from './mention.ts'
 import { isSuffix, wordsOf } from './normalize.ts'
@@ -37,14 +37,17 @@ function fitOf(scene: Scene, at: number, { company, words, alias }: CompanyName)
   )
     suffix++
   if (suffix && !isWholeSuffix(scene, at + used, suffix)) suffix = 0
-  const full = wordsOf(index.companies[company]!.name)
-  const typed = tokens.slice(at, at + used + suffix).map((token) => token.word)
   return {
     company,
     tokens: used + suffix,
-    whole: alias || typed.join(' ') === full.join(' ').replace(/^the /, ''),
+    whole: alias || (core && isWhole(scene, at, used + suffix, company)),
     suffix: suffix > 0,
   }
+}
+
+function isWhole({ tokens, index }: Scene, at: number, count: number, company: number): boolean {
+  const typed = tokens.slice(at, at + count).map((token) => token.word)
+  return typed.join(' ') === wordsOf(index.companies[company]!.name).join(' ').replace(/^the /, '')
 }
 
 /** `co`, `as`, `se` end a name only where the name ends: before punctuation, or in capitals. */
@@ -66,7 +69,7 @@ export function companyAt(scene: Scene, at: number): (Mention & { tokens: number
   ]
   if (!names.length || token.han) return undefined
   const fits = names.map((name) => fitOf(scene, at, name)).filter((one) => one !== undefined)
-  const longest = Math.max(...fits.map((one) => one.tokens), 0)
+  const longest = fits.reduce((most, one) => Math.max(most, one.tokens), 0)
   let best = fits.filter((one) => one.tokens === longest)
   if (best.some((one) => one.whole)) best = best.filter((one) => one.whole)
   else if (best.some((one) => one.suffix)) best = best.filter((one) => one.suffix)
@@ -128,13 +131,11 @@ export function personAt(scene: Scene, at: number): (Mention & { tokens: number 
   const token = tokens[first]!
   const known = token.han ? undefined : index.peopleByWord.get(token.word)
   if (!known) return undefined
-  const fits = known
-    .map((id) => ({ id, used: personFit(scene, first, wordsOf(index.people[id]!.name), !!titled) }))
-    .filter(({ used }) => used > 0)
-  const longest = Math.max(...fits.map(({ used }) => used), 0)
+  const fits = peopleFitting(scene, first, known, !!titled)
+  const longest = fits.tokens
   if (longest === 0) return undefined
   let end = first + longest
-  let ids = fits.filter(({ used }) => used === longest).map(({ id }) => id)
+  let ids = fits.ids
   if (longest === 1 && !titled && !mayBeName(scene, first, 1)) return undefined
   let unknown = false
   if (goesOn(scene, end, 'person') && longest < 2) {
@@ -158,6 +159,36 @@ export function personAt(scene: Scene, at: number): (Mention & { tokens: number 
     owner: last.possessive,
     tokens: end - at,
   }
+}
+
+/** Who is called by the words from `at` on: by most words those who are called by two or more, else whose first or last name it is. */
+function peopleFitting(
+  scene: Scene,
+  at: number,
+  known: readonly number[],
+  titled: boolean,
+): { tokens: number; ids: readonly number[] } {
+  const { tokens, index } = scene
+  const next = tokens[at + 1]
+  // A first name may be that of thousands: who is called by both words is looked for among the fewer.
+  const both = next && (index.peopleByWord.get(next.word) ?? index.peopleByWord.get(next.whole))
+  const few = both && both.length < known.length ? both : known
+  const fits = (next && both ? few : []).map((id) => ({ id, used: personFit(scene, at, index.people[id]!.words, titled) }))
+  const longest = fits.reduce((most, { used }) => Math.max(most, used), 0)
+  if (longest > 1) return { tokens: longest, ids: fits.filter(({ used }) => used === longest).map(({ id }) => id) }
+  const ids = endsOf(index, tokens[at]!.word, known)
+  const fit = titled ? ids.filter((id) => index.people[id]!.words.at(-1) === tokens[at]!.word) : ids
+  return { tokens: fit.length ? 1 : 0, ids: fit }
+}
+
+/** The people whose first or last name a word is; kept, for it is asked again and again. */
+function endsOf(index: CustomerIndex, word: string, known: readonly number[]): readonly number[] {
+  const kept = (index.lazy.get('ends') ?? new Map()) as Map<string, readonly number[]>
+  index.lazy.set('ends', kept)
+  const ends =
+    kept.get(word) ?? known.filter((id) => index.people[id]!.words[0] === word || index.people[id]!.words.at(-1) === word)
+  if (known.length > 100) kept.set(word, ends)
+  return ends
 }
 
 /** How many words of the line say this person's name: first and last, first, or last. */

@@ -2,7 +2,6 @@ import { isEnglish, isOrdinary } from '../text/words.ts'
 import type { CustomerIndex } from './customer-index.ts'
 import { latinStands } from './han-standing.ts'
 import type { Scene } from './mention.ts'
-import { wordsOf } from './normalize.ts'
 
 const MONTHS =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
@@ -75,7 +74,7 @@ export function mayBeName({ line, tokens, index }: Scene, at: number, length: nu
 }
 
 const isFirstName = (index: CustomerIndex, word: string): boolean =>
-  (index.peopleByWord.get(word) ?? []).some((id) => wordsOf(index.people[id]!.name)[0] === word)
+  (index.peopleByWord.get(word) ?? []).some((id) => index.people[id]!.words[0] === word)
 
 /** `call faith once a week`, `send june the draft`: the word stands where a person stands. */
 function takesPerson(before: string, word: string, after: string | undefined, closes: boolean): boolean {

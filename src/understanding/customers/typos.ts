@@ -1,10 +1,12 @@
 import { slipsBetween } from '../text/slips.ts'
 import type { CustomerIndex } from './customer-index.ts'
-import { coreWords, isChinese, wordsOf } from './normalize.ts'
+import { isChinese } from './normalize.ts'
 
 interface Grams {
   readonly words: readonly string[]
   readonly byGram: ReadonlyMap<string, Uint32Array>
+  /** How many pairs each word shares with the one that is looked for; all zero between two searches. */
+  readonly shared: Uint8Array
 }
 
 const gramsOf = (word: string): string[] => {
@@ -27,19 +29,29 @@ function gramIndex(index: CustomerIndex): Grams {
       else lists.set(gram, [i])
     }
   })
-  const grams = { words, byGram: new Map([...lists].map(([gram, list]) => [gram, Uint32Array.from(list)])) }
+  const grams = {
+    words,
+    byGram: new Map([...lists].map(([gram, list]) => [gram, Uint32Array.from(list)])),
+    shared: new Uint8Array(words.length),
+  }
   index.lazy.set('grams', grams)
   return grams
 }
 
 /** Words of names within two slips of a typed word. */
 function closeWords(index: CustomerIndex, typed: string): string[] {
-  const { words, byGram } = gramIndex(index)
-  const hits = new Map<number, number>()
-  for (const gram of new Set(gramsOf(typed))) for (const word of byGram.get(gram) ?? []) hits.set(word, (hits.get(word) ?? 0) + 1)
-  const least = Math.max(1, typed.length - 5)
+  const { words, byGram, shared } = gramIndex(index)
+  const touched: number[] = []
+  for (const gram of new Set(gramsOf(typed)))
+    for (const word of byGram.get(gram) ?? []) if (shared[word]!++ === 0) touched.push(word)
   const close: string[] = []
-  for (const [i, count] of hits) if (count >= least && slipsBetween(typed, words[i]!, 2) <= 2) close.push(words[i]!)
+  for (const i of touched) {
+    const word = words[i]!
+    // One slip takes three pairs of letters at most; with another first letter only one is borne.
+    const least = typed.length - (word[0] === typed[0] ? 5 : 3)
+    if (shared[i]! >= least && slipsBetween(typed, word, 2) <= 2) close.push(word)
+    shared[i] = 0
+  }
   return close
 }
 
@@ -81,24 +93,30 @@ export function guesses(index: CustomerIndex, typed: readonly string[]): Guess[]
     const key = `${guess.kind}${guess.id}`
     if (guess.slips < (found.get(key)?.slips ?? 9)) found.set(key, guess)
   }
-  const near = new Set(typed.flatMap((word) => [word, ...(word.length >= 3 ? closeWords(index, word) : [])]))
-  for (const word of near) {
-    for (const { company, words } of index.companiesByWord.get(word) ?? []) {
-      for (const part of [words, words.slice(0, typed.length), coreWords(index.companies[company]!.name)]) {
+  const near = typed.map((word) => new Set([word, ...(word.length >= 3 ? closeWords(index, word) : [])]))
+  for (const word of near[0]!)
+    for (const { company, words } of index.companiesByWord.get(word) ?? [])
+      for (const part of [words, words.slice(0, typed.length)]) {
         const count = slips(typed, part)
         if (count !== undefined) note({ kind: 'company', id: company, slips: count })
       }
-    }
+  for (const word of fewest(index, near))
     for (const id of index.peopleByWord.get(word) ?? []) {
-      const words = wordsOf(index.people[id]!.name)
+      const { words } = index.people[id]!
       const ways = typed.length === 1 ? words.map((one) => [one]) : [words, [words[0]!, words.at(-1)!]]
       for (const way of ways) {
         const count = slips(typed, way)
         if (count !== undefined) note({ kind: 'person', id, slips: count })
       }
     }
-  }
   return [...found.values()].sort((a, b) => a.slips - b.slips)
+}
+
+/** Of the typed words the one that the fewest people have in their names: whoever is meant has each of them. */
+function fewest(index: CustomerIndex, near: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const count = (words: ReadonlySet<string>) =>
+    [...words].reduce((sum, word) => sum + (index.peopleByWord.get(word)?.length ?? 0), 0)
+  return near.reduce((least, words) => (count(words) < count(least) ? words : least))
 }
 
 /** The guesses that are as near as the nearest, of one kind. */
