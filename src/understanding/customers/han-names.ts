@@ -78,7 +78,12 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
       return undefined
     const part = read.slice(at, end)
     if (!complete.length && (!standsAlone(read, at, part) || !/\p{Script=Han}/u.test(part))) return undefined
-    if (!complete.length && (part.length === 2 || isEveryday(part)) && !stands(read, at, end, found)) return undefined
+    if (
+      !complete.length &&
+      (part.length === 2 || isEveryday(part) || (part.length === 3 && TIME_WORDS.test(part))) &&
+      !stands(read, at, end, found)
+    )
+      return undefined
   }
   const full = read.slice(at, end) + suffix
   const exact = best.filter(({ company }) => normalizeName(index.companies[company]!.name).replaceAll(' ', '') === full)
@@ -96,7 +101,7 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
 
 /** The first characters alone must not be a place, a time or part of a number. */
 function standsAlone(read: string, at: number, part: string): boolean {
-  if (part.length > 2) return !TIME_WORDS.test(part) || part.length > 3
+  if (part.length > 2) return true
   if (PLACES.test(part) || TIME_WORDS.test(part)) return false
   return !(/^[万亿千百元块]/.test(part) && /[\d一二两三四五六七八九十几.]$/.test(read.slice(0, at)))
 }

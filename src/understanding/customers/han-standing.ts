@@ -1,6 +1,6 @@
 /** Words after which a customer stands in a Chinese line, as they end. */
 const LEADS =
-  '(?:[给跟和与同向找约见访系电拜催问让请陪帮替为叫等问对打拨把被由比]|联系上|联络|回访|走访|通知|告诉|提醒|邀请|感谢|客户|线索|去|到|自|从|在|是|的|[、/@（(]|(?:邮件|微信|短信|钉钉|飞书|电话|email)|(?:打|发|寄|送|回|拨|交|转|留|抄送|报价|演示)(?:给|到)?|[给见访系电找约打拨去到聊拜过催问请]了|一[下次趟]|接到|收到|见到|遇到|碰到|联系到|认识了?)'
+  '(?:[给跟和与同向找约见访系电拜催问让请陪帮替为叫等问对打拨把被由比]|联系上|联络|完成|推进|落实|处理|解决|整理|准备|讨论|确认|分析|收回|签下?|拿下|安排|搞定|汇报|介绍|约好|收|盯|回访|走访|通知|告诉|提醒|邀请|感谢|客户|线索|去|到|自|从|在|是|的|[、/@（(]|(?:邮件|微信|短信|钉钉|飞书|电话|email)|(?:打|发|寄|送|回|拨|交|转|留|抄送|报价|演示)(?:给|到)?|[给见访系电找约打拨去到聊拜过催问请]了|一[下次趟]|接到|收到|见到|遇到|碰到|联系到|认识了?)'
 const LEAD_END = new RegExp(`${LEADS}\\s*$`, 'u')
 /** Ends of words about time: a name may follow. */
 const TIME_END = /(?:[天午晚早晨夜刚又也先]|[\d一二三四五六七八九十两半刻]点?|[号日周]|刚才|已经|小时前|分钟前|今早)$/u
@@ -17,6 +17,8 @@ export function stands(read: string, start: number, end: number, named: readonly
 /** Latin words of Chinese business talk that name no customer. */
 const LATIN_TALK =
   /^(?:po|pi|nda|sow|poc|mou|loi|rfq|rfp|ppt|pdf|sku|oa|erp|crm|saas|api|app|kpi|roi|vip|hr|it|cto|ceo|cfo|coo|cio|vp|md|pm|qa|bd|gm|ai|usb|ok|demo|quote|wechat|whatsapp|linkedin|zoom|teams|slack|line|qq|vm|lvm|eod|eow|asap|fyi|q[1-4]|(?:rmb|usd|eur|gbp|cny|hkd|sgd|jpy|chf|aud|cad|twd|krw)\d*|boss|sales|team|leader|owner|buyer|deal|case|excel|word|bug|datasheet|brochure|catalog|sample|invoice|call|email|mail|meeting|visit|note|todo|update|follow|followup|voicemail|sms|reminder|contract|proposal|pricing|price|license|report|order|budget|po\d*)$/
+
+export const isLatinTalk = (word: string): boolean => LATIN_TALK.test(word)
 
 /** Whether a name in Latin letters that nobody knows may begin in a Chinese line: after a lead, or before what a customer does. */
 export function latinStands(read: string, start: number, end: number): boolean {

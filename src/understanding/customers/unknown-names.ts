@@ -1,6 +1,6 @@
 import { adjoins, gap, type Token } from '../text/tokens.ts'
 import { isEnglish, isGivenName, isIndustry, isOrdinary, isTrade } from '../text/words.ts'
-import { latinNameStands, latinStands } from './han-standing.ts'
+import { isLatinTalk, latinNameStands, latinStands } from './han-standing.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { isSuffix } from './normalize.ts'
 import { isDoing } from './standing.ts'
@@ -113,6 +113,7 @@ export function unknownAt(
   const place = nameOnly && at === 0 ? 'line' : standing(scene, at)
   if (!place) return undefined
   const token = tokens[at]!
+  if ((tokens[at + 1]?.han || tokens[at - 1]?.han) && isLatinTalk(token.word)) return undefined
   const lead = tokens[at - 1]
   const previous = before.filter((one) => one.end <= token.start).at(-1)
   const joined = !!previous && !!lead && /^(?:from|at|@|of|w\/|with|over)$/.test(lead.word) && lead.start - previous.end <= 2

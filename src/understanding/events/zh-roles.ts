@@ -67,6 +67,7 @@ export function zhRole(part: Unread, at: Moment, around: Around): Role {
   if (around.told && PASSED_ON.test(text)) return 'past'
   if (NO_MEETING.test(text)) return 'info'
   if (part.changed) return changeRole(signs)
+  if (WAITING.test(text) || INTERNAL.test(text)) return 'info'
   const head = ZH_THEIR_HEAD.exec(text)
   if (head && (ZH_BOARD.test(text) || OTHERS.test(head[0])) && !told?.inbound && !/我/.test(text))
     return signs.ahead ? 'info' : infoOr(part, told)
@@ -105,9 +106,13 @@ const PASSED_ON = /(?:会|答应|帮忙|帮我|说|可以)[^,。;]{0,3}(?:转告
 const TIME_FIRST = /^[^\p{L}\p{N}\ue000-\ue002]*\ue002/u
 const WE_DO =
   /^[^\p{L}\p{N}\ue000-\ue002]*(?:\ue002|,|\s|那|但|所以)*(?:我们|我|咱们)(?!方|司|说|觉得|认为|问|告诉|没|的|还没|跟他说|也没|知道)/u
+/** Waiting for them, and what goes on among ourselves, is nothing done or to do. */
+const WAITING =
+  /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|在|先|就|还在|正在|,)*(?:等|等待|静候|坐等|静等|等着|等候)(?:[\ue000\ue001]+|他们?|她们?|对方|客户|那边)?的?(?:\ue002|内部|老板|领导)*(?:回|答|消息|通知|反馈|结果|确认|批|审|信|电话|决定|付款|打款)/u
+const INTERNAL = /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|我们|咱们|先|,)*(?:内部|部门内|团队内|公司内部?|自己)/u
 /** What they wish, the subject left out after a clause of theirs. */
 const WISH =
-  /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|,|\s|也|还|说)*(?:想|希望|要求|打算|计划|考虑|需要(?!尽快|给|跟|我)|准备(?!给|跟))/u
+  /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|,|\s|也|还|说)*(?:想|希望|要求|打算|计划|考虑|需要(?!尽快|给|跟|我)|说?要(?!再|给[\ue000\ue001他她]|跟进|联系|回)|准备(?!给|跟))/u
 /** What a contact was about, rather than what is to be done after it. */
 const TALK =
   /^[^\p{L}\p{N}\ue000-\ue003]*(?:主要|重点|一起|就|又|还|把)?(?:提醒|告诉|通知|催|请|询问|咨询|谈|聊|讨论|沟通|确认|问|看|了解|介绍|对|说|讲|商量|过|解释|演示|测试|吃|喝)/u

@@ -56,49 +56,48 @@ function sounds(char: string): string[] {
   return heard
 }
 
-let bySound: Map<string, string> | undefined
-/** Words by how they sound, each as it is read in its word. */
-function words(): Map<string, string> {
-  if (bySound) return bySound
-  bySound = new Map(WORDS.map((word) => [pinyin(word, { toneType: 'none', type: 'array' }).join(' '), word]))
-  for (const word of WORDS) MEANT.add(word)
-  return bySound
+interface Sounded {
+  word: string
+  syllables: string[]
+}
+let byFirst: Map<string, Sounded[]> | undefined
+/** Words by their first syllable, each syllable as it is read in its word. */
+function words(): Map<string, Sounded[]> {
+  if (byFirst) return byFirst
+  byFirst = new Map()
+  for (const word of WORDS) {
+    MEANT.add(word)
+    const syllables = pinyin(word, { toneType: 'none', type: 'array' })
+    byFirst.set(syllables[0]!, [...(byFirst.get(syllables[0]!) ?? []), { word, syllables }])
+  }
+  return byFirst
 }
 
 /** Chinese words of a log line for what was typed in their place by the same sound (名天, 拜放); `isName` spares customers' names. */
 export function mendHomophones(text: string, isName: (start: number, end: number) => boolean): string {
-  const table = words()
   let read = text
   for (let at = 0; at + 2 <= text.length; at++) {
-    for (const length of [3, 2]) {
-      const typed = read.slice(at, at + length)
-      if (!/^\p{Script=Han}{2,3}$/u.test(typed) || typed.length < length || MEANT.has(typed)) continue
-      const word = heard(typed, table)
-      if (!word || word === typed || crosses(read, at, length) || isName(at, at + length)) continue
-      read = read.slice(0, at) + word + read.slice(at + length)
-      break
-    }
+    const word = heard(read, at)
+    if (word && !isName(at, at + word.length)) read = read.slice(0, at) + word + read.slice(at + word.length)
   }
   return read
 }
 
-function heard(typed: string, table: ReadonlyMap<string, string>): string | undefined {
-  let ways = ['']
-  for (const char of typed)
-    ways = ways.flatMap((way) =>
-      sounds(char)
-        .slice(0, 3)
-        .map((sound) => (way ? `${way} ${sound}` : sound)),
-    )
-  for (const way of ways) {
-    const word = table.get(way)
-    if (word && shares(word, typed)) return word
+/** The word that the characters at a place sound like; one of them must be right, and none meant as it stands. */
+function heard(text: string, at: number): string | undefined {
+  if (!/\p{Script=Han}/u.test(text[at]!)) return undefined
+  for (const first of sounds(text[at]!)) {
+    for (const { word, syllables } of words().get(first) ?? []) {
+      const typed = text.slice(at, at + word.length)
+      if (typed.length < word.length || typed === word || ![...word].some((char, i) => char === typed[i])) continue
+      const same = syllables.every(
+        (syllable, i) => i === 0 || (/\p{Script=Han}/u.test(typed[i]!) && sounds(typed[i]!).includes(syllable)),
+      )
+      if (same && !MEANT.has(typed) && !crosses(text, at, word.length)) return word
+    }
   }
   return undefined
 }
-
-/** A slip of the keyboard gets one character wrong, not all. */
-const shares = (word: string, typed: string): boolean => [...word].some((char, i) => char === typed[i])
 
 /** Whether one of the characters belongs to a right word beside it. */
 function crosses(text: string, at: number, length: number): boolean {
