@@ -67,6 +67,7 @@ function outcomeOf(
   const before = at > 0 && parts[at - 1]!.role !== 'plan' ? parts[at - 1]!.start : part.start
   const later = parts.slice(at).filter((one) => one.role !== 'plan')
   const other = later
+    .filter((one) => one === part || one.role === 'past')
     .flatMap(({ contacts }) => contacts)
     .find(
       (one) => one !== contact && one.start > contact.end && one.kind !== contact.kind && !(one.noun && contact.kind !== 'call'),

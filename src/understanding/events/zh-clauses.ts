@@ -2,13 +2,17 @@ import type { TimeSpan } from '../dates/span.ts'
 import type { Clause } from './clauses.ts'
 import { contactsIn } from './contact.ts'
 import { ZH_IMPERATIVE, ZH_TO_DO, ZH_TOLD_US } from './zh-plan.ts'
-import { US, zh } from './zh-words.ts'
+import { ROLE, US, zh } from './zh-words.ts'
 
 /** After these the words that follow are what is said, asked or wanted, or where something goes: no new clause. */
 const HOLDS =
-  /(?:[说讲想要望意应认为求算备划给跟和与向对同约找让叫请催问到至在于等是从前把将被由替帮陪会得去再先就还也又的后时,，\ue002]|答应|表示|知道|告诉|听说|据说|如果|因为|由于|打算|准备|定了?|好了|联系|拜访|提醒|通知|邀请|感谢|关于|[改推挪延])\s*$/u
+  /(?:[说讲想要望应认为求算备划给跟和与向对同约找让叫请催问到至在于等是从前把将被由替帮陪会得去再先就还也又的后时,，\ue002]|答应|[愿同有]意|表示|知道|告诉|听说|据说|如果|因为|由于|打算|准备|定了?|好了|联系|拜访|提醒|通知|邀请|感谢|关于|[改推挪延]|取消了?|推迟了?|延期了?|[他她]们?|对方|客户|助理|秘书|同事|采购|财务|法务|技术|老板|领导|总监|经理)\s*$/u
 const HE_SAYS = zh(
-  `(?:他们?|她们?|对方|客户|人家|N)(?:那边|自己|今天|T|也|还|都){0,2}(?:说|表示|觉得|认为|想|要|希望|问|让|叫|答应|同意|反馈|嫌|担心|很|还|需要|打算|比较|会|不|没|有|已|正|对)`,
+  `(?:他们?|她们?|对方|客户|人家|N)(?:的?${ROLE})?(?:那边|自己|今天|T|也|还|都){0,2}(?:说|表示|觉得|认为|想|要|希望|问|让|叫|答应|同意|反馈|嫌|担心|很|还|需要|打算|比较|会|不|没|有|已|正|对)`,
+  'gu',
+)
+const SAYS_THEN = zh(
+  `(?<=\\p{Script=Han}|N|T)(?:说|表示|答应|同意|要求|希望|通知|告知|称)(?=T|他|她|我|可以|能|再|要|也|下|就)`,
   'gu',
 )
 const WE = zh(`${US}(?=T|再|要|会|得|去|给|跟|把|先|就|发|答应|准备|打算|说|明|后|下|需|来|回|负责|安排|们)`, 'gu')
@@ -32,7 +36,8 @@ export function zhRunOn(marked: string, clause: Clause, times: readonly TimeSpan
   const cut = (at: number): void => {
     if (at >= from && at > 0 && at < text.length && !HOLDS.test(text.slice(Math.max(0, at - 4), at))) cuts.add(at)
   }
-  for (const pattern of [HE_SAYS, WE, ALSO, TURN]) for (const match of text.matchAll(pattern)) cut(match.index)
+  for (const pattern of [HE_SAYS, SAYS_THEN, WE, ALSO, TURN]) for (const match of text.matchAll(pattern)) cut(match.index)
+  if (told?.inbound && /[说约问要]$/.test(text.slice(0, told.end - clause.start))) cuts.add(told.end - clause.start)
   for (const time of times) {
     const [start, end] = [time.start - clause.start, time.end - clause.start]
     if (start <= 0 || end >= text.length || time.lean === 'past') continue

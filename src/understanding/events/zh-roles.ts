@@ -73,6 +73,8 @@ export function zhRole(part: Unread, at: Moment, around: Around): Role {
     return signs.ahead ? 'info' : infoOr(part, told)
   const says = text.search(ZH_TOLD_US)
   if (says >= 0 && !(told && told.start - part.start < says)) return 'plan'
+  const said = around.told ? SAID.exec(text) : null
+  if (said && !told) return theirRole(signs, text.slice(said[0].length))
   if (told) return toldRole(part, signs, told, around)
   if (head) return theirRole(signs, text.slice(head[0].length))
   if (around.theirs && WISH.test(text)) return theirRole(signs, text)
@@ -84,6 +86,7 @@ export function zhRole(part: Unread, at: Moment, around: Around): Role {
   if (event) return eventRole(signs, event, part.start, around)
   if (ZH_STATE.test(text)) return 'info'
   if (around.told && TALK.test(text) && !signs.ahead && !signs.open) return 'info'
+  if (BEFORE_THEN.test(text) && !signs.gone) return 'plan'
   if (ZH_IMPERATIVE.test(text)) return signs.done || (signs.gone && !signs.ahead) || isQuote(signs) ? 'info' : 'plan'
   return (signs.ahead || signs.open) && !signs.done && !signs.gone ? 'plan' : 'info'
 }
@@ -110,6 +113,10 @@ const WE_DO =
 const WAITING =
   /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|在|先|就|还在|正在|,)*(?:等|等待|静候|坐等|静等|等着|等候)(?:[\ue000\ue001]+|他们?|她们?|对方|客户|那边)?的?(?:\ue002|内部|老板|领导)*(?:回|答|消息|通知|反馈|结果|确认|批|审|信|电话|决定|付款|打款)/u
 const INTERNAL = /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|我们|咱们|先|,)*(?:内部|部门内|团队内|公司内部?|自己)/u
+/** 年前把尾款收了: by then it is to be done. */
+const BEFORE_THEN = /^[^\p{L}\p{N}\ue000-\ue003]*\ue002+(?:前|之前)?(?:我们?)?(?:要|得)?把[^,]*了$/u
+/** What they said in a contact just told of. */
+const SAID = /^[^\p{L}\p{N}\ue000-\ue003]*(?:也|还|,|就)*(?:说|表示|答应|同意|要求|希望|通知|告知|称|回复说|反馈)/u
 /** What they wish, the subject left out after a clause of theirs. */
 const WISH =
   /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|,|\s|也|还|说)*(?:想|希望|要求|打算|计划|考虑|需要(?!尽快|给|跟|我)|说?要(?!再|给[\ue000\ue001他她]|跟进|联系|回)|准备(?!给|跟))/u
@@ -126,7 +133,11 @@ const OTHERS = /(?:他们|她们|老板|领导|老总|高层|总部|董事|财�
 const infoOr = (part: Unread, told: Contact | undefined): Role =>
   told && told.kind !== 'meeting' && (told.done || told.bare || statesOutcome(part.text)) ? 'past' : 'info'
 
-const statesOutcome = (text: string): boolean => !!callOutcome(text, 0, text.length)
+/** 聊 and 谈 alone say nothing of when. */
+const statesOutcome = (text: string): boolean => {
+  const stated = callOutcome(text, 0, text.length)
+  return !!stated && stated.outcome !== 'connected'
+}
 const isQuote = ({ text, ahead, open }: Signs): boolean =>
   !ahead && !open && /报(?:了)?价?(?:[^,。;]{0,4})[\d一二两三四五六七八九十$¥€£]/.test(text)
 
@@ -143,6 +154,8 @@ function toldRole(part: Unread, signs: Signs, told: Contact, around: Around): Ro
   const { ahead, gone, open, done, todo, text } = signs
   const place = told.start - part.start
   if (todo >= 0 && todo <= place && !gone) return 'plan'
+  const later = part.times.every(({ start }) => start >= told.end)
+  if (ahead && told.inbound && later && told.kind !== 'meeting') return 'past'
   if (ahead && !(done && !todo)) return !told.inbound || told.kind === 'meeting' || told.kind === 'visit' ? 'plan' : 'info'
   if (gone || done || told.bare || told.inbound || statesOutcome(text)) return 'past'
   if (open) return around.nextHappened ? 'past' : 'plan'

@@ -93,11 +93,18 @@ function heard(text: string, at: number): string | undefined {
       const same = syllables.every(
         (syllable, i) => i === 0 || (/\p{Script=Han}/u.test(typed[i]!) && sounds(typed[i]!).includes(syllable)),
       )
-      if (same && !MEANT.has(typed) && !crosses(text, at, word.length)) return word
+      if (same && !isGrammar(typed, word) && !MEANT.has(typed) && !crosses(text, at, word.length)) return word
     }
   }
   return undefined
 }
+
+/** Whether what differs is a small word of grammar, which stands everywhere and for nothing else. */
+const isGrammar = (typed: string, word: string): boolean =>
+  [...typed].some(
+    (char, i) =>
+      char !== word[i] && '的了得地着过是在有我你他她它们不就也都还和与跟给把被让对从到这那个一两几为以已要又'.includes(char),
+  )
 
 /** Whether one of the characters belongs to a right word beside it. */
 function crosses(text: string, at: number, length: number): boolean {
