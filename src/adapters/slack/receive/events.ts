@@ -1,3 +1,4 @@
+import type { SlackEventMiddlewareArgs } from '@slack/bolt'
 import { onceForEach } from '../once.ts'
 import type { Origin } from '../origin.ts'
 import { linkTo } from '../who-am-i.ts'
@@ -24,12 +25,18 @@ export function listenToEvents({ app, work, self, requests, answers }: Listening
   )
   app.event('message', async ({ event, body }) =>
     work.take('direct message', async () => {
-      // Edits, deletions, joins, files: all of them carry a subtype.
-      if (event.channel_type !== 'im' || event.subtype !== undefined || isBots(event) || !event.user) return
+      // Edits, deletions, joins: all of them carry a subtype.
+      if (event.channel_type !== 'im' || !isSaid(event) || isBots(event) || !event.user) return
       const origin = { user: event.user, channel: event.channel, direct: true, thread: event.thread_ts }
       await said(body.event_id, origin, event.ts, event.text ?? '')
     }),
   )
 }
+
+type Message = SlackEventMiddlewareArgs<'message'>['event']
+
+// Words with a file beside them are words; a file alone says nothing that could be logged.
+const isSaid = (event: Message): event is Extract<Message, { subtype: undefined | 'file_share' }> =>
+  event.subtype === undefined || (event.subtype === 'file_share' && 'text' in event && event.text.trim() !== '')
 
 const isBots = (event: object) => 'bot_id' in event && Boolean(event.bot_id)
