@@ -43,7 +43,7 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Temporal.Instant, 
   } catch (error) {
     log.debug({ error }, 'the start failed')
     console.error(
-      `\n  Rapport could not start: ${error instanceof Error ? error.message : String(error)}\n  “rapport doctor” looks at every part.\n`,
+      `\n  Rapport could not start: ${error instanceof Error ? error.message : String(error)}\n  “npm run rapport -- doctor” looks at every part.\n`,
     )
     process.exit(1)
   }

@@ -6,6 +6,7 @@ import { discordManifest } from './commands/manifest.ts'
 import { registerCommands } from './commands/register.ts'
 import { keepConnected, TIMING, type Timing } from './connection.ts'
 import { senderOver } from './deliver.ts'
+import { inviteLink } from './invite.ts'
 import { listen } from './listen.ts'
 import { type DiscordConfig, impatientRest } from './rest.ts'
 import { work as workOf } from './work.ts'
@@ -30,6 +31,11 @@ export function discordAdapter(given: { bot: Bot; config: DiscordConfig; log: Lo
     listen(made, { bot, sender, forms, work, log })
     made.once(Events.ClientReady, (ready) => {
       log.info({ servers: ready.guilds.cache.size }, 'connected to discord')
+      if (ready.guilds.cache.size === 0)
+        log.warn(
+          { invite: inviteLink(ready.application.id) },
+          'in no server yet: whoever manages one lets the bot in by this link',
+        )
       work.take('the commands could not be registered', {}, async () => {
         if (await registerCommands(rest, ready.application.id, commands)) log.info({}, 'registered the commands with discord')
       })

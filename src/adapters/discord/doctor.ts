@@ -1,7 +1,8 @@
-import { PermissionFlagsBits, type REST, Routes } from 'discord.js'
+import { type REST, Routes } from 'discord.js'
 import type { Registry } from '../../bot/registry.ts'
 import { discordManifest } from './commands/manifest.ts'
 import { sameCommands, standingCommands } from './commands/register.ts'
+import { inviteLink } from './invite.ts'
 import { codeOf, type DiscordConfig, impatientRest } from './rest.ts'
 
 export interface Finding {
@@ -19,18 +20,6 @@ interface Application {
 
 /** Slower or faster than this, and Discord's times are not ours: milliseconds. */
 const CLOCK_MAY_BE_OFF = 60_000
-/** To see the channel, answer a mention there or in a thread, as a reply, with the answer's frame: nothing else. */
-const PERMISSIONS =
-  PermissionFlagsBits.ViewChannel |
-  PermissionFlagsBits.SendMessages |
-  PermissionFlagsBits.SendMessagesInThreads |
-  PermissionFlagsBits.EmbedLinks |
-  PermissionFlagsBits.ReadMessageHistory
-
-/** The link with which somebody who manages a server lets the bot in: least scopes, least rights. */
-const inviteLink = (applicationId: string): string =>
-  `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot%20applications.commands&permissions=${PERMISSIONS}`
-
 /** What works with Discord, what is missing, and the next step. Never throws; changes nothing. `now` in milliseconds since 1970. */
 export async function checkDiscord(config: DiscordConfig, more: { registry?: Registry; now?: number } = {}): Promise<Finding[]> {
   const rest = impatientRest(config)

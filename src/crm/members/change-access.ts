@@ -8,6 +8,9 @@ import { say } from './settings-words.ts'
 /** `<@&1234…>` as Discord sends a role's mention, or its bare id (a snowflake). */
 const ROLE = /<@&(\d{15,21})>|(?<!\d)(\d{15,21})(?!\d)/g
 
+/** A mention of them has no id: it is the server's own that their role has. */
+const EVERYBODY = /@everyone\b/i
+
 /** `settings access @role …`: whose holders may use the bot in this Discord server; `off` resets, nothing shows. */
 export async function settingsAccess(context: Context, typed: string): Promise<Reply> {
   const { db, place, me, standing, locale } = context
@@ -17,7 +20,8 @@ export async function settingsAccess(context: Context, typed: string): Promise<R
   if (!typed.trim()) return shown(context, (await installationOf(db, place))?.accessRoles ?? [])
   if (me.role !== 'admin' && !standing?.manages) throw new UserError(words.accessNotYours, { mend: false })
   const off = /^(off|none|关|关闭)$/i.test(typed.trim())
-  const roles = [...new Set([...typed.matchAll(ROLE)].map((found) => found[1] ?? found[2]!))]
+  const named = [...typed.matchAll(ROLE)].map((found) => found[1] ?? found[2]!)
+  const roles = [...new Set(EVERYBODY.test(typed) ? [...named, place.team] : named)]
   if (!off && !roles.length) throw new UserError(words.badAccess)
   const { before, after } = await setAccess(db, place, roles)
   await record(context, { noun: 'installation', id: before.workspaceId, before, after })
@@ -33,8 +37,9 @@ async function vouchAgain({ db, workspace, place, me }: Context): Promise<void> 
   })
 }
 
-function shown({ locale, me, standing }: Context, roles: readonly string[]) {
+function shown({ locale, me, place, standing }: Context, roles: readonly string[]) {
   const words = say(locale)
-  const line = roles.length ? words.accessRoles(roles.map(words.roleId).join(locale === 'en' ? ', ' : '、')) : words.accessNone
+  const named = roles.map((role) => (role === place.team ? words.everybody : words.roleId(role)))
+  const line = roles.length ? words.accessRoles(named.join(locale === 'en' ? ', ' : '、')) : words.accessNone
   return card({ lines: [line], context: me.role === 'admin' || standing?.manages ? words.accessHow : undefined })
 }

@@ -52,6 +52,7 @@ export const say = catalogue({
     accessHow: 'To change it: settings access @role1 @role2, or settings access off',
     badAccess: 'I found no role in that. Type settings access and the roles: settings access @Sales',
     roleId: (id: string) => `role ${id}`,
+    everybody: 'everybody in it',
   },
   zh: {
     title: '您的设置',
@@ -100,5 +101,6 @@ export const say = catalogue({
     accessHow: '修改：settings access @role1 @role2，或 settings access off',
     badAccess: '没有找到角色。请输入 settings access 加角色：settings access @Sales',
     roleId: (id) => `角色 ${id}`,
+    everybody: '服务器里的所有人',
   },
 })

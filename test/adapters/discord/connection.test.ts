@@ -17,6 +17,19 @@ test('the commands are registered once, and not again while they stand', async (
   expect(it.discord.world.registrations).toBe(1)
 })
 
+test('in no server yet, the log names the link that lets it in', async () => {
+  it = await connected((discord) => {
+    discord.world.guild.in = false
+  })
+  await up()
+  const { application } = it.discord.world
+  expect(it.warnings).toContainEqual(
+    expect.objectContaining({
+      invite: expect.stringMatching(`^https://discord.com/oauth2/authorize\\?client_id=${application.id}&`),
+    }),
+  )
+})
+
 test('Discord away at the start, then refusing, then there: it keeps trying', async () => {
   it = await connected((discord) => {
     discord.fail(/GET \/gateway\/bot/, { status: 503 }, 4)

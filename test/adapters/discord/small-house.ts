@@ -27,6 +27,7 @@ export function smallHouse() {
   const requests: Request[] = []
   const logged: string[] = []
   const faults: object[] = []
+  const warnings: object[] = []
   const gates = new Map<string, ReturnType<typeof gate>>()
   const wait = async (name: string) => gates.get(name)?.opened
   const operations: Operation[] = [
@@ -216,7 +217,12 @@ export function smallHouse() {
       handle: async (_, { dueOn }) => card({ lines: [dueOn] }),
     }),
   ]
-  const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: (facts, what) => faults.push({ ...facts, what }) }
+  const log: Log = {
+    debug: () => {},
+    info: () => {},
+    warn: (facts, what) => warnings.push({ ...facts, what }),
+    error: (facts, what) => faults.push({ ...facts, what }),
+  }
   const house = houseInMemory(log)
   const bot = createBot(registryOf([{ operations }]), house)
   const spying: Bot = {
@@ -232,6 +238,7 @@ export function smallHouse() {
     requests,
     logged,
     faults,
+    warnings,
     house,
     /** The operation waits until the gate opens. */
     hold: (name: string) => {

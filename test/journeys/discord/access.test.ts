@@ -41,6 +41,14 @@ test('who lost the role, or whose role is not let in any more, is out: in direct
   expect((await it.discord.dm('bo', 'last Acme Corp')).text).not.toContain('Last contact')
 })
 
+test('@everyone lets the whole server in', async () => {
+  const { message } = await it.discord.command('ana', 'crm', 'settings', { change: 'access @everyone' })
+  expect(message?.text).toContain('and by everybody in it')
+  expect((await last('zoe')).message?.text).toContain('Acme Corp')
+  await it.discord.command('ana', 'crm', 'undo')
+  expect((await last('zoe')).message?.text).not.toContain('Last contact')
+})
+
 test('bots are not answered, and never remembered', async () => {
   it.discord.user('robot', { name: 'Robot', bot: true, roles: [SALES] })
   const before = it.discord.world.messages.size
