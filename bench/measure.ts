@@ -5,12 +5,15 @@ export const percentile = (sorted: readonly number[], share: number): number =>
 export interface Measured {
   p50: number
   p99: number
+  /** Milliseconds of processor time of this process, for each piece of work: what a busy machine does not distort. */
+  cpu: number
 }
 
 /** Does the work so many times, so many at once, and measures each. The first tenth warms up and does not count. */
 export async function measure(times: number, atOnce: number, work: (n: number) => Promise<unknown>): Promise<Measured> {
   const took: number[] = []
   let next = 0
+  const before = process.cpuUsage()
   const worker = async () => {
     for (let n = next++; n < times; n = next++) {
       const began = performance.now()
@@ -19,8 +22,10 @@ export async function measure(times: number, atOnce: number, work: (n: number) =
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
+  const { user, system } = process.cpuUsage(before)
   took.sort((a, b) => a - b)
-  return { p50: percentile(took, 0.5), p99: percentile(took, 0.99) }
+  return { p50: percentile(took, 0.5), p99: percentile(took, 0.99), cpu: (user + system) / 1000 / times }
 }
 
-export const shown = ({ p50, p99 }: Measured): string => `p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`
+export const shown = ({ p50, p99, cpu }: Measured): string =>
+  `p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, processor ${cpu.toFixed(2)} ms`

@@ -48,7 +48,7 @@ export async function benchSlack(): Promise<void> {
       const base = await measure(TIMES, atOnce, (n) => command(port, agent, text(n), n))
       const own = await measure(TIMES, atOnce, (n) => command(portOf(ours), agent, text(n), n))
       console.log(
-        `/crm ${name}, ${atOnce} at a time: ${shown(own)}; bare Bolt and one SQL: ${shown(base)}; ratio of p50: ${(own.p50 / base.p50).toFixed(2)}`,
+        `/crm ${name}, ${atOnce} at a time: ${shown(own)}; bare Bolt and one SQL: ${shown(base)}; ratio of p50: ${(own.p50 / base.p50).toFixed(2)}, of processor time: ${(own.cpu / base.cpu).toFixed(2)}`,
       )
     }
   }

@@ -23,6 +23,7 @@ const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
 /** One way to write a name: NFKC, lower case, no diacritics, no punctuation but what tells names apart, single spaces. */
 export function normalizeName(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase()
   return name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -33,6 +34,9 @@ export function normalizeName(name: string): string {
     .replace(/[^\p{L}\p{N}&+]+/gu, ' ')
     .trim()
 }
+
+/** Most names: plain words with single spaces between them, to which none of the steps does anything. */
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/i
 
 /** The words of a normalised name; `&` counts as `and`. */
 export const wordsOf = (name: string): string[] =>

@@ -48,9 +48,10 @@ function sayMinutes(minutes: number, locale: Locale): string {
 
 /** `just now`, `20 min ago`, `yesterday`, `in 2 hours`, `in 3 days`: hours within the rep's day, else calendar days in the zone. */
 export function sayAgo(instant: Temporal.Instant, moment: Moment, locale: Locale): string {
+  const minutes = Math.trunc((instant.epochMilliseconds - moment.now.epochMilliseconds) / 60_000)
+  if (Math.abs(minutes) < 60) return sayMinutes(minutes, locale)
   const then = instant.toZonedDateTimeISO(moment.zone).toPlainDate()
   const today = localNow(moment).toPlainDate()
   const days = today.until(then, { largestUnit: 'days' }).days
-  const minutes = Math.trunc((instant.epochMilliseconds - moment.now.epochMilliseconds) / 60_000)
-  return days === 0 || Math.abs(minutes) < 60 ? sayMinutes(minutes, locale) : sayDays(days, locale)
+  return days === 0 ? sayMinutes(minutes, locale) : sayDays(days, locale)
 }

@@ -1,0 +1,11 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, symlinkSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+// Measures what is run, not what a loader makes of it: compiled as the product is. Name one to run it alone: `npm run bench -- slack`.
+const at = (path) => fileURLToPath(new URL(path, import.meta.url))
+execFileSync(process.execPath, [at('../node_modules/typescript/bin/tsc'), '-p', at('../tsconfig.bench.json')], {
+  stdio: 'inherit',
+})
+if (!existsSync(at('../dist/bench/prisma'))) symlinkSync(at('../prisma'), at('../dist/bench/prisma'), 'junction')
+await import('../dist/bench/bench/all.js')
