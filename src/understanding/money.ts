@@ -33,8 +33,11 @@ const SIGNS: Record<string, string> = {
   '₫': 'VND',
   '₪': 'ILS',
 }
-const ISO =
-  'usd|eur|gbp|cny|rmb|chf|jpy|aud|cad|nzd|sgd|hkd|inr|sek|nok|dkk|pln|czk|huf|krw|twd|brl|mxn|zar|aed|thb|myr|idr|php|vnd|try|ils|rub|sar|cnh'
+/** Codes that are words of another meaning. */
+const NO_CODE = /^(?:all|top|cup|mop|gel|pen|bam|bob|cop|mad|sos|ron|lak|amd|ang|stn|mur|xxx|xts|gip|ern|mro|zmk)$/
+const ISO = [...Intl.supportedValuesOf('currency').map((one) => one.toLowerCase()), 'rmb', 'cnh']
+  .filter((one) => !NO_CODE.test(one))
+  .join('|')
 const NAMES: [RegExp, string][] = [
   [/^(?:us dollars?|u\.s\. dollars?|dollars?|bucks)$/, 'USD'],
   [/^(?:euros?)$/, 'EUR'],
@@ -48,6 +51,29 @@ const NAMES: [RegExp, string][] = [
   [/^hong kong dollars?$/, 'HKD'],
   [/^(?:indian )?rupees?$/, 'INR'],
   [/^new zealand dollars?$/, 'NZD'],
+  [/^(?:brazilian )?reais$/, 'BRL'],
+  [/^(?:south african )?rand$/, 'ZAR'],
+  [/^kenyan shillings?$|^shillings?$/, 'KES'],
+  [/^naira$/, 'NGN'],
+  [/^(?:uae )?dirhams?$/, 'AED'],
+  [/^baht$/, 'THB'],
+  [/^philippine pesos?$/, 'PHP'],
+  [/^(?:mexican )?pesos?$/, 'MXN'],
+  [/^swedish (?:kronor|krona|crowns?)$|^kronor$/, 'SEK'],
+  [/^norwegian (?:kroner|krone)$/, 'NOK'],
+  [/^danish (?:kroner|krone)$/, 'DKK'],
+  [/^(?:polish )?zloty(?:ch|s)?$/, 'PLN'],
+  [/^(?:turkish )?lira$/, 'TRY'],
+  [/^korean won$/, 'KRW'],
+  [/^ringgit$/, 'MYR'],
+  [/^rupiah$/, 'IDR'],
+  [/^(?:vietnamese )?dong$/, 'VND'],
+  [/^shekels?$/, 'ILS'],
+  [/^(?:saudi )?riyals?$/, 'SAR'],
+  [/^r[ou]+bles?$/, 'RUB'],
+  [/^(?:czech )?(?:koruna|crowns)$/, 'CZK'],
+  [/^forints?$/, 'HUF'],
+  [/^cedis?$/, 'GHS'],
   [/^(?:美元|美金|刀|美刀)$/, 'USD'],
   [/^(?:欧元|欧)$/, 'EUR'],
   [/^(?:英镑|镑)$/, 'GBP'],
@@ -63,7 +89,7 @@ const NAMES: [RegExp, string][] = [
   [/^卢比$/, 'INR'],
 ]
 const EN_NAME =
-  '(?:us |u\\.s\\. |australian |aussie |canadian |singapore |hong kong |new zealand )?dollars?|bucks|euros?|pounds?(?: sterling)?|quid|yuan|renminbi|(?:swiss )?francs?|(?:japanese )?yen|(?:indian )?rupees?'
+  '(?:us |u\\.s\\. |australian |aussie |canadian |singapore |hong kong |new zealand )?dollars?|bucks|euros?|pounds?(?: sterling)?|quid|yuan|renminbi|(?:swiss )?francs?|(?:japanese )?yen|(?:indian )?rupees?|(?:brazilian )?reais|(?:south african )?rand|(?:kenyan )?shillings?|naira|(?:uae )?dirhams?|baht|(?:mexican |philippine )?pesos?|(?:swedish )?kronor|swedish (?:krona|crowns?)|(?:norwegian|danish) kroner?|(?:polish )?zloty(?:ch|s)?|(?:turkish )?lira|korean won|ringgit|rupiah|(?:vietnamese )?dong|shekels?|(?:saudi )?riyals?|rou?bles?|(?:czech )?(?:koruna|crowns)|forints?|cedis?'
 const ZH_NAME =
   '美元|美金|美刀|刀|欧元|欧(?![洲盟美式])|英镑|镑|元人民币|人民币|日元|日币|港币|港元|新币|新加坡元|瑞士法郎|瑞郎|法郎|澳元|澳币|加元|加币|新台币|台币|韩元|卢比|块钱|块(?![屏板地牌表砖玻])|元|圆'
 const ZH_BEFORE =

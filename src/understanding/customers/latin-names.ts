@@ -120,7 +120,7 @@ function endsName(line: Scene['line'], tokens: readonly Token[], at: number): bo
   return !next || /[:;,.!?()\n–—]| - /.test(line.read.slice(tokens[at]!.end, next.start)) || AFTER_NAME.test(next.word)
 }
 
-const TITLES = /^(?:mr|mrs|ms|miss|dr|prof|mister|herr|frau|sir|madam|mme|mlle)$/
+const TITLES = /^(?:mr|mrs|ms|miss|dr|prof|capt|captain|mister|herr|frau|sir|madam|mme|mlle)$/
 
 /** The people whose names begin at a word of the line. */
 export function personAt(scene: Scene, at: number): (Mention & { tokens: number }) | undefined {
@@ -156,6 +156,7 @@ export function personAt(scene: Scene, at: number): (Mention & { tokens: number 
     ids: unknown ? [] : ids,
     typed: typedAt(line, start, last.end),
     whole: longest > 1,
+    surname: longest === 1 && !titled && ids.every((id) => wordsOf(index.people[id]!.name)[0] !== token.word),
     owner: last.possessive,
     tokens: end - at,
   }

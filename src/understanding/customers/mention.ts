@@ -14,6 +14,8 @@ export interface Mention {
   whole: boolean
   /** A possessive: the customer owns what follows. */
   owner?: boolean
+  /** A person by the family name alone. */
+  surname?: boolean
   /** An unknown word that only may be a name: nothing beside a known one. */
   weak?: boolean
 }

@@ -1,3 +1,4 @@
+import { besideCompany } from './beside-company.ts'
 import { hanMentions } from './han-names.ts'
 import { unknownHan } from './han-unknown.ts'
 import { companyAt, personAt } from './latin-names.ts'
@@ -13,7 +14,8 @@ export interface MentionOptions {
 /** Every customer named in a line, known or not, in the order in which they are named. */
 export function mentionsIn(scene: Scene, { nameOnly = false }: MentionOptions = {}): Mention[] {
   const han = hanMentions(scene)
-  const latin = latinMentions(scene, han, nameOnly)
+  const found = latinMentions(scene, han, nameOnly)
+  const latin = [...found, ...besideCompany(scene, [...han, ...found])]
   const known = [...han, ...latin].sort((a, b) => a.start - b.start)
   const all = [...known, ...unknownHan(scene, known, nameOnly)].sort((a, b) => a.start - b.start)
   return dropAsides(scene, known.some(({ ids }) => ids.length) ? all.filter(({ weak }) => !weak) : all)
@@ -40,7 +42,7 @@ type Used = Mention & { tokens: number }
 function longer(company: Used | undefined, person: Used | undefined): Used | undefined {
   if (!company || !person) return company ?? person
   if (company.tokens !== person.tokens) return company.tokens > person.tokens ? company : person
-  return company.whole || !person.ids.length ? company : person
+  return company.whole || !person.ids.length || person.surname ? company : person
 }
 
 const ASIDE =

@@ -21,6 +21,9 @@ const CHINESE_SUFFIXES = [
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
+/** Letters that no accent is taken off of. */
+const PLAIN_LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th' }
+
 /** One way to write a name: NFKC, lower case, no diacritics, no punctuation but what tells names apart, single spaces. */
 export function normalizeName(name: string): string {
   if (PLAIN.test(name)) return name.toLowerCase()
@@ -29,6 +32,7 @@ export function normalizeName(name: string): string {
     .replace(/\p{M}+/gu, '')
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/[ßæœøłđðþ]/g, (letter) => PLAIN_LETTERS[letter]!)
     .replace(/['’`´.·•]/g, '')
     .replace(/&/g, ' & ')
     .replace(/[^\p{L}\p{N}&+]+/gu, ' ')

@@ -6,7 +6,7 @@ import type { Scene } from './mention.ts'
 const MONTHS =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 const WEEKDAYS =
-  /^(?:mon|tues?|weds?|thur?|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|spring|summer|autumn|winter|noon)$/
+  /^(?:mon|tues?|weds?|thur?|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|spring|summer|autumn|winter|noon)$/
 const MODAL = /^(?:will|can|may|might|must|should|would|could|shall)$/
 
 /** Words after which a customer stands. */
@@ -20,14 +20,14 @@ export const AFTER_NAME =
 
 /** Doings whose object is a person: after them even an everyday word is a known person's name. */
 const TO_PERSON =
-  /^(?:(?:call|ring|phon|dial|e-?mail|text|messag|ping|dm|msg|whatsapp|wechat|contact|remind|thank|nudg|chas|invit|updat|brief|invoic|bill|meet|visit|demo|onboard|tell|ask|reach|tr(?:y|i)|see|buzz|bug|poke|cc|cold-call)(?:e|ed|d|ing|'d|ling)?|rang|met|saw|told|with|w\/|for)$/
+  /^(?:(?:call|ring|phon|dial|e-?mail|text|messag|ping|dm|msg|whatsapp|wechat|sms|slack|contact|remind|thank|nudg|chas|invit|updat|brief|invoic|bill|meet|visit|demo|onboard|tell|ask|reach|tr(?:y|i)|see|buzz|bug|poke|cc|cold-call|fax)(?:e|ed|d|ing|'d|ling)?|rang|met|saw|told|with|w\/|for|f\/u|fu|fup|cb|c\/b)$/
 /** Doings with a person and a thing: `send june the draft`, but not `send june invoices`. */
-const GIVING =
+export const GIVING =
   /^(?:send|sent|sending|shot|shoot|shooting|gave|give|giving|owe|owed|owes|show|showed|showing|bring|brought|get|dropp?|dropped|offer|offered|promised|promise|quote|quoted|wrote|write|mail|mailed|forward|forwarded|fwd|hand|handed|buy|bought|sell|ship|shipped|courier)$/
 const NOT_A_THING = /^(?:to|for|by|asap|from|on|in|at|end|eod|eow|eom|or|until|till|over|out|off|back)$/
 const DETERMINER = /^(?:the|a|an|our|my|his|her|their|your|some|this|that|these|those|new|two|three|another|\d+)$/
 const WENT =
-  /^(?:gave|came|went|took|sent|got|told|made|saw|met|rang|wrote|spoke|sold|brought|chose|found|held|kept|led|lost|paid|ran|said|stood|thought|tried|won|hung|broke|forgot|swung|began|drew|knew|heard|felt|built|caught)$/
+  /^(?:gave|came|went|took|sent|got|told|made|saw|met|rang|wrote|spoke|sold|brought|chose|found|held|kept|led|lost|paid|ran|said|stood|thought|tried|won|hung|broke|forgot|swung|began|drew|knew|heard|felt|built|caught|cxld|cxl|noshowed|gets|goes|likes|knows|comes|leaves|returns|starts|moves|works|sees|runs|takes|makes|gives|buys|pays|signs|hopes|expects|plans|agrees|calls|sends|reckons|feels|looks|seems|sounds|owes|travels|retires|joins|quits|keeps|turns|believes|promises|insists|decides|asks|cant|wont|resched|reskd|fwd|emld|dmd|smsd)$/
 
 /** A verb that tells what the one named before it did or did not: `june didn't`, `faith gave us`. */
 export const isDoing = (word: string): boolean =>
@@ -35,6 +35,10 @@ export const isDoing = (word: string): boolean =>
   WENT.test(word) ||
   (/ed$/.test(word) && isEnglish(word)) ||
   /^(?:did|was|has|does|is|had|were|have)nt$/.test(word)
+
+const EVENT = /^(?:call|meeting|mtg|demo|lunch|dinner|coffee|breakfast|visit|zoom|vm|lvm|voicemail|email|text|appt|update)$/
+/** Names that are words only in books. */
+const HARDLY_A_WORD = /^(?:bob|chester|conor|ines|jack|james|ken|lester|nick|nils|parker|peter|sander|sue|walker|wes)$/
 
 /** Whether a word that may be an everyday word or a date stands where a name stands; a plain name does anywhere. */
 export function mayBeName({ line, tokens, index }: Scene, at: number, length: number): boolean {
@@ -46,14 +50,23 @@ export function mayBeName({ line, tokens, index }: Scene, at: number, length: nu
   const glued = after ? line.read.slice(tokens[at + length - 1]!.end, after.start) : '\n'
   const closes = !after || /[:;,.!?()\n/—–]|^ -/.test(glued)
   const dateWord = MONTHS.test(word) || WEEKDAYS.test(word)
-  if (!dateWord && !MODAL.test(word) && !isOrdinary(word)) return true
+  if (!dateWord && !MODAL.test(word) && (!isOrdinary(word) || HARDLY_A_WORD.test(word))) return true
   if (before?.han || after?.han) return token.capital || latinStands(line.read, token.start, tokens[at + length - 1]!.end)
   if (token.possessive && isFirstName(index, word) && !TO_DATE.test(before?.word ?? '')) return true
   if (token.possessive) return !dateWord || opens || (!!before && BEFORE_NAME.test(before.word) && !TO_DATE.test(before.word))
   if (before?.possessive && index.peopleByWord.has(word) && !TO_DATE.test(before.word)) return true
   if (opens && after && /^(?:and|&)$/.test(after.word) && index.peopleByWord.has(tokens[at + length + 1]?.word ?? '')) return true
+  if (
+    before &&
+    isFirstName(index, word) &&
+    after &&
+    startsClause(before.word, at) &&
+    (isDoing(after.word) || MODAL.test(after.word) || /^(?:is|still|on)$/.test(after.word))
+  )
+    return true
   if (before && isFirstName(index, word) && !/^\d/.test(after?.word ?? '') && takesPerson(before.word, word, after?.word, closes))
     return true
+  if (opens && !dateWord && isFirstName(index, word) && !MODAL.test(word) && EVENT.test(after?.word ?? '')) return true
   if (dateWord) return standsAsName(word, before?.word, after?.word, opens, closes, glued)
   if (MODAL.test(word))
     return opens
@@ -75,6 +88,13 @@ export function mayBeName({ line, tokens, index }: Scene, at: number, length: nu
 
 const isFirstName = (index: CustomerIndex, word: string): boolean =>
   (index.peopleByWord.get(word) ?? []).some((id) => index.people[id]!.words[0] === word)
+
+/** After `that`, `if`, `I think`, or a verb that opens a question, a subject stands. */
+const startsClause = (before: string, at: number): boolean =>
+  /^(?:think|that|if|when|hope|hoping|guess|because|since|says|said|heard|but|unless|once|where|believe|suspect|bet)$/.test(
+    before,
+  ) ||
+  (at === 1 && /^(?:is|did|does|has|was|will|would|can|could)$/.test(before))
 
 /** `call faith once a week`, `send june the draft`: the word stands where a person stands. */
 function takesPerson(before: string, word: string, after: string | undefined, closes: boolean): boolean {

@@ -79,6 +79,23 @@ function slips(typed: readonly string[], words: readonly string[]): number | und
   return sum <= 2 ? sum : undefined
 }
 
+/** Companies by the first words of their names written as one (`bluefern`, `blue fin`), made once when first needed. */
+function joinedIndex(index: CustomerIndex): ReadonlyMap<string, readonly number[]> {
+  const made = index.lazy.get('joined') as Map<string, number[]> | undefined
+  if (made) return made
+  const joined = new Map<string, number[]>()
+  for (const names of index.companiesByWord.values()) {
+    for (const { company, words } of names) {
+      for (let length = 1; length <= Math.min(4, words.length); length++) {
+        const key = words.slice(0, length).join('')
+        if (key.length >= 6) joined.set(key, [...(joined.get(key) ?? []), company])
+      }
+    }
+  }
+  index.lazy.set('joined', joined)
+  return joined
+}
+
 export interface Guess {
   kind: 'company' | 'person'
   id: number
@@ -93,6 +110,7 @@ export function guesses(index: CustomerIndex, typed: readonly string[]): Guess[]
     const key = `${guess.kind}${guess.id}`
     if (guess.slips < (found.get(key)?.slips ?? 9)) found.set(key, guess)
   }
+  for (const id of joinedIndex(index).get(typed.join('')) ?? []) note({ kind: 'company', id, slips: 0 })
   const near = typed.map((word) => new Set([word, ...(word.length >= 3 ? closeWords(index, word) : [])]))
   for (const word of near[0]!)
     for (const { company, words } of index.companiesByWord.get(word) ?? [])

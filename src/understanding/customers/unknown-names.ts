@@ -3,15 +3,15 @@ import { isEnglish, isGivenName, isIndustry, isOrdinary, isTrade } from '../text
 import { isLatinTalk, latinNameStands, latinStands } from './han-standing.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { isSuffix } from './normalize.ts'
-import { isDoing } from './standing.ts'
+import { GIVING, isDoing } from './standing.ts'
 import { nearestGuesses } from './typos.ts'
 
 const VERB =
-  /^(?:called|rang|phoned|dialed|dialled|tried|met|saw|visited|emailed|texted|messaged|pinged|whatsapp'?d|whatsapped|contacted|reached|call|ring|phone|email|text|visit|meet|ping|contact|try|chase|nudge|remind|wechatted|toured|buzzed|cold-called|demo'?d|demoed|calling|emailing|visiting|texting|meeting|mailed|dm'?d|dmed|dm|invite|whatsapp|thank|thanked|update|onboard|chased|rung|sent|send|ask|tell)$/
+  /^(?:called|rang|phoned|dialed|dialled|tried|met|saw|visited|emailed|texted|messaged|pinged|whatsapp'?d|whatsapped|contacted|reached|call|ring|phone|email|text|visit|meet|ping|contact|try|chase|nudge|remind|wechatted|toured|buzzed|cold-called|demo'?d|demoed|calling|emailing|visiting|texting|meeting|mailed|dm'?d|dmed|dm|invite|whatsapp|thank|thanked|update|onboard|chased|rung|sent|send|ask|tell|smsd|wechatd|slacked|named)$/
 const PREPOSITION =
   /^(?:with|w\/|to|from|at|@|for|by|of|both|lead|prospect|client|customer|contact|account|via|and|&|mr|mrs|ms|dr)$/
 const PERSON_VERB = /^(?:with|w\/|met|texted|texting|told|asked|saw|whatsapped|messaged)$/
-const TITLES = /^(?:mr|mrs|ms|miss|dr|prof|mister|herr|frau)$/
+const TITLES = /^(?:mr|mrs|ms|miss|dr|prof|capt|captain|mister|herr|frau)$/
 const DATE =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|yesterday|tonight|noon|eod|eow|eom|q[1-4])$/
 const LABEL =
@@ -29,18 +29,34 @@ interface Run {
 
 const isDate = (word: string): boolean => DATE.test(word)
 
+/** `Great Lakes Cheese`, `Two Rivers`: a small word in capitals before another that is no word of the trade. */
+function isProperStart(tokens: readonly Token[], at: number): boolean {
+  const [first, next] = [tokens[at]!, tokens[at + 1]]
+  if (!/^(?:good|great|nice|bad|all|one|two|three|any|there|up|back|out|the|so|it|how|we|you)$/.test(first.word)) return false
+  if (!next || !first.capital || !next.capital || isTrade(next.word) || isShout(tokens)) return false
+  return (
+    !isEnglish(next.word) ||
+    isIndustry(tokens[at + 2]?.word ?? '') ||
+    isSuffix(tokens[at + 2]?.word ?? '') ||
+    /s$/.test(next.word)
+  )
+}
+
+const isShout = (tokens: readonly Token[]): boolean =>
+  tokens.length > 2 && tokens.every((token) => token.han || token.capital || /^[\d&@]/.test(token.word))
+
 /** How far an unknown name goes from a word of the line; undefined when none begins there. */
 function runFrom({ line, tokens, index }: Scene, at: number, open: boolean): Run | undefined {
   const first = tokens[at]!
   if (
     /^[&@\d]|\//.test(first.word) ||
     first.word.length < 2 ||
-    STOP.test(first.word) ||
+    (STOP.test(first.word) && !isProperStart(tokens, at)) ||
     VERB.test(first.whole) ||
     isSuffix(first.word)
   )
     return undefined
-  const shout = tokens.length > 2 && tokens.every((token) => token.han || token.capital || /^[\d&@]/.test(token.word))
+  const shout = isShout(tokens)
   let end = at + 1
   while (end < tokens.length && end - at < 6 && adjoinsName(line, tokens, end)) {
     const next = tokens[end]!
@@ -61,6 +77,7 @@ function runFrom({ line, tokens, index }: Scene, at: number, open: boolean): Run
   if (isDate(first.word) && (end - at < 2 || !first.capital)) return undefined
   if (isTrade(first.word)) return undefined
   if (first.capital && !shout) return isEnglish(first.word) && end - at < 2 && !open ? undefined : { end, words }
+  if (!open && /(?:ed|ing)$/.test(first.word)) return undefined
   const english = open && !/(?:ed|ing)$/.test(first.word) ? isOrdinary(first.word) : isEnglish(first.word)
   if (english && !(open && isGivenName(first.word)))
     return index.companiesByWord.has(first.word) ? { end, words, english } : undefined
@@ -72,14 +89,21 @@ function adjoinsName(line: Scene['line'], tokens: readonly Token[], at: number):
   return adjoins(line, a, b) || (!!a && !!b && /^ ?$/.test(gap(line, a, b)) && (a.word === 'and' || b.word === 'and'))
 }
 
+const SKIPPED = /^(?:the|a|an|our|my|new|old|back|mr|mrs|ms|dr|up|out|again|client|customer|lead|prospect|friend|buddy)$/
+const ROLE =
+  /^(?:owner|ceo|cfo|cto|coo|cio|cmo|vp|director|manager|mgr|buyer|founder|president|head|boss|partner|engineer|chef|foreman|assistant|colleague|guy|contact|rep|architect|admin|coordinator|supervisor|planner|controller|purchaser|procurement)$/
+
+/** `the owner Said Bakari`: a role before a name in capitals, and the article before it. */
+const isTitleOf = (tokens: readonly Token[], at: number, before: number): boolean =>
+  tokens[at]!.capital &&
+  (ROLE.test(tokens[before]!.word) || (before < at - 1 && /^(?:their|his|her|its)$/.test(tokens[before]!.word)))
+
 /** What leads to the word at `at`: a verb or preposition, the start of the line, the start of a clause, or nothing. */
 function standing({ line, tokens }: Scene, at: number): 'verb' | 'preposition' | 'line' | 'clause' | undefined {
   let before = at - 1
   while (
     before >= 0 &&
-    /^(?:the|a|an|our|my|new|old|back|mr|mrs|ms|dr|up|out|again|client|customer|lead|prospect|friend|buddy)$/.test(
-      tokens[before]!.word,
-    ) &&
+    (SKIPPED.test(tokens[before]!.word) || isTitleOf(tokens, at, before)) &&
     /^\.? ?$/.test(gap(line, tokens[before]!, tokens[before + 1]!))
   )
     before--
@@ -116,22 +140,24 @@ export function unknownAt(
   if ((tokens[at + 1]?.han || tokens[at - 1]?.han) && isLatinTalk(token.word)) return undefined
   const lead = tokens[at - 1]
   const previous = before.filter((one) => one.end <= token.start).at(-1)
-  const joined = !!previous && !!lead && /^(?:from|at|@|of|w\/|with|over)$/.test(lead.word) && lead.start - previous.end <= 2
+  const bracketed = previous?.kind === 'person' && /^ \($/.test(line.read.slice(previous.end, token.start))
+  const joined =
+    bracketed || (!!previous && !!lead && /^(?:from|at|@|of|w\/|with|over)$/.test(lead.word) && lead.start - previous.end <= 2)
   const labelled = place === 'line' && !nameOnly ? labelAt(scene, at) : undefined
   const chinese = nameOnly ? undefined : chineseRun(scene, at)
   const run =
     nameOnly && place === 'line'
       ? { end: tokens.length, words: tokens.slice(at).map(({ word }) => word) }
-      : (labelled ?? chinese ?? runFrom(scene, at, place === 'verb' || joined))
+      : (labelled ?? chinese ?? runFrom(scene, at, (place === 'verb' || joined) && !GIVING.test(lead?.word ?? '')))
   if (!run) return undefined
   if (!token.capital && !labelled && !nameOnly && isLoose(scene, at, run, place, joined)) return undefined
   const ofPerson = place === 'clause' && token.capital && isAfterUnknown(line, token, previous) && isFirm(run)
-  if (place === 'clause' && !ofPerson && !chinese && !(token.capital && isGivenName(token.word) && !isOrdinary(token.word)))
+  if (place === 'clause' && !ofPerson && !bracketed && !chinese && !(token.capital && isGivenName(token.word) && !isOrdinary(token.word)))
     return undefined
   if (place === 'line' && !labelled && !chinese && !nameOnly && token.capital && isOrdinary(token.word) && run.end - at < 2)
     return undefined
   if (lead?.word === 'at' && !joined && place === 'preposition' && previous) return undefined
-  if (joined && previous.kind === 'person' && lead.word === 'at' && MEAL.test(line.read.slice(0, token.start))) return undefined
+  if (joined && previous?.kind === 'person' && lead?.word === 'at' && MEAL.test(line.read.slice(0, token.start))) return undefined
   run.end = beforePerson(scene, at, run)
   const last = tokens[run.end - 1]!
   const mention = {
@@ -141,8 +167,7 @@ export function unknownAt(
     whole: false,
     owner: last.possessive,
     tokens: run.end - at,
-    weak:
-      place === 'preposition' && !joined && !labelled && isWeak(line.text.slice(line.at(token.start), line.at(last.end - 1) + 1)),
+    weak: place === 'preposition' && !joined && !labelled && isWeak(scene, at, run, before),
   }
   const near = nearestGuesses(
     index,
@@ -205,8 +230,23 @@ function isLoose({ line, tokens }: Scene, at: number, run: Run, place: string, j
   )
 }
 
-/** In lower case, or an abbreviation: no customer when the line names another. */
-const isWeak = (typed: string): boolean => typed === typed.toLowerCase() || /^[A-Z]{2,4}$/.test(typed)
+/** To a place: `flew to Osaka`. */
+const MOTION =
+  /^(?:flew|fly|flying|travell?ed|travell?ing|travel|trip|moved|moving|move|relocat\w+|drove|drive|driving|expand\w*|ship\w*|export\w*|going|goes|went)$/
+
+/** In lower case, an abbreviation, after an article or a thing that is for it: no customer when the line names another. */
+function isWeak({ line, tokens }: Scene, at: number, run: Run, before: readonly Mention[]): boolean {
+  const typed = typedAt(line, tokens[at]!.start, tokens[run.end - 1]!.end)
+  const lead = tokens[at - 1]?.word ?? ''
+  const firm = run.words.some((word) => isSuffix(word) || isIndustry(word))
+  return (
+    typed === typed.toLowerCase() ||
+    /^[A-Z]{2,4}$/.test(typed) ||
+    (!firm && /^(?:the|a|an|their|his|her)$/.test(lead)) ||
+    (/^(?:for|of|via|by)$/.test(lead) && before.some(({ ids }) => ids.length)) ||
+    (lead === 'to' && MOTION.test(tokens[at - 2]?.word ?? ''))
+  )
+}
 
 function kindOf(
   { words }: Run,
@@ -233,7 +273,11 @@ function labelAt({ line, tokens }: Scene, at: number): Run | undefined {
   const rest = line.read.slice(tokens[end - 1]!.end, tokens[end - 1]!.end + 4)
   if (!/^(?: ?:(?!\d)| ?[–—] ?| -{1,2} |$)/.test(rest) || (/^$/.test(rest) && end - at > 3)) return undefined
   const words = tokens.slice(at, end).map(({ word }) => word)
-  if (LABEL.test(words[0]!) || words.some((word) => STOP.test(word) || isDate(word)) || words.some((word) => isTrade(word)))
+  if (
+    LABEL.test(words[0]!) ||
+    words.some((word, i) => (STOP.test(word) && !(i === 0 && isProperStart(tokens, at))) || isDate(word)) ||
+    words.some((word) => isTrade(word))
+  )
     return undefined
   if (/^$/.test(rest) && isOrdinary(words[0]!)) return undefined
   return words.some((word) => /^\d/.test(word)) && words.length === 1 ? undefined : { end, words }

@@ -31,6 +31,10 @@ function plainChar(char: string): string {
   return lower.length === 1 ? lower : ascii
 }
 
+/** A word that may be a slip of the keyboard, or `w/` and `w` for with. */
+const MENDABLE = /(?<![a-z0-9'@._/-])[a-z0-9][a-z]{2,13}(?![a-z0-9@_])|(?<![^\s(,;:])w\/(?!o\b)|(?<=[^\d\s] )w(?= [a-z])/g
+const writeWith = (text: string, end: number): string => (text[end] === ' ' ? 'with' : 'with ')
+
 /** Reads a text; `isName` knows the words of customers' names, which are never mended, and `hanNames` the places of Chinese ones. */
 export function lineOf(
   text: string,
@@ -47,8 +51,8 @@ export function lineOf(
     for (let i = from; i < to; i++) starts.push(i)
     read += plain.slice(from, to)
   }
-  for (const match of plain.matchAll(/(?<![a-z0-9'@._/-])[a-z0-9][a-z]{2,13}(?![a-z0-9@_])/g)) {
-    const mended = readSlip(match[0], isName)
+  for (const match of plain.matchAll(MENDABLE)) {
+    const mended = /^w\/?$/.test(match[0]) ? writeWith(plain, match.index + match[0].length) : readSlip(match[0], isName)
     if (mended === match[0]) continue
     keep(match.index)
     for (let i = 0; i < mended.length; i++) starts.push(match.index + Math.min(i, match[0].length - 1))
