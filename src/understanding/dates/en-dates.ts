@@ -29,7 +29,7 @@ function dayOfMonth(day: number, months?: number): Atom | undefined {
     const first = firstOfMonth(today, months)
     return dateOf(first.year, first.month, day)
   }
-  return { day: inMonth, lean: months ? (months > 0 ? 'future' : 'past') : undefined }
+  return { day: inMonth, settles: { monthday: day }, lean: months ? (months > 0 ? 'future' : 'past') : undefined }
 }
 
 const MONTH_OFFSET: Record<string, number> = { this: 0, next: 1, last: -1, 'the following': 1 }

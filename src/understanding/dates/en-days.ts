@@ -1,5 +1,15 @@
+import { Temporal } from 'temporal-polyfill'
 import { englishNumber } from '../text/numbers.ts'
-import { firstOfMonth, mondayOf, nthWeekday, type PlainDate, weekdayAfter, weekdayBefore, workingDayFrom } from './calendar.ts'
+import {
+  firstOfMonth,
+  lastOfMonth,
+  mondayOf,
+  nthWeekday,
+  type PlainDate,
+  weekdayAfter,
+  weekdayBefore,
+  workingDayFrom,
+} from './calendar.ts'
 import { COUNT, MON, MONTHS, ORDINAL_WORD, ordinal, UNIT, WD, WEEKDAYS } from './en-words.ts'
 import { endOf, middleOf, monthRule, type PeriodUnit, period, quarterRule, shift } from './periods.ts'
 import { type AtomRule, rule } from './rules.ts'
@@ -41,6 +51,7 @@ function bareWeekday(name: string): Atom {
   return {
     day: (today, tense) => (tense === 'past' ? weekdayBefore(today, number) : weekdayAfter(today, number)),
     weekdayOnly: true,
+    settles: { weekday: number },
   }
 }
 
@@ -69,7 +80,9 @@ function nthWeekdayOf(nth: string, weekday: string, month: string): Atom | undef
     day: (today, tense) => {
       const number = MONTHS[month]
       const first = number === undefined ? firstOfMonth(today, months) : monthNear(today, number, tense)
-      return nthWeekday(first, place, WEEKDAYS[weekday]!)
+      const found = nthWeekday(first, place, WEEKDAYS[weekday]!)
+      const missed = month === 'month' && tense === 'future' && found && Temporal.PlainDate.compare(found, today) < 0
+      return missed ? nthWeekday(firstOfMonth(today, 1), place, WEEKDAYS[weekday]!) : found
     },
     lean: months ? 'future' : undefined,
   }
@@ -96,6 +109,7 @@ export const EN_DAYS: AtomRule[] = [
     () => ({ vague: true }),
   ),
   rule('(?:just now|right now|now)\\b', () => ({ vague: true })),
+  rule('later this (?:week|month|quarter|year)\\b', () => ({ vague: true })),
   rule('(?:later )?today\\b', () => days(0)),
   rule("(?:tomorrow|tmrw)(?:'s)?\\b", () => days(1, 'future')),
   rule("yesterday(?:'s)?\\b", () => days(-1, 'past')),
@@ -112,7 +126,7 @@ export const EN_DAYS: AtomRule[] = [
   rule(`(?:the )?week after next,? (?:on )?${WD}`, (m) => weekday(m[1]!, 2)),
   rule(`${WD},? (?:of )?the week after(?: next)?\\b`, (m) => weekday(m[1]!, 2)),
   rule(
-    `(?:the )?(last|\\d(?:st|nd|rd|th)|${ORDINAL_WORD.slice(1, -1)}) ${WD} (?:of|in) (?:the )?(?:${MON}|(next month|this month))`,
+    `(?:the )?(last|\\d(?:st|nd|rd|th)|${ORDINAL_WORD.slice(1, -1)}) ${WD} (?:of|in) (?:the )?(?:${MON}|(next month|this month|month\\b))`,
     (m) => nthWeekdayOf(m[1]!, m[2]!, m[3] ?? m[4]!),
   ),
   rule('(?:the )?week after next\\b', () => period('week', 2)),
@@ -183,6 +197,7 @@ export const EN_DAYS: AtomRule[] = [
   })),
   rule('(?:the )?next (?:business|working|work) ?day\\b', () => ({ day: shift(1, 'business'), lean: 'future' })),
   rule('(?:the )?next day\\b', () => days(1, 'future')),
+  rule('(?:the )?last day of (?:the|this) month\\b', () => ({ day: (t) => lastOfMonth(t) })),
   rule(`(?:the )?(first|last) (?:business|working|work) ?day of (next|this|the) month\\b`, (m) => {
     const months = m[2] === 'next' ? 1 : 0
     return m[1] === 'last'

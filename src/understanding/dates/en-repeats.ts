@@ -15,7 +15,7 @@ import type { Atom } from './span.ts'
 const EVERY = '(?:every|each|ea\\.?|once (?:a|every|each)|per)'
 const NTH = `(last|\\d(?:st|nd|rd|th)|${ORDINAL_WORD.slice(1, -1)})`
 const LIST = `${WD}(?:(?:,? and |, ?| ?& ?| ?/ ?| )(?:on )?${WD})?(?:(?:,? and |, ?| ?& ?| ?/ ?)${WD})?(?:(?:,? and |, ?| ?& ?| ?/ ?)${WD})?`
-const MONTHS_N = '(?:(?:of )?(?:every|each|the|a) (?:(other|second|third|\\d+(?:st|nd|rd|th)?) )?month|of the month|monthly)\\b'
+const MONTHS_N = '(?:(?:of )?(?:every|each|a) (?:(other|second|third|\\d+(?:st|nd|rd|th)?) )?month|of the month|monthly)\\b'
 const UNIT = '(day|business day|working day|workday|weekday|week|wk|month|quarter|qtr|year|yr)s?\\b'
 
 const nth = (text: string): number => (text === 'last' ? -1 : (ordinal(text) ?? 1))
@@ -80,6 +80,7 @@ export const EN_REPEATS: AtomRule[] = [
   rule(`(?:${EVERY} year|yearly|annually),? (?:on )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MON}`, (m) =>
     onDayOfYear(MONTHS[m[2]!]!, Number(m[1])),
   ),
+  rule(`${EVERY} (\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MON}`, (m) => onDayOfYear(MONTHS[m[2]!]!, Number(m[1]))),
   rule(`${EVERY} ${MON} (\\d{1,2})(?:st|nd|rd|th)?\\b`, (m) => onDayOfYear(MONTHS[m[1]!]!, Number(m[2]))),
   rule(`${EVERY} other ${LIST}`, (m) => onWeekdays(weekdays([m[1], m[2], m[3], m[4]]), 2)),
   rule(`(?:biweekly|bi-weekly|fortnightly|every other week|${EVERY} (?:two|2) weeks|every second week),? (?:on )?${LIST}`, (m) =>

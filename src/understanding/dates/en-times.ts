@@ -119,6 +119,9 @@ export const EN_TIMES: AtomRule[] = [
   rule('~(\\d{1,2})\\b(?![%\\d.,k])', (m) => clock(Number(m[1]), 0)),
 ]
 
+/** `tomorrow am`, `Monday pm`: a part of the day right after it. */
+export const HALF_AFTER_DAY = rule('(am|pm)\\b', (m) => ({ part: m[1] === 'am' ? 'morning' : 'afternoon' }))
+
 /** A bare number right after a day (`Monday 9`, `tmrw 10`). */
 export const HOUR_AFTER_DAY = rule(`(\\d{1,2})(?:[.](\\d\\d))?${AFTER_BARE}`, (m) =>
   Number(m[1]) >= 1 && Number(m[1]) <= 23 ? clock(Number(m[1]), Number(m[2] ?? 0), undefined, zero(m[1]!)) : undefined,

@@ -1,7 +1,7 @@
 import { enDates } from './en-dates.ts'
 import { EN_DAYS } from './en-days.ts'
 import { EN_REPEATS } from './en-repeats.ts'
-import { EN_TIMES, HOUR_AFTER_DAY } from './en-times.ts'
+import { EN_TIMES, HALF_AFTER_DAY, HOUR_AFTER_DAY } from './en-times.ts'
 import { explicitDate } from './explicit.ts'
 import { type AtomRule, tryRules } from './rules.ts'
 import type { Atom, TimeSpan } from './span.ts'
@@ -116,7 +116,7 @@ function nextAtom(text: string, span: TimeSpan, limit: number, monthFirst: boole
 
 function hourAfter(text: string, span: TimeSpan, from: number, bridge: string): (Atom & { end: number }) | undefined {
   const open = (span.day || span.repeat) && !span.clock && !span.minutes
-  return open && /^[ ]$|[@~] ?$/.test(bridge) ? tryRules([HOUR_AFTER_DAY], text, from) : undefined
+  return open && /^[ ]$|[@~] ?$/.test(bridge) ? tryRules([HALF_AFTER_DAY, HOUR_AFTER_DAY], text, from) : undefined
 }
 
 /** Two pieces as one phrase, or undefined when they speak of two moments. */
@@ -140,6 +140,7 @@ function join(a: TimeSpan, b: Atom & { end: number }, bridge: string): TimeSpan 
     repeat: a.repeat ?? b.repeat,
     lean: a.lean ?? b.lean,
     weekdayOnly: a.day && b.day ? false : (a.weekdayOnly ?? b.weekdayOnly),
+    settles: a.day && b.day ? undefined : (a.settles ?? b.settles),
     week: undefined,
     vague: undefined,
     start: a.start,

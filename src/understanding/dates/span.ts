@@ -33,6 +33,8 @@ export interface Atom {
   repeat?: Repeat
   /** What the words alone say about past or future. */
   lean?: Tense
+  /** What of a rhythm the day settles. */
+  settles?: { weekday?: number; monthday?: number }
   /** Names no day (last week, asap). */
   vague?: boolean
   /** A period such as next week, which a weekday beside it makes exact. */
@@ -42,30 +44,4 @@ export interface Atom {
 export interface TimeSpan extends Atom {
   start: number
   end: number
-}
-
-const dated = (time: TimeSpan): boolean => !!(time.day || time.repeat)
-const timed = (time: TimeSpan): boolean => !!(time.clock || time.part)
-
-/** A time with what another of the same clause adds to it: `every Tuesday review with Lena 3pm`, `quarterly review next Wednesday`. */
-export function completed(time: TimeSpan, others: readonly TimeSpan[]): TimeSpan {
-  if (time.minutes !== undefined || time.vague) return time
-  const fits = (other: TimeSpan): boolean =>
-    other !== time &&
-    other.minutes === undefined &&
-    !other.vague &&
-    !(time.lean && other.lean && time.lean !== other.lean) &&
-    ((!timed(time) && timed(other) && !dated(other)) ||
-      (!dated(time) && dated(other) && !timed(other)) ||
-      (!!time.repeat && !time.day && !/BY/.test(time.repeat.rule) && !!other.day))
-  const other = others.find(fits)
-  if (!other) return time
-  return {
-    ...time,
-    day: time.day ?? other.day,
-    clock: time.clock ?? other.clock,
-    part: time.part ?? other.part,
-    repeat: time.repeat ?? other.repeat,
-    lean: time.lean ?? other.lean,
-  }
 }
