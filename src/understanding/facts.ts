@@ -1,6 +1,7 @@
+import { completed } from './dates/completed.ts'
 import { localNow } from './dates/local.ts'
 import { resolveTime } from './dates/resolve.ts'
-import { completed, type TimeSpan } from './dates/span.ts'
+import type { TimeSpan } from './dates/span.ts'
 import { type Contact, callOutcome, meetingOutcome } from './events/contact.ts'
 import { TOLD_US } from './events/plan-words.ts'
 import type { Part } from './events/roles.ts'
@@ -33,16 +34,14 @@ export function toldIn(marked: string, parts: readonly Part[], at: Moment): Told
   if (!part) return { kind: 'note', inbound: false }
   const change = part.changed ? meetingOutcome(marked, part.start, part.end) : undefined
   const contact = pick(part.contacts, !!change)
-  if (change && contact?.kind !== 'visit' && !(contact && contact.kind === 'email')) {
-    const told: Told = { kind: 'meeting', inbound: false, outcome: change.outcome, part, contact, stated: change }
-    return withTime(told, parts, at)
+  if (change) {
+    const kind = /\bvisit\b/.test(part.text)
+      ? 'visit'
+      : contact?.kind === 'visit' || contact?.kind === 'email'
+        ? contact.kind
+        : 'meeting'
+    return withTime({ kind, inbound: false, outcome: change.outcome, part, contact, stated: change }, parts, at)
   }
-  if (change)
-    return withTime(
-      { kind: contact?.kind ?? 'meeting', inbound: false, outcome: change.outcome, part, contact, stated: change },
-      parts,
-      at,
-    )
   const later = contact ? undefined : parts.slice(parts.indexOf(part)).find(({ role, changed }) => role === 'past' && changed)
   const due = later && meetingOutcome(marked, later.start, later.end)
   if (due) return withTime({ kind: 'meeting', inbound: false, outcome: due.outcome, part, stated: due }, parts, at)
@@ -112,7 +111,7 @@ const ORDER = ['wrong_number', 'left_live_message', 'left_voicemail', 'busy', 'n
 function strongest(stated: readonly ReturnType<typeof callOutcome>[]): NonNullable<ReturnType<typeof callOutcome>> | undefined {
   const all = stated.filter((one) => one !== undefined)
   const first = all[0]
-  if (first?.outcome === 'connected') return first
+  if (first?.outcome === 'connected' && !all.some(({ outcome }) => outcome === 'left_live_message')) return first
   return [...all].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))[0]
 }
 

@@ -1,5 +1,6 @@
+import { completed } from './dates/completed.ts'
 import { resolveTime } from './dates/resolve.ts'
-import { completed, type TimeSpan } from './dates/span.ts'
+import type { TimeSpan } from './dates/span.ts'
 import { leanOf } from './events/lean.ts'
 import type { Part } from './events/roles.ts'
 import type { Told } from './facts.ts'
@@ -21,7 +22,8 @@ const WRITTEN_OUT: [RegExp, string][] = [
   [/\bappts?\b/gi, 'appointment'],
   [/\bmsg\b/gi, 'message'],
   [/\bw\/o(?!\w)/gi, 'without'],
-  [/\bw\/(?=\s)/gi, 'with'],
+  [/\bw\/(?=\s)|(?<=\S )w(?= [a-z])/gi, 'with'],
+  [/\bw\/(?!o\b)/gi, 'with '],
   [/\bresched\b/gi, 'reschedule'],
   [/\b(?:pls|plz)\b/gi, 'please'],
   [/\b(?:abt)\b/gi, 'about'],
@@ -48,7 +50,8 @@ const compare = (a: string, b: string): number =>
 
 function planOf(line: Line, parts: readonly Part[], i: number, at: Moment): Planned {
   const part = parts[i]!
-  const own = ahead(part.times, at)
+  const next = parts[i + 1]
+  const own = ahead(part.times, at, next?.role === 'time' ? next.times : [])
   const lent = own ?? borrowed(parts, i, at)
   return {
     part,
@@ -64,10 +67,10 @@ const timeAt = (time: TimeSpan, at: Moment): { at?: string } => {
 }
 
 /** The first time of a clause that is not gone and names a day or hour. */
-function ahead(times: readonly TimeSpan[], at: Moment): TimeSpan | undefined {
+function ahead(times: readonly TimeSpan[], at: Moment, more: readonly TimeSpan[] = []): TimeSpan | undefined {
   const open = times.filter((time) => time.lean !== 'past' && resolveTime(time, at, 'future'))
   const first = open.find((time) => leanOf(time, at) !== 'past') ?? open[0]
-  return first && completed(first, open)
+  return first && completed(first, [...open, ...more])
 }
 
 /** Words that mean the time just named: `back Monday, try him then`. */
@@ -76,7 +79,7 @@ const THAT_TIME =
 
 /** A time that stands alone beside the clause: after it, or before it when it belongs to nothing else. */
 function borrowed(parts: readonly Part[], i: number, at: Moment): TimeSpan | undefined {
-  const after = parts[i + 1]
+  const after = parts.slice(i + 1).find(({ role }) => role !== 'name')
   const before = parts[i - 1]
   if (after?.role === 'time') {
     const time = ahead(after.times, at)

@@ -79,6 +79,8 @@ function slips(typed: readonly string[], words: readonly string[]): number | und
   return sum <= 2 ? sum : undefined
 }
 
+const MOST_JOINED = 50
+
 /** Companies by the first words of their names written as one (`bluefern`, `blue fin`), made once when first needed. */
 function joinedIndex(index: CustomerIndex): ReadonlyMap<string, readonly number[]> {
   const made = index.lazy.get('joined') as Map<string, number[]> | undefined
@@ -88,7 +90,9 @@ function joinedIndex(index: CustomerIndex): ReadonlyMap<string, readonly number[
     for (const { company, words } of names) {
       for (let length = 1; length <= Math.min(4, words.length); length++) {
         const key = words.slice(0, length).join('')
-        if (key.length >= 6) joined.set(key, [...(joined.get(key) ?? []), company])
+        const list = joined.get(key)
+        if (list && list.length < MOST_JOINED) list.push(company)
+        else if (!list && key.length >= 6) joined.set(key, [company])
       }
     }
   }

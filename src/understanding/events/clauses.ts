@@ -1,6 +1,6 @@
 import type { TimeSpan } from '../dates/span.ts'
 import { contactsIn } from './contact.ts'
-import { ARRANGED, GERUND_FIRST, IMPERATIVE, TO_DO } from './plan-words.ts'
+import { ARRANGED, GERUND_FIRST, IMPERATIVE, THEIR_DOING, THEIR_STATE, THEIR_SUBJECT, TO_DO } from './plan-words.ts'
 import { zhRunOn } from './zh-clauses.ts'
 
 /** A stretch of the reading that says one thing. */
@@ -10,7 +10,7 @@ export interface Clause {
 }
 
 const BREAK =
-  /[!?;。!?;\n]+|\.{2,}|\.(?=\s|$|\p{Script=Han})|(?<!\d),|,(?!\d{3})|(?<!\b(?:to-?do|to do|next steps?|next|action|action items?|reminder|follow[- ]?up|f\/u|plan|task) ?):(?=\s|$|[\p{Script=Han}\ue000-\ue003])|\s[-–—]+\s|[–—]|→|->|[()]|\s\/\s|\s{2,}|(?<=[\p{Script=Han}])\s(?=[\p{Script=Han}\ue000-\ue003])|(?<=[\ue000-\ue003])\s(?=\p{Script=Han})/gu
+  /[!?;。!?;\n]+|\.{2,}|\.(?=\s|$|\p{Script=Han})|(?<![\d\ue001]),|(?<=\d),(?!\d{3})|(?<=\ue001),(?! ?\ue001)|(?<!\b(?:to-?do|to do|next steps?|next|action|action items?|reminder|follow[- ]?up|f\/u|plan|task) ?):(?=\s|$|[\p{Script=Han}\ue000-\ue003])|\s[-–—]+\s|[–—]|→|->|[()]|\s\/\s|\s{2,}|(?<=[\p{Script=Han}])\s(?=[\p{Script=Han}\ue000-\ue003])|(?<=[\ue000-\ue003])\s(?=\p{Script=Han})/gu
 const JOIN = /\s(?:and then|and|then|but|so|&|plus|also)\s(?=(\S.*))/g
 const PAST_VERB =
   /^(?:i |we |he |she |they |then |also |just )*(?:called|rang|emailed|e-mailed|texted|messaged|left|sent|spoke|talked|met|visited|got|had|told|asked|said|will|need|must|should|did|wants|agreed|they|she|he|we|i|it|demo'?e?d|whatsapp'?e?d|no answer|booked|scheduled|set up|no|vm|lvm)\b/
@@ -64,6 +64,9 @@ const TURN = new RegExp(
   `(?<=[\\s\\p{Script=Han}\\ue000-\\ue003])(?:${TO_DO.source}|(?:send|sending|try again|email (?:him|her|them)|call (?:him|her|them|again|back)|text (?:him|her|them)|meeting again|demo (?=\\ue002)|next (?:call|meeting|visit|demo) (?=\\ue002)))`,
   'gu',
 )
+/** Words of ours that no customer's doing goes on with: `they need board approval call her back Monday`. */
+const OURS =
+  /(?<= )(?:(?:call|ring|text|e-?mail|ping|send|remind|chase|try) (?:him|her|them|back|again|[\ue000\ue001])|cb\b|c\/b|f\/u|fu |follow(?:ing)? up|circle back|touch base|(?:so )?(?:i|we) (?:will|need to|should|have to|must|can|could)\b|i'?ll |we'll )/g
 const HELD =
   /(?:\bto|\bus|\bme|n'?t|\bwho|\bcustomer|\bclient|'ll|'s|\b(?:a|an|the|our|my|his|her|their|for|no|good|great|about|re|of|quick|w\/|with|asked|wants|said)) ?$/
 /** After a pronoun only a word of what they do is held: `she will call`, but `she loved it follow up thursday`. */
@@ -76,14 +79,16 @@ function isHeld(text: string, at: number): boolean {
   return HELD.test(before) || (HELD_PRONOUN.test(before) && !NOT_HELD.test(text.slice(at)))
 }
 
-/** A clause that first tells of a contact and then, without any mark, of what is to be done. */
+/** A clause that first tells of a contact or of the customer and then, without any mark, of what is to be done. */
 function runOn(marked: string, clause: Clause): Clause[] {
   const told = contactsIn(marked, clause.start, clause.end)[0]
-  if (!told) return [clause]
   const text = marked.slice(clause.start, clause.end)
-  const turn = [...text.matchAll(TURN)]
+  if (!told && !THEIR_DOING.test(text) && !THEIR_STATE.test(text) && !THEIR_SUBJECT.test(text)) return [clause]
+  const turn = [...text.matchAll(told ? TURN : OURS)]
     .map((match) => match.index)
-    .find((at) => at >= told.end - clause.start && !isHeld(text, at) && !(told.noun && ARRANGED.test(text.slice(at))))
+    .find(
+      (at) => at >= (told ? told.end - clause.start : 4) && !isHeld(text, at) && !(told?.noun && ARRANGED.test(text.slice(at))),
+    )
   if (!turn) return [clause]
   const cut = clause.start + turn
   return [

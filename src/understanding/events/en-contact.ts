@@ -27,6 +27,17 @@ const BEFORE_OUT = `(?:^|[^\\w'])`
 export const EN_CONTACTS: ContactRule[] = [
   // The customer wrote, called or came.
   {
+    kind: 'message',
+    inbound: true,
+    pattern: /\b(?:texted|messaged|pinged|whatsapp'?e?d|dm'?e?d|sms'?e?d|wechat'?e?d) (?:us|me)\b/,
+  },
+  { kind: 'email', inbound: true, pattern: /\be-?mailed (?:us|me)\b/ },
+  {
+    kind: 'call',
+    inbound: true,
+    pattern: /\b(?:called|rang|phoned|telephoned|buzzed) (?:us|me)(?: (?:back|up|again))?\b(?! in\b| off\b)/,
+  },
+  {
     kind: 'call',
     inbound: true,
     pattern: r(
@@ -38,14 +49,14 @@ export const EN_CONTACTS: ContactRule[] = [
     kind: 'email',
     inbound: true,
     pattern: r(
-      `\\b(?:got|received|had|have|read|saw) ${A}(?:e-?mails?|mails?|reply|response|answer|note)(?: back)? (?:back )?from\\b|\\bheard (?:back )?from N (?:by|via|over) e-?mail|\\bheard (?:back )?by e-?mail from`,
+      `\\b(?:got|received|read|saw) (?:N(?:'s)?|his|her|their) (?:e-?mail|reply|response)\\b|\\b(?:got|received|had|have|read|saw) ${A}(?:e-?mails?|mails?|reply|response|answer|note)(?: back)? (?:back )?from\\b|\\bheard (?:back )?from N (?:by|via|over) e-?mail|\\bheard (?:back )?by e-?mail from`,
     ),
   },
   {
     kind: 'message',
     inbound: true,
     pattern: r(
-      `\\b(?:got|received|had|have|read|saw) ${A}(?:${CHANNEL} ?)?(?:texts?|sms|messages?|msgs?|dms?|whatsapps?|wechats?|inmails?|pings?|voice notes?|${CHANNEL})(?: back)? (?:back )?from\\b|\\bheard (?:back )?from N (?:by|via|on|over) ${CHANNEL}\\b`,
+      `\\b(?:got|received|read|saw) (?:N(?:'s)?|his|her|their) (?:${CHANNEL})\\b|\\b(?:got|received|had|have|read|saw) ${A}(?:${CHANNEL} ?)?(?:texts?|sms|messages?|msgs?|dms?|whatsapps?|wechats?|inmails?|pings?|voice notes?|${CHANNEL})(?: back)? (?:back )?from\\b|\\bheard (?:back )?from N (?:by|via|on|over) ${CHANNEL}\\b`,
     ),
   },
   {
@@ -105,10 +116,16 @@ export const EN_CONTACTS: ContactRule[] = [
   },
   // We met.
   {
+    kind: 'meeting',
+    done: true,
+    pattern:
+      /\b(?:visited|came to see|stopped by to see) (?:us|me)\b|\b(?:came|stopped|dropped|swung|popped) (?:by|in|into|over|to|round)(?: to)? (?:our|my) \w+/,
+  },
+  {
     kind: 'visit',
     done: true,
     pattern: r(
-      `\\b(?:visited|(?:stopped|dropped|swung|popped|came|went|drove|came|ran|called) (?:by|in (?:at|on|to)|into|round|over to|over|around|out to|past)|drove (?:up |down |over |out )?to (?=N|their|the)|(?<!\\w )went to (?=N|their)|(?<=(?:^|[^a-z])(?:i|we|just|then|also|and|again) )went to (?=N|their)|went to see (?=N|them|him|her)|toured|(?:was|were|been) (?:on[- ]?site|at (?=N|their))|on[- ]?site (?:w/|with|at)|walked (?=N|their)|flew (?:out )?to (?:see )?(?=N)|paid (?=N|them|him|her)[^,.;]{0,30}?visit|(?:good |great |quick |nice )visit (?:to|at|with|w/))`,
+      `\\b(?:visited|(?:dropped|popped|stopped) in(?= ?(?:$|[,.;]|\\ue002))|(?:stopped|dropped|swung|popped|came|went|drove|called) (?:by|in (?:at|on|to)|into|round|over to|over|around|out to|past)|drove (?:up |down |over |out )?to (?=N|their|the)|(?<!\\w )went to (?=N|their)|(?<=(?:^|[^a-z])(?:i|we|just|then|also|and|again) )went to (?=N|their)|went to see (?=N|them|him|her)|toured|(?:was|were|been) (?:on[- ]?site|at (?=N|their))|on[- ]?site (?:w/|with|at)|walked (?:(?:N(?:'s)?|their|the) (?:\\w+ )?(?:floor|site|warehouse|plant|factory|store|shop|offices?|facility|dock|yard|premises)|\\ue000+(?! ?(?:through|thru)))|(?:dropped [^,.;]{1,30} off|dropped off [^,.;]{1,40}|delivered [^,.;]{1,40} in person) (?:at|with|to|for) (?=N|their|him|her|them)|flew (?:out )?to (?:see )?(?=N)|paid (?=N|them|him|her)[^,.;]{0,30}?visit|(?:good |great |quick |nice )visit (?:to|at|with|w/))`,
     ),
   },
   {
@@ -123,7 +140,7 @@ export const EN_CONTACTS: ContactRule[] = [
     kind: 'meeting',
     done: true,
     pattern: r(
-      `\\b(?:met(?: up)?|sat down with|demo'?e?d|gave (?:N |him |her |them |${A})*(?:demo|presentation|walkthrough|tour)|ran ${A}(?:N )?(?:demo|workshop|training|meeting)|did ${A}(?:N )?(?:demo|workshop|training|walkthrough|zoom|presentation)|presented (?:to|at|the|our)|zoomed|facetimed|skyped|(?:had|held|hosted|attended|joined|finished|wrapped(?: up)?|completed|took part in|sat in on) (?:N(?:'s)? )?${A}(?:N(?:'s)? )?(?:${A}(?:lunch|coffee|coffees|dinner|breakfast|brunch|drinks?|beers?|tea|meeting|mtg|meet|demo|zoom|teams|webex|google meet|video|workshop|kickoff|kick-off|qbr|onsite|presentation|training|tasting|face[- ]to[- ]face|f2f|in-person|walkthrough|sit-?down|site tour))|(?:grabbed|got|did|shared|enjoyed|bought) (?:N |him |her |them )?${A}(?:lunch|coffee|coffees|dinner|breakfast|brunch|drinks?|beers?|tea)\\b|took (?=N|him|her|them)[^,.;]{1,40}? (?:to|out (?:to|for)|for) (?:lunch|coffee|dinner|breakfast|drinks|golf)|(?:caught up|talked|spoke|chatted)[^,.;]{0,40}? (?:over|at|during|on|via|by) (?:a )?(?:coffee|lunch|dinner|breakfast|drinks|zoom|teams|video|webex|google meet|skype|facetime|the (?:conference|trade ?show|event|expo|booth)))`,
+      `\\b(?:met(?: up)?|(?:ran|bumped) into (?=N|him|her|them)|(?:showed|presented|walked|reviewed|discussed|went (?:through|over)|explained|trained|onboarded)\\b[^,.;]{0,60} (?:over|via|on|by) (?:a )?(?:zoom|teams|video|webex|google meet|skype|facetime)|sat down with|demo'?e?d|gave (?:N |him |her |them |${A})*(?:demo|presentation|walkthrough|tour)|ran ${A}(?:N )?(?:demo|workshop|training|meeting)|did ${A}(?:N )?(?:demo|workshop|training|walkthrough|zoom|presentation)|presented (?:to|at|the|our)|zoomed|facetimed|skyped|(?:had|held|hosted|attended|joined|finished|wrapped(?: up)?|completed|took part in|sat in on) (?:N(?:'s)? )?${A}(?:N(?:'s)? )?(?:${A}(?:lunch|coffee|coffees|dinner|breakfast|brunch|drinks?|beers?|tea|meeting|mtg|meet|demo|zoom|teams|webex|google meet|video|workshop|kickoff|kick-off|qbr|onsite|presentation|training|tasting|face[- ]to[- ]face|f2f|in-person|walkthrough|sit-?down|site tour))|(?:grabbed|got|did|shared|enjoyed|bought) (?:N |him |her |them )?${A}(?:lunch|coffee|coffees|dinner|breakfast|brunch|drinks?|beers?|tea)\\b|took (?=N|him|her|them)[^,.;]{1,40}? (?:to|out (?:to|for)|for) (?:lunch|coffee|dinner|breakfast|drinks|golf)|(?:caught up|talked|spoke|chatted)[^,.;]{0,40}? (?:over|at|during|on|via|by) (?:a )?(?:coffee|lunch|dinner|breakfast|drinks|zoom|teams|video|webex|google meet|skype|facetime|the (?:conference|trade ?show|event|expo|booth)))`,
     ),
   },
   // We called.
@@ -131,7 +148,7 @@ export const EN_CONTACTS: ContactRule[] = [
     kind: 'call',
     done: true,
     pattern: r(
-      `\\b(?:spoke|spoken|talked|chatted|conversed|caught up|(?:had|got|did|finished) ${A}(?:call|chat|phone call|word|conversation|conversations|catch-?up|talk|convo|check-?in|touch ?base|sync)\\b|(?:got|get) (?:a ?)?hold of|got through to|got (?=N)[^,.;]{1,40}? on the (?:phone|line)|reached (?=N|him|her|them)|connected (?:with|w/)|on the (?:phone|line) (?:with|w/)|(?:just )?(?:hung up|got off the phone|off the phone) with|followed up with (?=N)[^,.;]{1,30} by phone)(?! (?:up|out) )`,
+      `\\b(?:(?:showed|walked|reviewed|discussed|went (?:through|over)|explained|told)\\b[^,.;]{0,60} (?:over|on|by) (?:the )?phone|spoke|spoken|talked|chatted|conversed|caught up|(?:had|got|did|finished) ${A}(?:call|chat|phone call|word|conversation|conversations|catch-?up|talk|convo|check-?in|touch ?base|sync)\\b|(?:got|get) (?:a ?)?hold of|got through to|got (?=N)[^,.;]{1,40}? on the (?:phone|line)|reached (?=N|him|her|them)|connected (?:with|w/)|on the (?:phone|line) (?:with|w/)|(?:just )?(?:hung up|got off the phone|off the phone) with|followed up with (?=N)[^,.;]{1,30} by phone)(?! (?:up|out) )`,
     ),
   },
   {
@@ -162,12 +179,12 @@ export const EN_CONTACTS: ContactRule[] = [
     kind: 'message',
     noun: true,
     pattern: r(
-      `\\b(?:${CHANNEL} )(?:message|msg|chat|conversation|exchange) (?:to|w/|with) N|\\b(?:text|message|msg|whatsapp|dm|wechat) (?:to|w/|with) N|\\b(?:whatsapp|wechat|linkedin|sms|text) (?:w/|with|chat|convo)`,
+      `\\b(?:${CHANNEL} )(?:message|msg|chat|conversation|exchange) (?:to|w/|with) N|(?<!\\b(?:left|leave|leaving|took|dropped) (?:a |my |another )?)\\b(?:text|message|msg|whatsapp|dm|wechat|sms|inmail|linkedin) (?:to|w/|with) N|\\b${CHANNEL} (?:message|msg|note|invite|request) (?:sent )?(?:to|with) N|\\b(?:whatsapp|wechat|linkedin|sms|text) (?:w/|with|chat|convo)`,
     ),
   },
 ]
 
 /** Words that end in a name and are told alone: any of these makes a call of a line that names no other contact. */
 export const EN_BARE_CALL = r(
-  `\\b(?:l?vm|vmail|voice ?mails?|answering machine|no[- ]ans(?:wer)?|n/a|(?<=(?:^|[\ue000-\ue003]|[\ue000-\ue003]['’]?s?)[ ,:–—-]{0,4})na(?=$|[ ,.;!/])|(?<=(?:^|[\ue000-\ue003])[ ,:–—-]{0,4})(?:still |again )?(?:busy|engaged)(?= ?(?:$|[,.;!]| again))|noans|unanswered|(?:line|number|phone|mobile|cell) (?:was |is )?(?:still )?(?:busy|engaged)|busy (?:signal|tone|line)|engaged tone|wrong (?:number|no\\b\\.?|num|nr)|rang out|no pick ?up|(?:didn'?t|did not|doesn'?t|won'?t|never|not) (?:pick(?:ed|ing)? up|answer(?:ed|ing)?)|picked up|hung up|(?:bad|dead|disconnected) (?:number|line)|(?:number|phone) (?:for N )?(?:is |was |has been )?(?:off\\b|switched off|wrong|not in service|disconnected|out of service|invalid|dead)|left (?:a |an |another |him |her |them |N )*(?:msg|message|word|vm|voice ?mail|live message)|(?:took|take|taking|pass(?:ed)?(?: on| along)?|relay(?:ed)?) (?:a |my |the )?(?:msg|message)|mailbox (?:is |was )?full|straight to vm|nobody (?:picked up|answered)|no one (?:picked up|answered))\\b`,
+  `\\b(?:l?vm|vmail|voice ?mails?|answering machine|no[- ]ans(?:wer)?|n/a|(?<=(?:^|[\ue000-\ue003]|[\ue000-\ue003]['’]?s?)[ ,:–—-]{0,4})na(?=$|[ ,.;!/])|(?<=(?:^|[\ue000-\ue003])[ ,:–—-]{0,4})(?:still |again )?(?:busy|engaged)(?= ?(?:$|[,.;!]| again))|noans|unanswered|(?:line|number|phone|mobile|cell) (?:was |is )?(?:still )?(?:busy|engaged)|busy (?:signal|tone|line)|engaged tone|wrong (?:number|no\\b\\.?|num|nr)|rang out|no pick ?up|(?:didn'?t|did not|doesn'?t|won'?t|never|not) (?:pick(?:ed|ing)? up|answer(?:ed|ing)?)|picked up|hung up|(?<=(?:^|[]|[,.:–—-])[ ,:.–—-]{0,3})connected(?=$|[,.;])|(?:bad|dead|disconnected) (?:number|line)|(?:number|phone) (?:for N )?(?:is |was |has been )?(?:off\\b|switched off|wrong|not in service|disconnected|out of service|invalid|dead)|left (?:a |an |another |him |her |them |N )*(?:msg|message|word|vm|voice ?mail|live message)|(?:took|take|taking|pass(?:ed)?(?: on| along)?|relay(?:ed)?) (?:a |my |the )?(?:msg|message)|mailbox (?:is |was )?full|straight to vm|nobody (?:picked up|answered)|no one (?:picked up|answered))\\b`,
 )

@@ -40,13 +40,13 @@ export const EN_CALL_OUTCOMES: OutcomeRule[] = [
   {
     outcome: 'no_answer',
     pattern: r(
-      `\\bno[- ]?ans(?:wer|wr)?\\b|\\bnoans\\b|\\bn/a\\b|(?:^|[ \\ue000-\\ue003:,-])na(?=$|[ ,.;!\\ue000-\\ue003])|\\b(?:didn'?t|did not|doesn'?t|does not|don'?t|won'?t|wouldn'?t|isn'?t|wasn'?t|not|never|nobody|no ?one|no-one) (?:pick(?:ed|ing|s)? up|answer(?:ed|ing|s)?|respond(?:ed)? to (?:my|the) call|there)|\\bunanswered\\b|\\brang (?:out|and rang|off the hook)|\\bno pick ?-?up|\\b(?:couldn'?t|could not|can'?t|cannot|unable to|failed to|wasn'?t able to|was not able to|did ?n[o']t|never managed to) (?:reach|catch|get (?:a ?)?hold|get through|connect|get (?=N|him|her|them|anyone|anybody))|\\bno (?:luck|reply|response|one there|joy|dice)\\b|\\b(?:mailbox|voice ?mail|vm)(?: box)? (?:is |was )?full|\\bjust rings|\\bkept ringing|\\bphone (?:was |is )?(?:off|switched off)|\\bnot reachable|\\bunreachable|\\bnot available|\\bunavailable\\b`,
+      `\\bno[- ]?ans(?:wer|wr)?\\b|\\bnoans\\b|\\bn/a\\b|(?:^|[ \\ue000-\\ue003:,-])na(?=$|[ ,.;!\\ue000-\\ue003])|\\b(?:didn'?t|did not|doesn'?t|does not|don'?t|won'?t|wouldn'?t|isn'?t|wasn'?t|not|never|nobody|no ?one|no-one) (?:pick(?:ed|ing|s)? up|answer(?:ed|ing|s)?|respond(?:ed)? to (?:my|the) call|there)|\\bunanswered\\b|\\brang (?:out|and rang|off the hook)|\\bno pick ?-?up|\\b(?:couldn'?t|could not|can'?t|cannot|unable to|failed to|wasn'?t able to|was not able to|did ?n[o']t|never managed to) (?:reach|catch|get (?:a ?)?hold|get through|connect|get (?=N|him|her|them|anyone|anybody))|\\bno (?:luck|reply|response|one there|joy|dice)\\b|\\b(?:mailbox|voice ?mail|vm)(?: box)? (?:is |was )?full|\\bjust rings|\\bkept ringing|\\bphone (?:was |is )?(?:off|switched off)|(?:^ ?|[,;–—-] ?)(?:nothing|nada|crickets)(?= ?(?:$|[,.;]))|\\bnot reachable|\\bunreachable|\\bnot available|\\bunavailable\\b`,
     ),
   },
   {
     outcome: 'connected',
     pattern: r(
-      `\\b(?:spoke|spoken|talked|chatted|caught up|picked up|answered|discussed|had a (?:\\w+ ){0,2}(?:chat|call|word|conversation|talk)|got (?:a )?hold of|got through|reached (?=N|him|her|them)|connected with|on the phone|hung up on)`,
+      `\\b(?:spoke|spoken|talked|chatted|caught up|picked up|answered|discussed|had a (?:\\w+ ){0,2}(?:chat|call|word|conversation|talk)|got (?:a )?hold of|got through|reached (?=N|him|her|them)|connected\\b|on the phone|hung up on)`,
     ),
   },
 ]
@@ -59,6 +59,8 @@ export const EN_SURE_CALL: RegExp[] = EN_CALL_OUTCOMES.filter(({ outcome }) =>
 /** Names of meetings, for what is said of them. */
 export const EN_EVENT =
   '(?:mtgs?|meetings?|meet|lunch|coffee|dinner|breakfast|brunch|drinks|demos?|zoom|teams(?: call)?|call|appts?|appointments?|visit|presentation|session|workshop|kick-?off|onsite|training|qbr|review|walkthrough|chat|sync|catch-?up|slot|it|webinar|tour|video|1:1|tasting|pitch|interview)'
+const MOVED =
+  '(?:moved|pushed|postponed|bumped|shifted|delayed|put off|slid|slipped|brought forward|brought|kicked|changed|switched|swapped|rolled)'
 const ANY = '[^.;!?]{0,60}?'
 
 /** What became of a meeting or visit, the one that counts most first. */
@@ -66,13 +68,13 @@ export const EN_MEETING_OUTCOMES: OutcomeRule[] = [
   {
     outcome: 'no_show',
     pattern: r(
-      `\\bno[- ]?show(?:ed|s|'d|ing)?\\b|\\b(?:didn'?t|did not|never|failed to|nobody|no ?one|doesn'?t) (?:show(?:ed)?(?: up)?\\b|turn(?:ed)? up|join(?:ed)?\\b|attend(?:ed)?\\b|c[oa]me(?: to)?\\b|appear(?:ed)?|make it|made it|dial(?:ed)? in|log(?:ged)? on)|\\bstood (?:me|us|N) up|\\bghosted (?:us|me|the|our|my)|\\bmissed (?:our|the|my|today's|yesterday's|this|N(?:'s)?) ?(?:\\w+ ){0,2}${EN_EVENT}\\b|\\bforgot (?:about )?(?:our|the|my) (?:\\w+ )?${EN_EVENT}|\\bwaited[^.;]{0,40}(?:nobody|no ?one|never|alone)|\\bblew (?:us|me) off|\\bwas a no[- ]show`,
+      `\\bno[- ]?show(?:ed|s|'d|ing)?\\b|\\b(?:didn'?t|did not|never|failed to|(?:nobody|no ?one|none of them)(?: (?:from|at) N)?|doesn'?t|didn'?t even) (?:show(?:ed)?(?: up)?\\b|turn(?:ed)? up|join(?:ed)?\\b|attend(?:ed)?\\b|c[oa]me(?: to)?\\b|appear(?:ed)?|make it|made it|dial(?:ed)? in|log(?:ged)? on)|\\bstood (?:me|us|N) up|\\bghosted (?:us|me|the|our|my)|(?<!\\bi )\\b(?:missed|skipped) (?:our|the|my|today's|yesterday's|this|N(?:'s)?) ?(?:\\w+ ){0,2}${EN_EVENT}\\b|\\bforgot (?:about )?(?:our|the|my) (?:\\w+ )?${EN_EVENT}|\\bwaited[^.;]{0,40}(?:nobody|no ?one|never|alone)|\\bblew (?:us|me) off|\\bwas a no[- ]show`,
     ),
   },
   {
     outcome: 'rescheduled',
     pattern: r(
-      `\\bre-?sched(?:uled|d)?\\b(?!ule)|\\brescheduling\\b|\\bre-?booked\\b|\\b(?:moved|pushed|postponed|bumped|shifted|delayed|put off|slid|slipped|brought forward|brought|kicked|changed|switched|swapped|rolled|moving|pushing|postponing|shifting|move|push|shift|postpone|bump)\\b${ANY}(?:\\b${EN_EVENT}\\b|\\ue002)|\\b${EN_EVENT}\\b${ANY}\\b(?:moved|pushed|postponed|bumped|shifted|delayed|put off|slid|slipped|brought forward|kicked|changed to|switched to|moving to|pushing to|rescheduled)\\b`,
+      `\\bre-?sched(?:uled|d)?\\b(?!ule)|\\brescheduling\\b|\\bre-?booked\\b|\\b(?:${MOVED}|moving|pushing|postponing|shifting|move|push|shift|postpone|bump)\\b${ANY}\\b${EN_EVENT}\\b|\\b(?:${MOVED}|moving|pushing|postponing|shifting)\\b(?: ?(?:it|us|me|him|her|them|things|this|that|everything|back|out|up|again|from|to|til|till|until|for|by|N|\\ue002))* ?\\ue002|\\b${EN_EVENT}\\b${ANY}\\b(?:moved|pushed|postponed|bumped|shifted|delayed|put off|slid|slipped|brought forward|kicked|changed to|switched to|moving to|pushing to|rescheduled)\\b`,
     ),
   },
   {

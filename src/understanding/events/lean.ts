@@ -16,3 +16,13 @@ export function leanOf(time: TimeSpan, at: Moment): 'past' | 'future' | undefine
   }
   return time.lean
 }
+
+/** A date without a year that may have been or be to come, beside something that happened or will: the nearer one. */
+export function nearerOf(time: TimeSpan, at: Moment): 'past' | 'future' | undefined {
+  if (!time.day || time.lean || time.weekdayOnly !== undefined) return undefined
+  const [ahead, gone] = [resolveTime(time, at, 'future'), resolveTime(time, at, 'past')]
+  if (!ahead || !gone || ahead === gone) return undefined
+  const today = at.now.toZonedDateTimeISO(at.zone).toPlainDate()
+  const days = (date: string): number => Math.abs(today.until(date.slice(0, 10)).days)
+  return days(gone) < days(ahead) ? 'past' : 'future'
+}

@@ -2,8 +2,18 @@ import type { TimeSpan } from '../dates/span.ts'
 import type { Moment } from '../types.ts'
 import type { Clause } from './clauses.ts'
 import { type Contact, contactsIn, meetingOutcome } from './contact.ts'
-import { leanOf } from './lean.ts'
-import { CHANGE_TO_DO, GERUND_FIRST, IMPERATIVE, THEIR_DOING, THEIR_STATE, TO_DO, TOLD_US } from './plan-words.ts'
+import { leanOf, nearerOf } from './lean.ts'
+import {
+  AGREED_EVENT,
+  CHANGE_TO_DO,
+  GERUND_FIRST,
+  IMPERATIVE,
+  THEIR_DOING,
+  THEIR_STATE,
+  THEIR_SUBJECT,
+  TO_DO,
+  TOLD_US,
+} from './plan-words.ts'
 import { aroundOf, zhRole } from './zh-roles.ts'
 
 /** `past`: tells of a contact; `plan`: of what is still to be done; `info`: of anything else; `time`: a time alone. */
@@ -16,6 +26,8 @@ export interface Part extends Clause {
   contacts: Contact[]
   /** Whether a meeting was missed, moved or canceled here. */
   changed: boolean
+  /** Whether it ends in a question mark. */
+  asked: boolean
 }
 
 const HAN = /\p{Script=Han}/u
@@ -46,8 +58,19 @@ function unreadOf(marked: string, clause: Clause, times: readonly TimeSpan[]): O
     times: times.filter(({ start }) => start >= clause.start && start < clause.end),
     contacts: contactsIn(marked, clause.start, clause.end),
     changed: !!meetingOutcome(marked, clause.start, clause.end),
+    asked: /^\s*\?/.test(marked.slice(clause.end, clause.end + 3)),
   }
 }
+
+const isTheirs = (text: string, states = true): boolean =>
+  THEIR_DOING.test(text) || THEIR_SUBJECT.test(text) || (states && THEIR_STATE.test(text))
+
+/** `is joy still on for thursday?`: nothing that was or will be. */
+const isQuestion = ({ text, asked }: Omit<Part, 'role'>): boolean =>
+  asked &&
+  /^[^a-z\ue000-\ue003]*(?:is|are|was|were|did|does|do|has|have|had|should|shall|would|could|can|will|what|who|why|how|where|which|when)\b/.test(
+    text,
+  )
 
 function roleOf(part: Omit<Part, 'role'>, at: Moment, next: string): Role {
   const { text, times, contacts } = part
@@ -60,17 +83,24 @@ function roleOf(part: Omit<Part, 'role'>, at: Moment, next: string): Role {
   const ahead = leans.includes('future')
   const gone = leans.includes('past')
   const opensPlan = IMPERATIVE.test(text) || GERUND_FIRST.test(text)
+  if (isQuestion(part)) return 'info'
   if (TOLD_US.test(text) && !(told && !told.bare && told.start - part.start < text.search(TOLD_US))) return 'plan'
   const todo = text.search(TO_DO)
   const heldBack =
-    todo >= 0 && THEIR_DOING.test(text.slice(0, todo + 12)) && !/\b(?:i|we|i'll|we'll)\b/.test(text.slice(0, todo + 4))
+    todo >= 0 &&
+    isTheirs(text.slice(0, todo + 14), /^[^a-z]*(?:and |but )?will /.test(text)) &&
+    !/\b(?:i|we|i'll|we'll)\b/.test(text.slice(0, todo + 4))
   if (part.changed && !(todo >= 0 && todo < changeAt(text)) && !CHANGE_TO_DO.test(text)) return 'past'
   if (told && (todo < 0 || told.start - part.start <= todo)) return 'past'
   if (todo >= 0 && !heldBack && !gone) return 'plan'
-  if (THEIR_DOING.test(text) || THEIR_STATE.test(text)) return 'info'
+  if (AGREED_EVENT.test(text) && !gone && times.some((time) => time.day && !time.vague)) return 'plan'
+  if (isTheirs(text)) return 'info'
   if (opensPlan) return gone && !ahead ? (contacts.length ? 'past' : 'info') : 'plan'
   const event = contacts.find(({ noun }) => noun)
-  if (event) return eventRole(part, event, leans, next)
+  if (event) {
+    const nearer = times.map((time, i) => leans[i] ?? nearerOf(time, at))
+    return eventRole(part, event, nearer, next)
+  }
   if (ahead || (times.some((time) => time.day && !time.lean) && !gone && !PAST_CUE.test(text))) return 'plan'
   return 'info'
 }
