@@ -9,7 +9,7 @@ import { casesOf, factsOf, faultsOf } from './score.ts'
  */
 describe.each([
   ['English', 'blind-en.jsonl', 150],
-  ['English', 'blind-en-2.jsonl', 100],
+  ['English, a second', 'blind-en-2.jsonl', 100],
   ['Chinese', 'blind-zh.jsonl', 120],
   ['Chinese, a second', 'blind-zh-2.jsonl', 100],
 ] as const)('%s lines written blind', (_language, file, atLeast) => {
