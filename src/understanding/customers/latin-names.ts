@@ -17,7 +17,7 @@ interface Fit {
 
 /** How far a company's name goes along the words of a line, from the word at `at`. */
 function fitOf(scene: Scene, at: number, { company, words, alias }: CompanyName): Fit | undefined {
-  const { line, tokens, index } = scene
+  const { line, tokens } = scene
   let used = 0
   while (
     used < words.length &&

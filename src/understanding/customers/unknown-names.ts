@@ -152,7 +152,13 @@ export function unknownAt(
   if (!run) return undefined
   if (!token.capital && !labelled && !nameOnly && isLoose(scene, at, run, place, joined)) return undefined
   const ofPerson = place === 'clause' && token.capital && isAfterUnknown(line, token, previous) && isFirm(run)
-  if (place === 'clause' && !ofPerson && !bracketed && !chinese && !(token.capital && isGivenName(token.word) && !isOrdinary(token.word)))
+  if (
+    place === 'clause' &&
+    !ofPerson &&
+    !bracketed &&
+    !chinese &&
+    !(token.capital && isGivenName(token.word) && !isOrdinary(token.word))
+  )
     return undefined
   if (place === 'line' && !labelled && !chinese && !nameOnly && token.capital && isOrdinary(token.word) && run.end - at < 2)
     return undefined
