@@ -1,5 +1,5 @@
 import { type CustomerIndex, chineseSuffixAt } from './customer-index.ts'
-import { isEveryday, stands } from './han-standing.ts'
+import { AFTER_NAME, isEveryday, stands } from './han-standing.ts'
 import type { Mention, Scene } from './mention.ts'
 import { typedAt } from './mention.ts'
 import { normalizeName } from './normalize.ts'
@@ -81,7 +81,8 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
     if (
       !complete.length &&
       (part.length === 2 || isEveryday(part) || (part.length === 3 && TIME_WORDS.test(part))) &&
-      !stands(read, at, end, found)
+      !stands(read, at, end, found) &&
+      !beforePerson({ line, index }, end)
     )
       return undefined
   }
@@ -97,6 +98,13 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
     typed: typedAt(line, at, end + suffix.length),
     whole: exact.length > 0 || complete.length > 0,
   }
+}
+
+/** A known person right after: 五岳岳小川, 五岳的岳总. */
+function beforePerson(scene: Pick<Scene, 'line' | 'index'>, at: number): boolean {
+  const { line, index } = scene
+  const from = at + (line.read[at] === '的' ? 1 : 0)
+  return [4, 3, 2].some((length) => index.peopleByWord.has(line.read.slice(from, from + length))) || !!titled(scene, from)
 }
 
 /** The first characters alone must not be a place, a time or part of a number. */
@@ -118,6 +126,8 @@ function personHere({ line, index }: Scene, at: number, found: readonly Mention[
   return titled({ line, index }, at) ?? given({ line, index }, at, found)
 }
 
+const CALLED = new RegExp(`^${AFTER_NAME}`, 'u')
+
 function titled({ line, index }: Pick<Scene, 'line' | 'index'>, at: number): Mention | undefined {
   const { read } = line
   const nick = /^[小老阿](?=\p{Script=Han})/u.test(read.slice(at)) ? 1 : 0
@@ -126,7 +136,7 @@ function titled({ line, index }: Pick<Scene, 'line' | 'index'>, at: number): Men
     const ids = index.peopleBySurname.get(surname)
     const after = read.slice(at + nick + length, at + nick + length + 6)
     const title = TITLE_AT.exec(after)?.[0]
-    if (!ids || !(nick ? /^(?:$|[\s,，。:说来电的让要问发约打在没]|那|给)/.test(after) : title)) continue
+    if (!ids || !(nick ? CALLED.test(after) : title)) continue
     if (title && /^(?:工[作厂程资业]|总[共是部结体量价额]|董事会|会计师|经理人|哥们)/.test(after)) continue
     const end = at + nick + length + (nick ? 0 : title!.length)
     return { kind: 'person', start: at, end, ids, typed: typedAt(line, at, end), whole: false }

@@ -61,7 +61,7 @@ export function zhRole(part: Unread, at: Moment, around: Around): Role {
   const { text, todo, told } = signs
   const bareWords = text.replace(/[\ue000-\ue003]+/g, '').replace(/的|在|于|[给跟和与](?=$)/g, '')
   if (!/[\p{L}\p{N}]/u.test(bareWords)) return part.times.length ? 'time' : 'name'
-  if (around.changed && part.times.length && DUE.test(text)) return 'time'
+  if (around.changed && part.times.length && !signs.ahead && DUE.test(text)) return 'time'
   if (around.nextChanged && !part.changed && (part.contacts.length || DUE.test(text))) return 'past'
   if (ZH_UNDONE.test(text) && !signs.ahead && !statesOutcome(text)) return 'info'
   if (around.told && PASSED_ON.test(text)) return 'past'
@@ -119,7 +119,7 @@ const BEFORE_THEN = /^[^\p{L}\p{N}\ue000-\ue003]*\ue002+(?:前|之前)?(?:我们
 const SAID = /^[^\p{L}\p{N}\ue000-\ue003]*(?:也|还|,|就)*(?:说|表示|答应|同意|要求|希望|通知|告知|称|回复说|反馈)/u
 /** What they wish, the subject left out after a clause of theirs. */
 const WISH =
-  /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|,|\s|也|还|说)*(?:想|希望|要求|打算|计划|考虑|需要(?!尽快|给|跟|我)|说?要(?!再|给[\ue000\ue001他她]|跟进|联系|回)|准备(?!给|跟))/u
+  /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|,|\s|也|还|说)*(?:想|希望|要求|(?:打算|计划|准备)(?!\ue002*(?:再|前)?(?:去|拜访|给|跟|和|约|上门|联系|回访|发|寄|出|报))|考虑|需要(?!尽快|给|跟|我)|说?要(?!再|给[\ue000\ue001他她]|跟进|联系|回))/u
 /** What a contact was about, rather than what is to be done after it. */
 const TALK =
   /^[^\p{L}\p{N}\ue000-\ue003]*(?:主要|重点|一起|就|又|还|把)?(?:提醒|告诉|通知|催|请|询问|咨询|谈|聊|讨论|沟通|确认|问|看|了解|介绍|对|说|讲|商量|过|解释|演示|测试|吃|喝)/u
