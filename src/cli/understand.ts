@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { type CustomerIndex, customerIndex, type Understanding, understand } from '../understanding/index.ts'
+import { explained, factsAsText } from './explain.ts'
 
 /** What the command talks to: standard streams and the clock. */
 export interface UnderstandIo {
@@ -126,7 +127,7 @@ function answerLine({ stdout, stderr, now }: UnderstandIo, line: string, options
     const list = options.known ? known.parse(JSON.parse(readFileSync(options.known, 'utf8'))) : []
     const moment = { now: options.now ? Temporal.Instant.from(options.now) : now(), zone: zone.parse(options.zone ?? 'UTC') }
     const understood = understand(line, { ...moment, customers: indexOf(list) })
-    stdout.write(options.json ? asJson(understood, !!options.explain) : asText(understood, !!options.explain))
+    stdout.write(answerOf(line, understood, options, isColoured(stdout)))
     return false
   } catch (error) {
     stderr.write(`${error instanceof z.ZodError ? faultsOf(error) : error instanceof Error ? error.message : String(error)}\n`)
@@ -134,20 +135,10 @@ function answerLine({ stdout, stderr, now }: UnderstandIo, line: string, options
   }
 }
 
-const asJson = ({ facts, evidence }: Understanding, explain: boolean): string =>
-  `${JSON.stringify(explain ? { facts, evidence } : facts, null, 2)}\n`
+const isColoured = (stdout: Writable & { hasColors?: () => boolean }): boolean => stdout.hasColors?.() ?? false
 
-function asText({ facts, evidence }: Understanding, explain: boolean): string {
-  const rows: [string, unknown][] = Object.entries(facts).flatMap(([name, value]) =>
-    name === 'followUp'
-      ? Object.entries(value as object).map(([part, inner]): [string, unknown] => [`followUp.${part}`, inner])
-      : [[name, value] as [string, unknown]],
-  )
-  const say = (value: unknown): string =>
-    Array.isArray(value) ? value.join(', ') : typeof value === 'object' && value ? Object.values(value).join(' ') : String(value)
-  const why = (name: string): string => {
-    const words = evidence.filter(({ fact }) => fact === name).map(({ words }) => `“${words.trim()}”`)
-    return explain && words.length ? `   ← ${words.join(', ')}` : ''
-  }
-  return rows.map(([name, value]) => `${name.padEnd(14)} ${say(value)}${why(name)}\n`).join('')
+function answerOf(line: string, understood: Understanding, { json, explain }: Options, colour: boolean): string {
+  const { facts, evidence } = understood
+  if (json) return `${JSON.stringify(explain ? { facts, evidence } : facts, null, 2)}\n`
+  return explain ? explained(line, understood, colour) : factsAsText(facts)
 }

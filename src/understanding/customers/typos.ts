@@ -2,57 +2,88 @@ import { slipsBetween } from '../text/slips.ts'
 import type { CustomerIndex } from './customer-index.ts'
 import { isChinese } from './normalize.ts'
 
-interface Grams {
+/** The different words of all names, with marks that tell most of the unlike ones apart without spelling them out. */
+interface Marks {
   readonly words: readonly string[]
-  readonly byGram: ReadonlyMap<string, Uint32Array>
-  /** How many pairs each word shares with the one that is looked for; all zero between two searches. */
-  readonly shared: Uint8Array
+  /** Four to a word: which letters it has, which pairs of letters, in two halves, and its first letter and length. */
+  readonly marks: Uint32Array
 }
 
-const gramsOf = (word: string): string[] => {
-  const padded = `^${word}`
-  return Array.from({ length: padded.length - 1 }, (_, i) => padded.slice(i, i + 2))
+const LETTERS = 0
+const PAIRS = [1, 2] as const
+const SHAPE = 3
+/** One slip changes at most two letters, and three pairs on either side. */
+const LETTERS_A_SLIP = 2
+const PAIRS_A_SLIP = 6
+
+function markInto(marks: Uint32Array, at: number, word: string): void {
+  let before = 0
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    marks[at + LETTERS]! |= 1 << (code & 31)
+    const pair = (before * 31 + code) & 63
+    marks[at + PAIRS[pair >> 5]!]! |= 1 << (pair & 31)
+    before = code
+  }
+  marks[at + SHAPE] = (word.charCodeAt(0) << 16) | word.length
 }
 
-/** The different words of all names with the pairs of letters that each holds, made once when first needed. */
-function gramIndex(index: CustomerIndex): Grams {
-  const made = index.lazy.get('grams') as Grams | undefined
+/** Made once when first needed. */
+function marksOf(index: CustomerIndex): Marks {
+  const made = index.lazy.get('marks') as Marks | undefined
   if (made) return made
   const words = [...new Set([...index.companiesByWord.keys(), ...index.peopleByWord.keys()])].filter(
     (word) => !isChinese(word) && word.length >= 3,
   )
-  const lists = new Map<string, number[]>()
+  const marks = new Uint32Array(words.length * 4)
   words.forEach((word, i) => {
-    for (const gram of new Set(gramsOf(word))) {
-      const list = lists.get(gram)
-      if (list) list.push(i)
-      else lists.set(gram, [i])
-    }
+    markInto(marks, i * 4, word)
   })
-  const grams = {
-    words,
-    byGram: new Map([...lists].map(([gram, list]) => [gram, Uint32Array.from(list)])),
-    shared: new Uint8Array(words.length),
-  }
-  index.lazy.set('grams', grams)
-  return grams
+  const all = { words, marks }
+  index.lazy.set('marks', all)
+  return all
 }
 
+const bitsOf = (mask: number): number => {
+  let bits = mask - ((mask >>> 1) & 0x55555555)
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}
+
+/** How many answers are kept: one line asks for the same words again and again. */
+const MOST_KEPT = 200
+
 /** Words of names within two slips of a typed word. */
-function closeWords(index: CustomerIndex, typed: string): string[] {
-  const { words, byGram, shared } = gramIndex(index)
-  const touched: number[] = []
-  for (const gram of new Set(gramsOf(typed)))
-    for (const word of byGram.get(gram) ?? []) if (shared[word]!++ === 0) touched.push(word)
+function closeWords(index: CustomerIndex, typed: string): readonly string[] {
+  const kept = (index.lazy.get('close') ?? new Map()) as Map<string, readonly string[]>
+  if (kept.size >= MOST_KEPT) kept.clear()
+  index.lazy.set('close', kept)
+  const close = kept.get(typed) ?? spelledAlike(index, typed)
+  kept.set(typed, close)
+  return close
+}
+
+function spelledAlike(index: CustomerIndex, typed: string): string[] {
+  const { words, marks } = marksOf(index)
+  const own = new Uint32Array(4)
+  markInto(own, 0, typed)
   const close: string[] = []
-  for (const i of touched) {
-    const word = words[i]!
-    // One slip takes three pairs of letters at most; with another first letter only one is borne.
-    const least = typed.length - (word[0] === typed[0] ? 5 : 3)
-    if (shared[i]! >= least && slipsBetween(typed, word, 2) <= 2) close.push(word)
-    shared[i] = 0
+  for (let i = 0, at = 0; at < marks.length; i++, at += 4) {
+    const most = mostSlips(own, marks, at)
+    if (most > 0 && slipsBetween(typed, words[i]!, most) <= most) close.push(words[i]!)
   }
   return close
+}
+
+/** How many slips could lead from one word to another by their marks: none when these differ too much, one at most with another first letter. */
+function mostSlips(own: Uint32Array, marks: Uint32Array, at: number): 0 | 1 | 2 {
+  const a = own[SHAPE]!
+  const b = marks[at + SHAPE]!
+  const most = a >>> 16 === b >>> 16 ? 2 : 1
+  const longer = (a & 0xffff) - (b & 0xffff)
+  if (longer > most || longer < -most || bitsOf(marks[at + LETTERS]! ^ own[LETTERS]!) > most * LETTERS_A_SLIP) return 0
+  const pairs = bitsOf(marks[at + PAIRS[0]]! ^ own[PAIRS[0]]!) + bitsOf(marks[at + PAIRS[1]]! ^ own[PAIRS[1]]!)
+  return pairs > most * PAIRS_A_SLIP ? 0 : most
 }
 
 /** Slips in one word of a name, or undefined when they are too many to be sure: short words bear few. */
@@ -66,9 +97,13 @@ function slipsInWord(typed: string, word: string, letters: number): number | und
   return slips === 1 && letters >= 9 ? 1 : undefined
 }
 
+/** Slips in a name of as many words as were typed: the first ones of `words`. */
 function slips(typed: readonly string[], words: readonly string[]): number | undefined {
-  if (typed.length !== words.length) return undefined
-  const letters = words.join('').length
+  let letters = 0
+  for (let i = 0; i < typed.length; i++) {
+    if (Math.abs(typed[i]!.length - words[i]!.length) > 2) return undefined
+    letters += words[i]!.length
+  }
   if (letters < 6) return undefined
   let sum = 0
   for (let i = 0; i < typed.length; i++) {
@@ -118,8 +153,8 @@ export function guesses(index: CustomerIndex, typed: readonly string[]): Guess[]
   const near = typed.map((word) => new Set([word, ...(word.length >= 3 ? closeWords(index, word) : [])]))
   for (const word of near[0]!)
     for (const { company, words } of index.companiesByWord.get(word) ?? [])
-      for (const part of [words, words.slice(0, typed.length)]) {
-        const count = slips(typed, part)
+      if (words.length >= typed.length) {
+        const count = slips(typed, words)
         if (count !== undefined) note({ kind: 'company', id: company, slips: count })
       }
   for (const word of fewest(index, near))
@@ -127,7 +162,7 @@ export function guesses(index: CustomerIndex, typed: readonly string[]): Guess[]
       const { words } = index.people[id]!
       const ways = typed.length === 1 ? words.map((one) => [one]) : [words, [words[0]!, words.at(-1)!]]
       for (const way of ways) {
-        const count = slips(typed, way)
+        const count = way.length === typed.length ? slips(typed, way) : undefined
         if (count !== undefined) note({ kind: 'person', id, slips: count })
       }
     }
