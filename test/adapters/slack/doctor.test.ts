@@ -48,6 +48,7 @@ test('an app token without its right, a secret that is none, and none at all', a
 })
 
 test('Slack out of reach says what to open', async () => {
+  const config = socket()
   slack.close()
-  expect(await wrong(socket())).toEqual([['Slack reachable', expect.stringContaining('port 443')]])
+  expect(await wrong(config)).toEqual([['Slack reachable', expect.stringContaining('port 443')]])
 })
