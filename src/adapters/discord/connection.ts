@@ -85,6 +85,8 @@ const isUp = (client: Client): boolean =>
   client.isReady() && client.ws.shards.size > 0 && client.ws.shards.every((shard) => shard.status === Status.Ready)
 
 const destroy = async (client: Client, log: Log): Promise<void> => {
+  // The library calls its own end a loss that it mends.
+  client.removeAllListeners(Events.ShardReconnecting)
   try {
     await client.destroy()
   } catch (error) {

@@ -50,6 +50,13 @@ test('after a dropped connection what was missed comes, once', async () => {
   expect(it.logged).toEqual(['Acme: visit'])
 })
 
+test('stopping is no loss, and nobody is told of one', async () => {
+  it = await connected()
+  await up()
+  await it.adapter.stop()
+  expect(it.warnings).toEqual([])
+})
+
 test('a connection closed for good is built anew', async () => {
   it = await connected()
   await up()
