@@ -149,7 +149,7 @@ const SCALES: Record<string, number> = {
 const DEAL =
   /\b(?:deals?|quotes?|quoted|quotation|orders?|ordered|worth|budgets?|budgeted|contract|proposal|price|priced|pricing|arr|mrr|acv|tcv|spend|opportunity|opp|pipeline|value[ds]?|invoice[ds]?|po|purchase|renewal|estimate|offer(?:ed)?|cost|fee|annual|sow|upsell|bid|licen[cs]e|subscription|commit(?:ted|ment)?|total|paid|pay|payment|deposit|sale|expansion|pilot|closed|signed)\b|合同|报价|订单|预算|价格|金额|成交|单子|订金|定金|尾款|回款|总价|费用|采购|项目|首付|下了?单|[订定签]了|签|货款|投入|标书|投标|中标|付款|打款|款|价|投资额|营收|续约|续费|年费|成交|押金|利润|业绩|成本|销售额|流水|标的|大单|小单|签单|签了|砍价|还价/
 const NOT_MONEY =
-  /^\s*[多来余]?(?:users?|seats?|people|employees|licen[cs]es|units?|pcs|pieces|customers?|sites?|stores?|followers|subscribers|sq|km|miles?|meters?|min|mins|minutes|hours?|days|weeks?|months?|years?|%|items|boxes|records|calls|emails|visitors|staff|devices|rows|contacts|locations|tons?|kg|steps|views|downloads|members|students|个|人|台|件|套|名|位|家|次|用户|席|只|箱|吨|份|粉丝|条|平|公里|张|支|辆|部|瓶|盒|批|册|颗|片|米|单(?!子|合同)|员工|客户|门店|辆车|字|度|亩|栋|户|桶|双|根|节|步|点|卷|头|只|本|瓦|伏|转|小时|天|年(?!费)|次|平米|方|学生|会员|人次|城|[千]?[瓦克升])/
+  /^\s*[多来余]?(?:users?|seats?|people|employees|licen[cs]es|units?|pcs|pieces|customers?|sites?|stores?|followers|subscribers|sq|km|miles?|meters?|min|mins|minutes|hours?|days|weeks?|months?|years?|%|items|boxes|records|calls|emails|visitors|staff|devices|rows|contacts|locations|tons?|kg|steps|views|downloads|members|students|个|人|台|件|套|名|位|家|次|用户|席|只|箱|吨|份|粉丝|条|平|公里|张|支|辆|部|瓶|盒|批|册|颗|片|米|单(?!子|合同)|员工|客户|门店|辆车|字|度|亩|栋|户|桶|双|根|节|步|点|卷|头|只|本|瓦|伏|转|小时|天|年(?!费)|次|平米|方|学生|会员|人次|城|[千]?[瓦克升]|(?!this|is|was|has|plus|as|its|his|us|less|gross|yes|thus|versus|minus|across)[a-z]{3,}s\b)/
 
 function parse(text: string): number {
   const compact = text.replace(/ /g, '')

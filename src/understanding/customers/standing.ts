@@ -64,7 +64,12 @@ export function mayBeName({ line, tokens, index }: Scene, at: number, length: nu
     (isDoing(after.word) || MODAL.test(after.word) || /^(?:is|still|on)$/.test(after.word))
   )
     return true
-  if (before && isFirstName(index, word) && !/^\d/.test(after?.word ?? '') && takesPerson(before.word, word, after?.word, closes))
+  if (
+    before &&
+    isFirstName(index, word) &&
+    !(dateWord && /^\d/.test(after?.word ?? '')) &&
+    takesPerson(before.word, word, after?.word, closes)
+  )
     return true
   if (opens && !dateWord && isFirstName(index, word) && !MODAL.test(word) && EVENT.test(after?.word ?? '')) return true
   if (dateWord) return standsAsName(word, before?.word, after?.word, opens, closes, glued)
@@ -91,7 +96,7 @@ const isFirstName = (index: CustomerIndex, word: string): boolean =>
 
 /** After `that`, `if`, `I think`, or a verb that opens a question, a subject stands. */
 const startsClause = (before: string, at: number): boolean =>
-  /^(?:think|that|if|when|hope|hoping|guess|because|since|says|said|heard|but|unless|once|where|believe|suspect|bet)$/.test(
+  /^(?:think|that|if|when|hope|hoping|guess|because|since|says|said|heard|but|unless|once|where|believe|suspect|bet|night|morning|afternoon|evening|yesterday|today|ago|am|pm|noon|(?:mon|tues|wednes|thurs|fri)day)$/.test(
     before,
   ) ||
   (at === 1 && /^(?:is|did|does|has|was|will|would|can|could)$/.test(before))

@@ -180,7 +180,7 @@ export function unknownAt(
     run.words.slice(0, run.end - at).filter((word, i) => i === 0 || !isSuffix(word)),
   )
   if (near.length) return { ...mention, weak: false, kind: near[0]!.kind, ids: near.map(({ id }) => id) }
-  if (run.english) return undefined
+  if (run.english && !(run.words.length > 1 && run.words.some((word) => isIndustry(word) || isSuffix(word)))) return undefined
   return { ...mention, kind: isFromSomewhere(scene, run) ? 'person' : kindOf(run, lead, joined, previous, place), ids: [] }
 }
 
@@ -286,5 +286,6 @@ function labelAt({ line, tokens }: Scene, at: number): Run | undefined {
   )
     return undefined
   if (/^$/.test(rest) && isOrdinary(words[0]!)) return undefined
+  if (/^$/.test(rest) && tokens.slice(at + 1, end).some((token) => isDoing(token.word) || VERB.test(token.word))) return undefined
   return words.some((word) => /^\d/.test(word)) && words.length === 1 ? undefined : { end, words }
 }
