@@ -45,6 +45,10 @@ const weekOf = (inner: Atom | undefined): Atom | undefined => {
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?\\b'
 const YEAR = "(?:,? (20\\d\\d|'\\d\\d)\\b(?!:))?"
 
+/** Words that follow a day of the month; any other makes an ordinal count things: `the 2nd crusher`. */
+const AFTER_DAY =
+  '(?:at|or|and|for|with|to|by|in|if|when|of|re|about|from|until|till|as|morning|noon|afternoon|evening|eod|cob|then|but|so|because|she|he|they|we|it|call|send|e-?mail|text|visit|meet|check|latest|instead|again|via|over|works|is|was|around|before|after|no|not|now|please|pls|the|his|her|their|our|my|i)\\b'
+
 /** Rules for English dates. Slashed dates of two possible readings follow `monthFirst`. */
 export function enDates(monthFirst: boolean): AtomRule[] {
   return [
@@ -69,9 +73,10 @@ export function enDates(monthFirst: boolean): AtomRule[] {
       dayOfMonth(Number(m[2]), MONTH_OFFSET[m[1]!]),
     ),
     rule(
-      '(?:the )?(\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:floor|time|call|attempt|try|meeting|visit|office|quarter|party|round|street|st\\b|ave|year|month|week|place|one|demo|email|store|location|site|person))',
+      '(?<=\\b(?:on|by|until|till|before|after|from|since|around) )(?:the )?(\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:floor|street|avenue))',
       (m) => dayOfMonth(Number(m[1])),
     ),
+    rule(`(?:the )?(\\d{1,2})(?:st|nd|rd|th)\\b(?! (?!${AFTER_DAY})[a-z]{2,})`, (m) => dayOfMonth(Number(m[1]))),
     rule(`the ${ORDINAL_WORD}(?= at| or| in| by|[,.;]|$)`, (m) => dayOfMonth(ordinal(m[1]!) ?? 0)),
     rule(
       `(?:in|by|before|until|till|from|since|after|for|around|during) (early |late |mid[ -]?|the start of |the beginning of |start of |next |this )?${MON}(?: (20\\d\\d)\\b)?(?! ?\\d)`,

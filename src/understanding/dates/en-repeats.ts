@@ -105,6 +105,7 @@ export const EN_REPEATS: AtomRule[] = [
   rule(`(?:every|each) (morning|afternoon|evening)\\b`, (m) => ({ ...everyPeriod('day', 1), part: m[1] as 'morning' })),
   rule(`(?:every|each) single (day|week|month)\\b`, (m) => byUnit(m[1]!, 1)),
   rule(`${EVERY} ${UNIT}`, (m) => byUnit(m[1]!, 1)),
+  rule('mon(?:day)?(?:-|—| to | thru | through )fri(?:day)?\\b', () => everyWorkingDay()),
   rule(`(?:on )?(?:weekdays|workdays)\\b`, () => everyWorkingDay()),
   rule(
     `(${Object.keys(ADVERBS)

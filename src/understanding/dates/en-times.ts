@@ -64,7 +64,7 @@ const AFTER_BARE =
 
 /** Rules for English times of day. */
 export const EN_TIMES: AtomRule[] = [
-  rule(`(\\d{1,2})[:.h](\\d\\d)\\b ?${AMPM}`, (m) => clock(Number(m[1]), Number(m[2]), m[3])),
+  rule(`(\\d{1,2})[:.h](\\d\\d) ?${AMPM}`, (m) => clock(Number(m[1]), Number(m[2]), m[3])),
   rule(`(\\d{1,2}) ?${AMPM}`, (m) => clock(Number(m[1]), 0, m[2])),
   rule(`(\\d{1,2})(?:[:.](\\d\\d))? ?(?:-|to|until|till|and) ?(\\d{1,2})(?:[:.]\\d\\d)? ?${AMPM}`, (m) =>
     rangeStart(Number(m[1]), Number(m[2] ?? 0), Number(m[3]), undefined, m[4]),
@@ -99,6 +99,9 @@ export const EN_TIMES: AtomRule[] = [
     `(?<=(?:at|by|before|around|until|till|after) )${HOUR_WORD}(?: ${MINUTE_WORD})?(?! (?:people|seats|users|days?|weeks?|hours?|of|more|other|months?))`,
     (m) => clock(HOURS[m[1]!]!, MINUTES[(m[2] ?? '').replace('-', ' ')] ?? 0),
   ),
+  rule('(\\d{1,2})(?= (?:tonight|this (?:evening|afternoon|morning))\\b)', (m) =>
+    Number(m[1]) <= 12 ? clock(Number(m[1]), 0) : undefined,
+  ),
   rule('(?:noon|midday|lunch ?time)\\b', () => ({ part: 'noon' })),
   rule('midnight\\b', () => ({ clock: { hour: 0, minute: 0, exact: true } })),
   rule('(?:first thing(?: in the morning)?|(?:in the |early |mid[ -]?|late )?morning|a\\.m\\.)(?! person)\\b', () => ({
@@ -123,6 +126,6 @@ export const EN_TIMES: AtomRule[] = [
 export const HALF_AFTER_DAY = rule('(am|pm)\\b', (m) => ({ part: m[1] === 'am' ? 'morning' : 'afternoon' }))
 
 /** A bare number right after a day (`Monday 9`, `tmrw 10`). */
-export const HOUR_AFTER_DAY = rule(`(\\d{1,2})(?:[.](\\d\\d))?${AFTER_BARE}`, (m) =>
+export const HOUR_AFTER_DAY = rule(`(\\d{1,2})(?:[.](\\d\\d))?(?:-\\d{1,2})?${AFTER_BARE}`, (m) =>
   Number(m[1]) >= 1 && Number(m[1]) <= 23 ? clock(Number(m[1]), Number(m[2] ?? 0), undefined, zero(m[1]!)) : undefined,
 )

@@ -162,8 +162,9 @@ function bothDays(a: Atom, b: Atom): Atom['day'] {
 /** Takes in the small words that belong to the phrase: `by`, `at the latest`, 前, 左右. */
 function stretch(text: string, span: TimeSpan, limit: number): TimeSpan {
   const before = text.slice(Math.max(0, span.start - 24), span.start)
-  const lead = EN_LEAD.exec(before)?.[1]?.length ?? 0
+  const words = EN_LEAD.exec(before)?.[1] ?? ''
+  const lead = words.length
   const rest = text.slice(span.end, Math.min(limit, span.end + 24))
   const tail = (EN_TAIL.exec(rest) ?? ZH_TAIL.exec(rest))?.[0].length ?? 0
-  return { ...span, start: span.start - lead, end: span.end + tail }
+  return { ...span, start: span.start - lead, end: span.end + tail, ...(words.startsWith('since') && { since: true }) }
 }

@@ -44,4 +44,6 @@ export interface Atom {
 export interface TimeSpan extends Atom {
   start: number
   end: number
+  /** From then until now: no moment. */
+  since?: boolean
 }
