@@ -122,13 +122,21 @@ function withTime(told: Told, parts: readonly Part[], at: Moment): Told {
   const near = [told.part, ...timeOnly(parts, index)]
   for (const part of near) {
     for (const time of part.times) {
-      if (time.lean === 'future' || time.repeat) continue
+      if (time.lean === 'future' || time.repeat || time.since || isAnothers(time, part, told)) continue
       const local = resolveTime(completed(time, part.times), at, 'past')
       const today = localNow(at).toPlainDate().toString()
       if (local && local !== today) return { ...told, occurredAt: local, time }
     }
   }
   return told
+}
+
+/** A time that says when something else is: `emailed asking for a call on Tuesday`, `called about the April 3 order`. */
+function isAnothers(time: TimeSpan, part: Part, { contact }: Told): boolean {
+  if (time.lean || !contact || contact.noun || time.start < contact.end) return false
+  return /\b(?:about|re|regarding|asking|wanting|asks|asked|wants?|if|whether|to (?:confirm|ask|book|schedule|arrange|say))\b/.test(
+    part.text.slice(contact.end - part.start, time.start - part.start),
+  )
 }
 
 /** Clauses of a time alone beside the one that tells of the contact, and past times of clauses that only add to it. */

@@ -39,10 +39,18 @@ const writeOut = (words: string): string => tidy(WRITTEN_OUT.reduce((text, [shor
 /** The thing still to be done that is due first, and how it repeats. */
 export function plannedIn(line: Line, parts: readonly Part[], told: Told, at: Moment): Planned | undefined {
   const planned = parts.flatMap((part, i) => (part.role === 'plan' ? [planOf(line, parts, i, at)] : []))
-  const moved = told.outcome === 'rescheduled' && told.part ? movedTo(line, parts, told, planned, at) : undefined
+  const part = movedPart(parts, told)
+  const moved = part && movedTo(line, parts, part, told, planned, at)
   const all = [...(moved ? [moved] : []), ...planned]
   const timed = all.filter(({ followUp }) => followUp.at).sort((a, b) => compare(a.followUp.at!, b.followUp.at!))
   return timed[0] ?? all[0]
+}
+
+/** Where a meeting got its new time: where it was moved, or after it was missed or canceled (`no-show, rebooked for Thursday`). */
+function movedPart(parts: readonly Part[], { outcome, part }: Told): Part | undefined {
+  if (outcome === 'rescheduled' || !part) return part && outcome ? part : undefined
+  if (outcome !== 'no_show' && outcome !== 'canceled') return undefined
+  return parts.slice(parts.indexOf(part) + 1).find((one) => one.role === 'past' && one.changed && one.times.length > 0)
 }
 
 const compare = (a: string, b: string): number =>
@@ -102,9 +110,15 @@ function words(line: Line, part: Part): string {
 }
 
 /** The new time of a meeting that was moved is what is to be done next. */
-function movedTo(line: Line, parts: readonly Part[], told: Told, planned: readonly Planned[], at: Moment): Planned | undefined {
-  const part = told.part!
-  const times = newTimes(parts, told, at)
+function movedTo(
+  line: Line,
+  parts: readonly Part[],
+  part: Part,
+  told: Told,
+  planned: readonly Planned[],
+  at: Moment,
+): Planned | undefined {
+  const times = newTimes(parts, part, told, at)
   const to =
     times.find(
       ({ start }) =>
@@ -126,8 +140,7 @@ function movedTo(line: Line, parts: readonly Part[], told: Told, planned: readon
 }
 
 /** The times a moved meeting may have now; in Chinese only those after the word that moves it. */
-function newTimes(parts: readonly Part[], told: Told, at: Moment): TimeSpan[] {
-  const part = told.part!
+function newTimes(parts: readonly Part[], part: Part, told: Told, at: Moment): TimeSpan[] {
   const open = (time: TimeSpan): boolean => time.lean !== 'past' && !!resolveTime(time, at, 'future')
   if (!told.stated || !/\p{Script=Han}/u.test(part.text)) return part.times.filter(open)
   const from = told.stated.start

@@ -98,7 +98,7 @@ export const EN_CONTACTS: ContactRule[] = [
     kind: 'call',
     inbound: true,
     pattern: r(
-      `${WHO},? ${ADV}(?:(?:called|rang|phoned|telephoned|buzzed)(?: (?:us|me|in|back|again|up|our office|the office|my cell|my mobile))*|(?:gave (?:us|me) a (?:call|ring|buzz))|returned (?:my|our|the) call|left (?:us|me) (?:a )?(?:vm|voice ?mail|message)|tried (?:to (?:call|reach) )?(?:me|us)\\b|reached out by phone|got back to (?:me|us) by phone)(?! off\\b| it\\b| for (?:a|the) )`,
+      `${WHO},? ${ADV}(?:(?:called|rang|phoned|telephoned|buzzed)(?: (?:us|me|in|back|again|up|our office|the office|my cell|my mobile))*|(?:gave (?:us|me) a (?:call|ring|buzz))|returned (?:my|our|the) call|left (?:us|me) (?:a )?(?:vm|voice ?mail|message)|tried (?:to (?:call|reach) )?(?:me|us)\\b|reached out by phone|got back to (?:me|us) by phone)(?! off\\b| it\\b| in sick| for (?:a|the) )`,
     ),
   },
   // We wrote.
@@ -163,7 +163,7 @@ export const EN_CONTACTS: ContactRule[] = [
     noun: true,
     done: true,
     pattern: r(
-      `\\b(?:vc|zoom|teams|video|webex|google meet|skype|facetime)(?: (?:call|meeting|chat|session|demo|mtg|conference))?\\b|\\b(?:mtgs?|meetings?|lunch|coffee|dinner|breakfast|brunch|drinks|demo|demos|presentation|workshop|kick-?off|onsite|qbr|face[- ]to[- ]face|f2f|sit-?down|walkthrough|training(?: session)?|appts?|appointment|product tour|1:1|one on one)\\b`,
+      `\\b(?:vc|zoom|teams|video|webex|google meet|skype|facetime)(?: (?:call|meeting|chat|session|demo|mtg|conference))?\\b|\\b(?:mtgs?|meetings?|lunch|coffee|dinner|breakfast|brunch|drinks|demo|demos|presentation|workshop|kick-?off|onsite|qbr|face[- ]to[- ]face|f2f|sit-?down|walk-? ?(?:through|thru)|training(?: session)?|appts?|appointment|product tour|1:1|one on one)\\b`,
     ),
   },
   {

@@ -58,7 +58,7 @@ export const EN_SURE_CALL: RegExp[] = EN_CALL_OUTCOMES.filter(({ outcome }) =>
 
 /** Names of meetings, for what is said of them. */
 export const EN_EVENT =
-  '(?:mtgs?|meetings?|meet|lunch|coffee|dinner|breakfast|brunch|drinks|demos?|zoom|teams(?: call)?|call|appts?|appointments?|visit|presentation|session|workshop|kick-?off|onsite|training|qbr|review|walkthrough|chat|sync|catch-?up|slot|it|webinar|tour|video|1:1|tasting|pitch|interview)'
+  '(?:mtgs?|meetings?|meet|lunch|coffee|dinner|breakfast|brunch|drinks|demos?|zoom|teams(?: call)?|call|appts?|appointments?|visit|presentation|session|workshop|kick-?off|onsite|training|qbr|review|walk-?through|walk ?-?thru|trial run|chat|sync|catch-?up|slot|it|webinar|tour|video|1:1|tasting|pitch|interview)'
 const MOVED =
   '(?:moved|pushed|postponed|bumped|shifted|delayed|put off|slid|slipped|brought forward|brought|kicked|changed|switched|swapped|rolled)'
 const ANY = '[^.;!?]{0,60}?'
@@ -68,7 +68,7 @@ export const EN_MEETING_OUTCOMES: OutcomeRule[] = [
   {
     outcome: 'no_show',
     pattern: r(
-      `\\bno[- ]?show(?:ed|s|'d|ing)?\\b|\\b(?:didn'?t|did not|never|failed to|(?:nobody|no ?one|none of them)(?: (?:from|at) N)?|doesn'?t|didn'?t even) (?:show(?:ed)?(?: up)?\\b|turn(?:ed)? up|join(?:ed)?\\b|attend(?:ed)?\\b|c[oa]me(?: to)?\\b|appear(?:ed)?|make it|made it|dial(?:ed)? in|log(?:ged)? on)|\\bstood (?:me|us|N) up|\\bghosted (?:us|me|the|our|my)|(?<!\\bi )\\b(?:missed|skipped) (?:our|the|my|today's|yesterday's|this|N(?:'s)?) ?(?:\\w+ ){0,2}${EN_EVENT}\\b|\\bforgot (?:about )?(?:our|the|my) (?:\\w+ )?${EN_EVENT}|\\bwaited[^.;]{0,40}(?:nobody|no ?one|never|alone)|\\bblew (?:us|me) off|\\bwas a no[- ]show`,
+      `\\bno[- ]?show(?:ed|s|'d|ing)?\\b|\\b(?:didn'?t|did not|never|failed to|(?:nobody|no ?one|none of them)(?: (?:from|at) N)?|doesn'?t|didn'?t even) (?:show(?:ed)?(?: up)?\\b|turn(?:ed)? up|join(?:ed)?\\b|attend(?:ed)?\\b|c[oa]me(?: to)?\\b|appear(?:ed)?|ma[kd]e (?:it|the|our)\\b|dial(?:ed)? in|log(?:ged)? on)|\\bstood (?:me|us|N) up|\\bghosted (?:us|me|the|our|my)|(?<!\\bi )\\b(?:missed|skipped) (?:our|the|my|today's|yesterday's|this|N(?:'s)?) ?(?:[\\w\\ue002'-]+ ){0,3}${EN_EVENT}\\b|\\bforgot (?:about )?(?:our|the|my) (?:\\w+ )?${EN_EVENT}|\\bwaited[^.;]{0,40}(?:nobody|no ?one|never|alone)|\\bblew (?:us|me) off|\\bwas a no[- ]show`,
     ),
   },
   {
