@@ -79,7 +79,7 @@ const BEFORE_SHORT_DAY =
 /** Words that only look like a time: 早一点, `sat with him`, `9 am I right`. */
 function isDecoy(text: string, at: number, atom: Atom & { end: number }): boolean {
   const words = text.slice(at, atom.end)
-  if (/^下/.test(words) && text[at - 1] === '一' && !/[十第]一$/.test(text.slice(0, at))) return true
+  if (/^下[周个星礼月季]/.test(words) && text[at - 1] === '一' && !/[十第]一$/.test(text.slice(0, at))) return true
   if (/^一点$/.test(words) && BEFORE_A_LITTLE.test(text.slice(Math.max(0, at - 1), at))) return true
   if (/^(?:sat|sun)$/.test(words)) {
     const rest = text.slice(at, at + 20)

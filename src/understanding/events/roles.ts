@@ -46,7 +46,7 @@ export function partsOf(marked: string, clauses: readonly Clause[], times: reado
   unread.forEach((part, i) => {
     const next = unread[i + 1]?.text ?? ''
     const chinese = HAN.test(part.text) || (HAN.test(marked) && DEAL_NOUN.test(part.text))
-    parts.push({ ...part, role: chinese ? zhRole(part, at, aroundOf(parts, unread[i + 1])) : roleOf(part, at, next) })
+    parts.push({ ...part, role: chinese ? zhRole(part, at, aroundOf(parts, unread[i + 1], at)) : roleOf(part, at, next) })
   })
   return parts
 }

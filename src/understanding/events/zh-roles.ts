@@ -27,11 +27,13 @@ interface Around {
   theirs: boolean
   /** The next clause says how it went. */
   nextHappened: boolean
+  /** A time alone follows that may be one to come. */
+  timeFollows: boolean
   /** The next clause says that what this one names was missed, moved or canceled. */
   nextChanged: boolean
 }
 
-export function aroundOf(before: readonly Part[], next: Unread | undefined): Around {
+export function aroundOf(before: readonly Part[], next: Unread | undefined, at: Moment): Around {
   const text = next?.text ?? ''
   const last = before.at(-1)
   const spoken = !!next && (statesOutcome(text) || ZH_DONE.test(text) || ZH_THEIR_HEAD.test(text)) && text.search(ZH_TO_DO) < 0
@@ -40,6 +42,7 @@ export function aroundOf(before: readonly Part[], next: Unread | undefined): Aro
     changed: !!last?.changed,
     theirs: !!last && (last.contacts.some(({ inbound }) => inbound) || (last.role === 'info' && ZH_THEIR_HEAD.test(last.text))),
     nextHappened: spoken || !!next?.changed,
+    timeFollows: !!next?.times.length && isBare(text) && next.times.some((time) => !time.vague && leanOf(time, at) !== 'past'),
     nextChanged: !!next?.changed && !next.contacts.some(({ kind, bare }) => !bare && (kind === 'meeting' || kind === 'visit')),
   }
 }
@@ -55,12 +58,15 @@ interface Signs {
   told?: Contact
 }
 
+/** Names and times, and nothing said of them. */
+const isBare = (text: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(text.replace(/[\ue000-\ue003]+/g, '').replace(/的|在|于|[给跟和与](?=$)/g, ''))
+
 /** What a Chinese clause is about. */
 export function zhRole(part: Unread, at: Moment, around: Around): Role {
   const signs = signsOf(part, at)
   const { text, todo, told } = signs
-  const bareWords = text.replace(/[\ue000-\ue003]+/g, '').replace(/的|在|于|[给跟和与](?=$)/g, '')
-  if (!/[\p{L}\p{N}]/u.test(bareWords)) return part.times.length ? 'time' : 'name'
+  if (isBare(text)) return part.times.length ? 'time' : 'name'
   if (around.changed && part.times.length && !signs.ahead && DUE.test(text)) return 'time'
   if (around.nextChanged && !part.changed && (part.contacts.length || DUE.test(text))) return 'past'
   if (ZH_UNDONE.test(text) && !signs.ahead && !statesOutcome(text)) return 'info'
@@ -159,6 +165,7 @@ function toldRole(part: Unread, signs: Signs, told: Contact, around: Around): Ro
   if (ahead && !(done && !todo)) return !told.inbound || told.kind === 'meeting' || told.kind === 'visit' ? 'plan' : 'info'
   if (gone || done || told.bare || told.inbound || statesOutcome(text)) return 'past'
   if (open) return around.nextHappened ? 'past' : 'plan'
+  if (around.timeFollows) return 'plan'
   if (around.told && told.kind !== 'message' && told.kind !== 'email') return todo >= 0 ? 'plan' : 'info'
   return 'past'
 }
@@ -174,6 +181,7 @@ function theirRole(signs: Signs, rest: string): Role {
 function eventRole({ text, ahead, gone, open, done }: Signs, event: Contact, start: number, around: Around): Role {
   if (ahead) return 'plan'
   if (gone) return 'past'
+  if (around.timeFollows && !done) return 'plan'
   if (open) return done || around.nextHappened ? 'past' : 'plan'
   const head = text.slice(0, event.start - start)
   return done || /[和跟与同给]/.test(text) || !head.replace(/[\ue000-\ue003\s,的]/g, '') ? 'past' : 'info'
