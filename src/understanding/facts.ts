@@ -24,7 +24,7 @@ const FILLER =
 
 /** A plan that only a talk can have brought about. */
 const AGREED =
-  /(?:他|她|对方|客户|[\ue000\ue001])们?(?:说|让|叫|要|想|约|同意|希望|答应|建议)|^[^\p{L}]*(?:让我|叫我|要我|说好|约(?!\s?[\ue000\ue001])|谈好|商定|说|答应)/u
+  /(?:他|她|对方|客户|[\ue000\ue001])们?(?:说|让|叫|要|想|约|同意|希望|答应|建议)|^[^\p{L}]*(?:让我|叫我|要我|说好|约(?!\s?[\ue000\ue001])|谈好|商定|说|答应|确认|同意|敲定)/u
 
 const said = (text: string): boolean => /[\p{L}\p{N}👍]/u.test(text.replace(FILLER, ' ').replace(/'s/g, ''))
 

@@ -16,7 +16,7 @@ export function stands(read: string, start: number, end: number, named: readonly
 
 /** Latin words of Chinese business talk that name no customer. */
 const LATIN_TALK =
-  /^(?:po|pi|nda|sow|poc|mou|loi|rfq|rfp|ppt|pdf|sku|oa|erp|crm|saas|api|app|kpi|roi|vip|hr|it|cto|ceo|cfo|coo|cio|vp|md|pm|qa|bd|gm|ai|usb|ok|demo|quote|wechat|whatsapp|linkedin|zoom|teams|slack|line|qq|vm|lvm|eod|eow|asap|fyi|q[1-4]|(?:rmb|usd|eur|gbp|cny|hkd|sgd|jpy|chf|aud|cad|twd|krw)\d*|boss|sales|team|leader|owner|buyer|deal|case|excel|word|bug|datasheet|brochure|catalog|sample|invoice|call|email|mail|meeting|visit|note|todo|update|follow|followup|voicemail|sms|reminder|contract|proposal|pricing|price|license|report|order|budget|po\d*)$/
+  /^(?:po|pi|nda|sow|poc|mou|loi|rfq|rfp|ppt|pdf|sku|oa|erp|crm|saas|api|app|kpi|roi|vip|hr|it|cto|ceo|cfo|coo|cio|vp|md|pm|qa|bd|gm|ai|usb|ok|demo|quote|wechat|whatsapp|linkedin|zoom|teams|slack|line|qq|vm|lvm|eod|eow|asap|fyi|q[1-4]|(?:rmb|usd|eur|gbp|cny|hkd|sgd|jpy|chf|aud|cad|twd|krw)\d*|boss|sales|team|leader|owner|buyer|deal|case|excel|word|bug|datasheet|brochure|catalog|sample|invoice|call|email|mail|meeting|visit|note|todo|update|follow|followup|voicemail|sms|reminder|contract|proposal|pricing|price|license|report|order|budget|po\d*|moq|sla|eta|etd|fob|cif|ddp|oem|odm|ip|ui|vat|awb|coa|msds|iso|ce|fda|sop|faq|url|id|tds|logo|offer|feedback|schedule|issue|spec|specs|trial|pilot|renewal|discount)$/
 
 export const isLatinTalk = (word: string): boolean => LATIN_TALK.test(word)
 

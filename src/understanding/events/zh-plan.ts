@@ -25,7 +25,7 @@ export const ZH_IMPERATIVE = zh(
 )
 /** They told us to do something: that is ours to do. */
 export const ZH_TOLD_US = zh(
-  `(?:让|叫|要求|希望|请|催|提醒|建议|想让|要|等|求|嘱咐|交代|邀请|邀|约)(?:着)?${US}(?!的|方|家)(?!.{0,3}(?:便宜|降|优惠|等|别))`,
+  `(?:让|叫|要求|希望|请|催|提醒|建议|想让|要|等|求|嘱咐|交代|邀请|邀|约)(?:着)?${US}(?!的|方|家)(?!.{0,3}(?:便宜|降|优惠|等|别))|(?:让|叫|催|要求)T(?:前|之前)?(?:把|给|发|送|再|去|打|联系|过去|报|出|寄|提供|做|回)`,
 )
 /** Somebody of theirs begins the clause. */
 export const ZH_THEIR_HEAD = zh(

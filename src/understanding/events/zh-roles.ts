@@ -162,7 +162,7 @@ function toldRole(part: Unread, signs: Signs, told: Contact, around: Around): Ro
   if (todo >= 0 && todo <= place && !gone) return 'plan'
   const later = part.times.every(({ start }) => start >= told.end)
   if (ahead && told.inbound && later && told.kind !== 'meeting') return 'past'
-  if (ahead && !(done && !todo)) return !told.inbound || told.kind === 'meeting' || told.kind === 'visit' ? 'plan' : 'info'
+  if (ahead && !(done && todo < 0)) return !told.inbound || told.kind === 'meeting' || told.kind === 'visit' ? 'plan' : 'info'
   if (gone || done || told.bare || told.inbound || statesOutcome(text)) return 'past'
   if (open) return around.nextHappened ? 'past' : 'plan'
   if (around.timeFollows) return 'plan'

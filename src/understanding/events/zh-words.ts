@@ -6,8 +6,8 @@ export const zh = (source: string, flags = 'u'): RegExp =>
 
 /** Chat of any make. */
 export const CHAT =
-  '(?:企业微信|企微|微信|短信|钉钉|飞书|whats ?app|linkedin|领英|私信|qq|telegram|line|sms|wechat|微博|imessage|短消息|消息|信息|站内信|抖音|小红书|旺旺|messenger|viber|slack)'
-export const MAIL = '(?:电子邮件|邮件|电邮|邮箱|e-?mail|mail|伊妹儿)'
+  '(?:企业微信|企微|微信|短信|钉钉|飞书|领英|私信|微博|短消息|消息|信息|站内信|抖音|小红书|旺旺|(?<![a-z])(?:whats ?app|linkedin|qq|telegram|line|sms|wechat|imessage|messenger|viber|slack)(?![a-z]))'
+export const MAIL = '(?:电子邮件|邮件|电邮|邮箱|伊妹儿|(?<![a-z])(?:e-?mail|mail)(?![a-z]))'
 /** Somebody of theirs who is no name. */
 export const ROLE =
   '(?:前台|助理|助手|秘书|同事|家人|接线员|文员|保安|总机|行政|人事|下属|手下|员工|店员|店长|客服|太太|老婆|爱人|家属|司机|门卫|采购|财务|会计|出纳|法务|技术|工程师|负责人|老板娘?|老总|运营|市场|主管|总监|经理|部门|团队)(?:部门?|经理|总监|主管|的人|那边|小姐|小妹|姑娘|先生|女士)?'
