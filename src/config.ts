@@ -25,6 +25,7 @@ const schema = z
     DISCORD_API_URL: httpUrl.optional(),
     HOST: text.default('127.0.0.1'),
     PORT: port.default(3000),
+    PUBLIC_URL: httpUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
     PLAYGROUND: z.enum(['on', 'off']).optional(),
     DEFAULT_TIME_ZONE: zone.optional(),
     DEFAULT_LOCALE: z.enum(['en', 'zh']).default('en'),
@@ -45,6 +46,8 @@ export interface Config {
   discord: { token: string; apiUrl?: string } | undefined
   host: string
   port: number
+  /** Where the bot is reached from outside, without a slash at the end. */
+  publicUrl: string | undefined
   playground: boolean
   timeZone: string
   locale: 'en' | 'zh'
@@ -77,6 +80,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     discord,
     host: env.HOST,
     port: env.PORT,
+    publicUrl: env.PUBLIC_URL,
     playground: env.PLAYGROUND ? env.PLAYGROUND === 'on' : !slack && !discord,
     timeZone: env.DEFAULT_TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     locale: env.DEFAULT_LOCALE,

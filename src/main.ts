@@ -3,12 +3,14 @@ import { Temporal } from 'temporal-polyfill'
 import { discordAdapter } from './adapters/discord/index.ts'
 import { playgroundAdapter } from './adapters/playground/index.ts'
 import { slackAdapter } from './adapters/slack/index.ts'
+import type { Reach } from './bot/context.ts'
 import { createBot } from './bot/dispatch.ts'
 import type { Adapter, Bot, House, Log } from './bot/house.ts'
 import { type Registry, registryOf } from './bot/registry.ts'
 import type { Config } from './config.ts'
 import { activities } from './crm/activities/index.ts'
 import { audit } from './crm/audit/index.ts'
+import { calendar } from './crm/calendar/index.ts'
 import { companies } from './crm/companies/index.ts'
 import { contacts } from './crm/contacts/index.ts'
 import { opensLine, suggestCustomers } from './crm/customers/customers.ts'
@@ -25,6 +27,7 @@ import { tasks } from './crm/tasks/index.ts'
 import { inTransaction, migrate, type OpenDatabase, openDatabase } from './database/index.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { measured } from './http/metrics.ts'
+import { showPages } from './http/pages.ts'
 import { httpServer } from './http/server.ts'
 
 /** The composition root: the one place that knows everybody. */
@@ -33,7 +36,20 @@ import { httpServer } from './http/server.ts'
 export function rapportRegistry(): Registry {
   let made: Registry | undefined
   const help = helpRoom(() => made!)
-  made = registryOf([activities, tasks, customers, companies, contacts, audit, members, help, requests, messages, sample])
+  made = registryOf([
+    activities,
+    tasks,
+    customers,
+    companies,
+    contacts,
+    audit,
+    members,
+    calendar,
+    help,
+    requests,
+    messages,
+    sample,
+  ])
   return made
 }
 
@@ -65,6 +81,7 @@ export async function start(config: Config, { log, now }: Around): Promise<Runni
     const house = houseOver(database, config, { log, now })
     const http = httpServer({ host: config.host, port: config.port, log })
     const bot = measured(createBot(registry, house), http.metrics)
+    showPages(http.app, registry.pages, house)
     const adapters = adaptersFor(config, bot, http, log)
     http.ready('database', async () => (await database.health()).ok)
     for (const adapter of adapters) http.ready(adapter.platform, adapter.ready)
@@ -97,7 +114,11 @@ function adaptersFor(config: Config, bot: Bot, http: ReturnType<typeof httpServe
 }
 
 /** What the dispatcher and the delivery ask of the rest of the house, over one database. */
-export function houseOver(database: OpenDatabase, config: Pick<Config, 'timeZone' | 'locale'>, { log, now }: Around): House {
+export function houseOver(
+  database: OpenDatabase,
+  config: Pick<Config, 'timeZone' | 'locale'> & Partial<Config>,
+  { log, now }: Around,
+): House {
   const db = database.prisma
   const who = identifier({
     db,
@@ -117,6 +138,12 @@ export function houseOver(database: OpenDatabase, config: Pick<Config, 'timeZone
     recipient: (message, platforms) => recipientOf(db, message, platforms),
     rememberChannel: (address, channel) => rememberChannel(db, address, channel),
     now,
+    reach: reachOf(config),
     log,
   }
 }
+
+const reachOf = ({ publicUrl, host = '127.0.0.1', port = 3000 }: Partial<Config>): Reach =>
+  publicUrl
+    ? { url: publicUrl, isPublic: true }
+    : { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, isPublic: false }

@@ -80,7 +80,7 @@ async function said(registry: Registry, house: House, caller: Caller, request: R
     return { operation: found.operation, input: readLine(found.operation, found.rest), replaces: false }
   const input = { line: text, ...(ask.url && { url: ask.url }) }
   const meant = commandMistyped(registry, text)
-  const context = () => contextFor(house.db, caller, 'log', request, house.now())
+  const context = () => contextFor(house.db, caller, 'log', request, { now: house.now(), reach: house.reach })
   if (meant && !(await house.opensLine(context(), firstWord(text))))
     throw unknownCommand(registry, caller, text, meant, [button(words(caller.me.locale).asItStands, 'log', input)])
   return { operation: registry.find('log')!, input, replaces: false }

@@ -22,6 +22,8 @@ export interface Card {
   pick?: Pick
   /** Who sees it when it was asked for in a channel. A direct message is always the asker's alone. Default: me. */
   visibility?: 'me' | 'channel'
+  /** Holds a secret that is shown once: it is not kept with the answered request, and a retry only hears that it was shown. */
+  showOnce?: true
   /** The read operation that shows the same to the whole channel: gives the card its Share button. */
   share?: Action
 }

@@ -63,6 +63,16 @@ export interface Context extends Caller {
   standing?: Standing
   /** The nouns that this request has changed so far. */
   changed: Set<string>
+  /** Where the bot's own pages are reached. */
+  reach: Reach
+}
+
+/** The address under which the bot's own pages are reached. */
+export interface Reach {
+  /** Without a slash at the end. */
+  url: string
+  /** Somebody said that it is reached from outside; else it is where this machine listens. */
+  isPublic: boolean
 }
 
 /** A caller, asked something: the context its operation runs in. */
@@ -71,7 +81,7 @@ export const contextFor = (
   caller: Caller,
   operation: string,
   request: { id: string; place: Place; standing?: Standing },
-  now: Temporal.Instant,
+  { now, reach }: { now: Temporal.Instant; reach: Reach },
 ): Context => ({
   ...caller,
   db,
@@ -83,6 +93,7 @@ export const contextFor = (
   place: request.place,
   standing: request.standing,
   changed: new Set(),
+  reach,
 })
 
 export type { Database, Transaction }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Action } from './card.ts'
-import type { Caller, Context, Database, Platform, Transaction } from './context.ts'
+import type { Caller, Context, Database, Platform, Reach, Transaction } from './context.ts'
 import type { Registry } from './registry.ts'
 import type { Request, Suggestion, SuggestRequest } from './request.ts'
 import type { SealedCard, SealedForm } from './sealed.ts'
@@ -38,6 +38,8 @@ export interface House {
   ) => Promise<{ address: Address; caller: Caller } | 'gone' | undefined>
   rememberChannel: (address: Address, channel: string) => Promise<void>
   now: () => Temporal.Instant
+  /** Where the bot's own pages are reached. */
+  reach: Reach
   log: Log
 }
 

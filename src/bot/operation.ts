@@ -65,6 +65,26 @@ export interface Room {
   operations: readonly Operation[]
   notices?: readonly Notice[]
   jobs?: readonly Job[]
+  pages?: readonly Page[]
+}
+
+/** What a noun shows over HTTP, outside every chat, to whoever knows the address. */
+export interface Page {
+  name: string
+  /** As Express reads it: `/calendar/:file`. What stands for a part of it may be a secret, and is never logged. */
+  path: string
+  /** Who asks for one address more often than this within a minute is told to wait. */
+  perMinute: number
+  /** Undefined: there is nothing here. */
+  show: (house: JobHouse, parts: Readonly<Record<string, string>>) => Promise<Shown | undefined>
+}
+
+export interface Shown {
+  /** The media type. */
+  type: string
+  body: string
+  /** How long who asked may keep it, in seconds. */
+  keepFor: number
 }
 
 /** Work that time brings: finds what is due and calls one function of the noun. Returns how much it did; called again at once while it is full. */

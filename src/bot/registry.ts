@@ -1,5 +1,5 @@
 import { fieldsOf, formFields, MOST_FORM_FIELDS, optionFields } from './form.ts'
-import { GROUPS, type Job, type Notice, type Operation, type Room } from './operation.ts'
+import { GROUPS, type Job, type Notice, type Operation, type Page, type Room } from './operation.ts'
 import { closest } from './spelling.ts'
 import { LOCALES } from './text.ts'
 
@@ -7,6 +7,7 @@ export interface Registry {
   operations: readonly Operation[]
   notices: ReadonlyMap<string, Notice>
   jobs: readonly Job[]
+  pages: readonly Page[]
   find: (name: string) => Operation | undefined
   /** The operation that a typed line begins with, and the rest of the line. The longest name wins: `add company` over `add`. */
   match: (text: string) => { operation: Operation; rest: string } | undefined
@@ -18,9 +19,11 @@ export interface Registry {
 export function registryOf(rooms: readonly Room[]): Registry {
   const operations = rooms.flatMap((room) => room.operations)
   const notices = rooms.flatMap((room) => room.notices ?? [])
+  const pages = rooms.flatMap((room) => room.pages ?? [])
   const faults = [
     ...twice(operations.map((op) => op.name)),
     ...twice(notices.map((one) => one.kind)),
+    ...twice(pages.map((one) => one.path)),
     ...operations.flatMap(faultsOf),
   ]
   if (faults.length) throw new Error(`The operations are wired wrongly:\n  ${faults.join('\n  ')}`)
@@ -31,6 +34,7 @@ export function registryOf(rooms: readonly Room[]): Registry {
     operations,
     notices: new Map(notices.map((one) => [one.kind, one])),
     jobs: rooms.flatMap((room) => room.jobs ?? []),
+    pages,
     find: (name) => byName.get(name),
     match: (text) => matchName(byName, text),
     didYouMean: (typed) =>

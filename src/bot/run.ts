@@ -22,13 +22,13 @@ export async function run(house: House, caller: Caller, asked: Asked, request: R
   if (asked.wantsForm || incomplete || (empty && op.formWhenEmpty)) return openForm(house, caller, asked, request, now)
   if (!parsed.success) throw faultsOfInput(op, parsed.error, caller.me.locale)
   if (op.effect === 'read' || asked.shared) {
-    const reply = await op.handle(contextFor(house.db, caller, op.name, request, now), parsed.data)
+    const reply = await op.handle(contextFor(house.db, caller, op.name, request, { now, reach: house.reach }), parsed.data)
     return sealed(house, house.db, caller, asked, reply, now)
   }
   const taken = { id: request.id, operation: op.name, at: new Date(now.epochMilliseconds) }
   let context: Context | undefined
   const done = await house.once(caller, taken, async (db) => {
-    context = contextFor(db, caller, op.name, request, now)
+    context = contextFor(db, caller, op.name, request, { now, reach: house.reach })
     const reply = await op.handle(context, parsed.data)
     return sealed(house, db, caller, asked, reply, now)
   })
@@ -56,7 +56,7 @@ async function openForm(
   now: Temporal.Instant,
 ): Promise<SealedAnswer> {
   const { operation: op, input } = asked
-  const context = contextFor(house.db, caller, op.name, request, now)
+  const context = contextFor(house.db, caller, op.name, request, { now, reach: house.reach })
   const named = await labelled(house, context, op, input)
   const prefill = { ...named, ...(await op.prefill?.(context, input)) }
   return sealed(house, house.db, caller, asked, formFor(op, input, caller.me.locale, { prefill }), now)

@@ -16,7 +16,13 @@ export const suggester =
     if (!op || (widget !== 'customer' && widget !== 'member')) return []
     try {
       const caller = await house.identify(request)
-      const context = contextFor(house.db, caller, op.name, { id: 'suggest', place: request.place }, house.now())
+      const context = contextFor(
+        house.db,
+        caller,
+        op.name,
+        { id: 'suggest', place: request.place },
+        { now: house.now(), reach: house.reach },
+      )
       const found = await house.suggest[widget](context, request.typed.trim().slice(0, 200))
       return found.slice(0, MOST_SUGGESTIONS)
     } catch (error) {

@@ -4,7 +4,7 @@ import { checkDiscord } from '../adapters/discord/index.ts'
 import { checkSlack } from '../adapters/slack/index.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { rapportRegistry } from '../main.ts'
-import { checkFolder, checkPort, checkServer, type Finding } from './machine.ts'
+import { checkFolder, checkPort, checkPublicUrl, checkServer, type Finding } from './machine.ts'
 
 /** `rapport doctor`: says for each part what works, what is missing, and the next step. Exit code 1 when something is not well. */
 export function doctorCommand(
@@ -39,6 +39,7 @@ export async function examine(environment: NodeJS.ProcessEnv, now: Temporal.Inst
     Promise.resolve([{ name: 'settings', ok: true, says: `read; time zone ${config.timeZone}, language ${config.locale}` }]),
     config.databaseUrl ? checkServer(config.databaseUrl) : checkFolder(config.dataDir),
     checkPort(config),
+    checkPublicUrl(config),
     config.slack ? checkSlack(config.slack) : absent('Slack', 'SLACK_BOT_TOKEN is not set', 'docs/slack.md leads to the tokens'),
     config.discord
       ? checkDiscord(config.discord, { registry: rapportRegistry(), now: now.epochMilliseconds })

@@ -93,6 +93,24 @@ export async function checkPort({ host, port }: Config): Promise<Finding[]> {
   })
 }
 
+/** Whether the bot is reached at the address that it gives to calendar programs. */
+export async function checkPublicUrl({ publicUrl, host, port }: Config): Promise<Finding[]> {
+  const name = 'public address'
+  if (!publicUrl)
+    return [{ name, ok: true, says: `PUBLIC_URL is not set: calendars look for tasks at http://${host}:${port}, reached or not` }]
+  const health = await fetch(`${publicUrl}/healthz`, { signal: AbortSignal.timeout(PATIENCE) }).catch(messageOf)
+  if (typeof health !== 'string' && health.ok) return [{ name, ok: true, says: `${publicUrl} is answered by a running bot` }]
+  const fault = typeof health === 'string' ? health : `HTTP ${health.status}`
+  return [
+    {
+      name,
+      ok: false,
+      says: `${publicUrl}/healthz is not answered from here (${fault})`,
+      next: `Start the bot, and let your proxy pass ${publicUrl} on to ${host}:${port}. If only this machine cannot reach it, try that address elsewhere.`,
+    },
+  ]
+}
+
 const codeOf = (error: NodeJS.ErrnoException) => error.code ?? ''
 const messageOf = (error: unknown) =>
   error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code || error.name : String(error)

@@ -63,7 +63,13 @@ async function attempt(sender: Sender, message: Owed): Promise<Outcome> {
   const quiet = quietUntil(to.caller.me, now)
   if (quiet) return { quietUntil: quiet }
   const place = { ...to.address, kind: 'direct' as const }
-  const context = contextFor(house.db, to.caller, message.kind, { id: `message:${message.id}`, place }, now)
+  const context = contextFor(
+    house.db,
+    to.caller,
+    message.kind,
+    { id: `message:${message.id}`, place },
+    { now, reach: house.reach },
+  )
   const reply = await notice.build(context, notice.input.parse(message.input))
   if (!reply) return { nothing: 'nothing was left to say' }
   const card = (await seal(reply, (action) =>

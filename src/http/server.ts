@@ -82,11 +82,18 @@ async function isUp(name: string, check: Check, log: Log): Promise<boolean> {
 function answer(app: Express, request: IncomingMessage, response: ServerResponse, log: Log): void {
   const handle = app as unknown as (from: IncomingMessage, to: ServerResponse, last: (error?: unknown) => void) => void
   handle(request, response, (error) => {
-    if (error) log.error({ method: request.method, path: request.url?.split('?')[0], error }, 'http request failed')
+    const isTheirs = isClientFault(error)
+    if (error && !isTheirs) log.error({ method: request.method, path: request.url?.split('?')[0], error }, 'http request failed')
     if (response.headersSent) return void response.destroy()
-    response.writeHead(error ? 500 : 404, { 'Content-Type': 'text/plain; charset=utf-8' })
-    response.end(error ? 'something went wrong\n' : 'not found\n')
+    response.writeHead(isTheirs ? 400 : error ? 500 : 404, { 'Content-Type': 'text/plain; charset=utf-8' })
+    response.end(isTheirs ? 'bad request\n' : error ? 'something went wrong\n' : 'not found\n')
   })
+}
+
+/** An address that cannot be decoded, a body that cannot be read: nothing for our log. */
+function isClientFault(error: unknown): boolean {
+  const status = (error as { status?: unknown } | undefined)?.status
+  return typeof status === 'number' && status >= 400 && status < 500
 }
 
 function listen(server: Server, host: string, port: number, log: Log): Promise<string> {

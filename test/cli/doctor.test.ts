@@ -39,7 +39,9 @@ const elsewhere = (change: (url: URL) => void) => {
 }
 
 test('on a fresh machine everything is well, and nothing is asked for', async () => {
-  expect(await found({})).toMatch(/^✓ settings.*\n✓ data folder.*\n✓ port.*\n✓ Slack: not used.*\n✓ Discord: not used.*$/)
+  expect(await found({})).toMatch(
+    /^✓ settings.*\n✓ data folder.*\n✓ port.*\n✓ public address: PUBLIC_URL is not set.*\n✓ Slack: not used.*\n✓ Discord: not used.*$/,
+  )
   expect(await found({ DATABASE_URL: String(database.connection.connectionString) })).toMatch(/✓ database: PostgreSQL \d+/)
 })
 
@@ -55,6 +57,10 @@ test('a folder that cannot be one, a port that is taken, a host that is not ours
   writeFileSync(file, '')
   expect(await found({ DATA_DIR: path.join(file, 'data') })).toMatch(/✗ data folder: .* cannot be written.* → .*set DATA_DIR/)
   expect(await found({ PORT: String(taken) })).toMatch(/✗ port: .*EADDRINUSE.* → Set PORT to a free one/)
+  expect(await found({ PUBLIC_URL: `http://127.0.0.1:${taken}/` })).toMatch(
+    /✗ public address: .* → Start the bot, and let your proxy/,
+  )
+  expect(await found({ PUBLIC_URL: 'rapport.example.com' })).toMatch(/✗ settings: PUBLIC_URL must be an http\(s\) address/)
   expect(await found({ HOST: '192.0.2.1' })).toMatch(/✗ port: .*EADDRNOTAVAIL.* → Set HOST to an address of this machine/)
 })
 

@@ -62,6 +62,15 @@ test('a page that is not there and a fault answer plainly, the fault without its
   expect([fault.status, await fault.text()]).toEqual([500, 'something went wrong\n'])
 })
 
+test('an address that cannot be read is the asker’s fault, and nothing for the log', async () => {
+  const logged: object[] = []
+  const http = httpServer({ host: '127.0.0.1', port: 0, log: { ...silent, error: (facts) => void logged.push(facts) } })
+  running.push(http)
+  http.app.get('/page/:name', (_request, response) => void response.send('here'))
+  expect((await fetch(`${await http.start()}/page/%ff`)).status).toBe(400)
+  expect(logged).toEqual([])
+})
+
 test('says what to do when the port is taken', async () => {
   const { port } = new URL(await server().start())
   await expect(server(Number(port)).start()).rejects.toThrow(

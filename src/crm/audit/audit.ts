@@ -70,7 +70,7 @@ export const undoAllButton = ({ locale }: Pick<Context, 'locale'>, requests: rea
   button(say(locale).undo, 'undo', { request: requests.join(' ') })
 
 /** What moves people and teams about, or is no wish of anybody's, is not taken back. */
-export const NEVER_TAKEN_BACK = ['undo', 'join', 'tour', 'settings link']
+export const NEVER_TAKEN_BACK = ['undo', 'join', 'tour', 'settings link', 'settings calendar']
 
 /** The newest request of mine that changed something and still stands. */
 export async function lastRequestOf({

@@ -6,7 +6,7 @@ import { say } from './words.ts'
 
 export { identifier } from './identifier.ts'
 
-type Within = Pick<Context, 'db' | 'workspace'>
+type Within = { db: Context['db']; workspace: { id: string } }
 
 /** Everybody who works here, by name. */
 export async function activeMembers({ db, workspace }: Within): Promise<Member[]> {

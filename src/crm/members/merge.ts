@@ -31,6 +31,8 @@ async function moveWork({ db, workspace }: Context, from: string, into: string):
   const mine = { workspaceId, memberId: from }
   const data = { memberId: into }
   await db.identity.updateMany({ where: mine, data })
+  // Its address showed the tasks of an account that is no more.
+  await db.calendar.deleteMany({ where: mine })
   await db.activity.updateMany({ where: mine, data })
   await db.change.updateMany({ where: mine, data })
   // The two accounts are one person: who was welcomed on one side is not welcomed again on the other.

@@ -5,6 +5,7 @@ import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { settingsAccess } from './change-access.ts'
+import { settingsCalendar } from './change-calendar.ts'
 import { settingsDigest } from './change-digest.ts'
 import { settingsRole } from './change-role.ts'
 import { changeSettings, PREFERENCES, type Preference } from './change-settings.ts'
@@ -22,6 +23,7 @@ export const settings = operation({
     'settings quiet 20:00-07:00',
     'settings days mon-fri',
     'settings language 中文',
+    'settings calendar',
     'settings link',
   ],
   group: 'you',
@@ -70,12 +72,13 @@ export const settings = operation({
   },
 })
 
-const NAMES: Readonly<Record<string, Preference | 'link' | 'access' | 'role' | 'digest'>> = {
+const NAMES: Readonly<Record<string, Preference | 'link' | 'access' | 'role' | 'digest' | 'calendar'>> = {
   ...Object.fromEntries(PREFERENCES.map((name) => [name, name])),
   link: 'link',
   access: 'access',
   role: 'role',
   digest: 'digest',
+  calendar: 'calendar',
   timezone: 'zone',
   lang: 'language',
   时区: 'zone',
@@ -87,6 +90,7 @@ const NAMES: Readonly<Record<string, Preference | 'link' | 'access' | 'role' | '
   权限: 'access',
   角色: 'role',
   每日: 'digest',
+  日历: 'calendar',
 }
 
 async function changeTyped(context: Context, change: string) {
@@ -96,6 +100,7 @@ async function changeTyped(context: Context, change: string) {
   if (name === 'access') return settingsAccess(context, rest)
   if (name === 'role') return settingsRole(context, rest)
   if (name === 'digest') return settingsDigest(context, rest)
+  if (name === 'calendar') return settingsCalendar(context, rest)
   if (!name) throw new UserError(say(context.locale).unknown(first.slice(0, 60)), { mend: false })
   return rest ? changeSettings(context, { [name]: rest }) : shown(context)
 }
@@ -116,6 +121,7 @@ function shown({ me, place, locale }: Context): Card {
       words.how,
       [
         words.howDigest,
+        words.howCalendar,
         words.howLink,
         ...(me.role === 'admin' ? [words.howRole] : []),
         ...(place.platform === 'discord' ? [words.howAccess] : []),

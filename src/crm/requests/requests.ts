@@ -3,8 +3,15 @@ import { v7 } from 'uuid'
 import type { Action } from '../../bot/card.ts'
 import type { Caller } from '../../bot/context.ts'
 import type { SealedAnswer } from '../../bot/house.ts'
+import type { Locale } from '../../bot/text.ts'
+import { catalogue } from '../../bot/text.ts'
 import { type Database, DoneBefore, insert, inTransaction, type Transaction } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
+
+const say = catalogue({
+  en: { shownOnce: 'That was done, and its answer was shown once: it held a secret that is not kept.' },
+  zh: { shownOnce: '已经完成。答复里有不保存的秘密，只显示一次。' },
+})
 
 /**
  * Does the work of a request once, in one transaction with its answer; a retry hears what its first run answered. One that comes while the first is
@@ -12,14 +19,16 @@ import { asDate } from '../ids.ts'
  */
 export async function once(
   db: Database,
-  { workspace }: Caller,
+  { workspace, me }: Caller,
   request: { id: string; operation: string; at: Date },
   work: (db: Transaction) => Promise<SealedAnswer>,
 ): Promise<SealedAnswer> {
   const key = { workspaceId: workspace.id, id: request.id }
   const row = { operation: request.operation, at: request.at }
   try {
-    return await inTransaction(db, work, { once: { table: 'answered_requests', key, row, result: (reply) => ({ reply }) } })
+    return await inTransaction(db, work, {
+      once: { table: 'answered_requests', key, row, result: (answer) => ({ reply: kept(answer, me.locale) }) },
+    })
   } catch (error) {
     if (!(error instanceof DoneBefore)) throw error
     const first = await db.answeredRequest.findUnique({ where: { workspaceId_id: key } })
@@ -27,6 +36,10 @@ export async function once(
     return first.reply as unknown as SealedAnswer
   }
 }
+
+// What is shown once is not kept, not even for a retry.
+const kept = (answer: SealedAnswer, locale: Locale): SealedAnswer =>
+  answer.kind === 'card' && answer.card.showOnce ? { ...answer, card: { kind: 'card', lines: [say(locale).shownOnce] } } : answer
 
 /** Keeps an input that no button can carry; gives the id it is kept under. */
 export async function park(db: Transaction, { workspace }: Caller, action: Action, now: Date): Promise<string> {

@@ -3,7 +3,7 @@ import type { Customer } from '../customers/customers.ts'
 import type { NamedTask } from './task.ts'
 
 export const namedTask = sql`t.id, t."companyId", t."contactId", t."activityId", t."ownerId", t."createdById", t.what, t."dueLocal", t.zone, t."remindAt",
-  t."remindedAt", t.recurrence, t."doneAt", t."doneById", co.name AS "companyName", p.name AS "contactName", m.name AS "ownerName"`
+  t."remindedAt", t.recurrence, t."doneAt", t."doneById", t."updatedAt", co.name AS "companyName", p.name AS "contactName", m.name AS "ownerName"`
 
 export const joinedTask = sql`
   JOIN members m ON m."workspaceId" = t."workspaceId" AND m.id = t."ownerId"

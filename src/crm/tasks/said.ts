@@ -39,14 +39,13 @@ export const sayTask = (task: NamedTask, moment: Moment, locale: Locale): string
 
 /** About whom, and when: the quieter half of what is said of a task. */
 export function sayWhomAndWhen(task: NamedTask, moment: Moment, locale: Locale): string {
-  const about = task.contactName
-    ? task.companyName
-      ? `${task.contactName} (${task.companyName})`
-      : task.contactName
-    : task.companyName
   const when = taskWhen(task, moment, locale) || say(locale).noDate
-  return [about, when].filter(Boolean).join(' · ')
+  return [sayAbout(task), when].filter(Boolean).join(' · ')
 }
+
+/** About whom: `Wei Zhang (Acme Corp)`; null when it is about nobody. */
+export const sayAbout = ({ contactName, companyName }: Pick<NamedTask, 'contactName' | 'companyName'>): string | null =>
+  contactName && companyName ? `${contactName} (${companyName})` : (contactName ?? companyName)
 
 /** What the due time alone does not tell: the hour at which a day without a time is said, and quiet hours that come before it. */
 export function sayWhenTold({ now, locale }: Pick<Context, 'now' | 'locale'>, task: Task, owner: Member): string | undefined {

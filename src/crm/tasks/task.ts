@@ -17,6 +17,7 @@ export interface Task {
   recurrence: string | null
   doneAt: Date | null
   doneById: string | null
+  updatedAt: Date
 }
 
 export interface NamedTask extends Task {

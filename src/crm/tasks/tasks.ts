@@ -13,7 +13,7 @@ import type { NamedTask, Task } from './task.ts'
 import { say } from './words.ts'
 
 export { joinedTask, namedTask, openTasks, taskById, taskOfActivity } from './open.ts'
-export { sayTask, taskWhen } from './said.ts'
+export { sayAbout, sayTask, taskWhen } from './said.ts'
 export { dueDay, isOverdue, isPast, type NamedTask, type Task } from './task.ts'
 
 interface Wish {

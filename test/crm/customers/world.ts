@@ -11,6 +11,8 @@ import { newId } from '../../../src/crm/ids.ts'
 import { sample } from '../../../src/crm/sample/index.ts'
 import { inTransaction, type OpenDatabase } from '../../../src/database/index.ts'
 
+const REACH = { url: 'http://127.0.0.1:3000', isPublic: false }
+
 export const NOW = Temporal.Instant.from('2026-11-24T10:00:00+01:00')
 export const registry: Registry = registryOf([customers, companies, contacts, audit, sample])
 
@@ -41,7 +43,7 @@ export async function aWorkspace(
   const caller: Caller = { workspace, me }
   const place = { platform: 'playground', team: workspace.id, user: 'ana', kind: 'direct' } as const
   const contextOn = (tx: Parameters<typeof contextFor>[0], operation: string, id = `request-${++requests}`) =>
-    contextFor(tx, caller, operation, { id, place }, NOW)
+    contextFor(tx, caller, operation, { id, place }, { now: NOW, reach: REACH })
 
   const run: World['run'] = async ({ operation: name, input }) => {
     const op = registry.find(name)

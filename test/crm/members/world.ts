@@ -4,6 +4,8 @@ import type { Profile, Request, Standing } from '../../../src/bot/request.ts'
 import { identifier } from '../../../src/crm/members/members.ts'
 import { type Database, inTransaction } from '../../../src/database/index.ts'
 
+const REACH = { url: 'http://127.0.0.1:3000', isPublic: false }
+
 /** A clock that stands still until it is moved. */
 export function clockAt(start: string) {
   let at = Temporal.Instant.from(start)
@@ -51,12 +53,13 @@ export function worldOver(db: Database) {
     const caller = await who.identify(request)
     let context: Context | undefined
     const done = await inTransaction(db, (tx) => {
-      context = contextFor(tx, caller, operation, request, clock.now())
+      context = contextFor(tx, caller, operation, request, { now: clock.now(), reach: REACH })
       return work(context)
     })
     if (context) who.forget(caller.workspace.id, context.changed)
     return done
   }
-  const contextOf = (caller: Caller, request = asking()): Context => contextFor(db, caller, 'test', request, clock.now())
+  const contextOf = (caller: Caller, request = asking()): Context =>
+    contextFor(db, caller, 'test', request, { now: clock.now(), reach: REACH })
   return { ...who, clock, run, contextOf }
 }
