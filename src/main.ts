@@ -29,6 +29,7 @@ import { createDelivery } from './delivery/delivery.ts'
 import { measured } from './http/metrics.ts'
 import { showPages } from './http/pages.ts'
 import { httpServer } from './http/server.ts'
+import { warmUp } from './understanding/index.ts'
 
 /** The composition root: the one place that knows everybody. */
 
@@ -74,7 +75,10 @@ export async function start(config: Config, { log, now }: Around): Promise<Runni
       await step().catch((error: unknown) => log.error({ error }, 'a part did not stop cleanly'))
   }
   try {
-    const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: path.resolve(config.dataDir), log })
+    const opening = openDatabase({ databaseUrl: config.databaseUrl, dataDir: path.resolve(config.dataDir), log })
+    // While the database starts there is time for what the first person would have to wait for.
+    warmUp()
+    const database = await opening
     undo.push(database.close)
     await migrate({ connection: database.connection, log })
     const registry = rapportRegistry()
