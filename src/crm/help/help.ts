@@ -5,7 +5,7 @@ import { field } from '../../bot/fields.ts'
 import { formFields } from '../../bot/form.ts'
 import { GROUPS, type Operation, operation } from '../../bot/operation.ts'
 import type { Registry } from '../../bot/registry.ts'
-import { groupNames, LOG_EXAMPLES, say } from './words.ts'
+import { groupNames, logExamples, say } from './words.ts'
 
 /** The registry is complete only after every room, this one too, has been made. */
 export type TheRegistry = () => Registry
@@ -77,7 +77,7 @@ function logTopic({ locale }: Context, op: Operation): Card {
   const words = say(locale)
   return card({
     title: words.logTitle,
-    lines: [words.logRules, LOG_EXAMPLES.join('\n')],
+    lines: [words.logRules, logExamples(locale).join('\n')],
     buttons: [button(words.form, op.name, {}, { form: true, style: 'primary' }), button(words.allHelp, 'help')],
   })
 }

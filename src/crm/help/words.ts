@@ -1,5 +1,5 @@
 import type { Group } from '../../bot/operation.ts'
-import { catalogue, type Localized } from '../../bot/text.ts'
+import { catalogue, type Locale, type Localized } from '../../bot/text.ts'
 
 export const groupNames: Record<Group, Localized> = {
   daily: { en: 'Every day', zh: '每天' },
@@ -25,7 +25,8 @@ export const say = catalogue({
     allHelp: 'All of it',
     noTopic: (typed: string) => `I have no help on “${typed}”. Here is everything I can do.`,
     logTitle: 'Log: say it as you would to a colleague',
-    logRules: 'Name the customer and what happened; kind, outcome, time, amount and follow-up are read from your words.',
+    logRules:
+      'Name the customer and what happened; kind, outcome, time, amount and follow-up are read from your words. Paste a list to log each of its lines.',
     nothing: 'Nothing was changed.',
     youTyped: 'You typed',
     step: (step: number) => `Step ${step} of 4`,
@@ -68,7 +69,7 @@ export const say = catalogue({
     allHelp: '全部',
     noTopic: (typed) => `没有关于“${typed}”的帮助。下面是我能做的全部事情。`,
     logTitle: '记录：像对同事说话一样',
-    logRules: '说出客户和发生的事；类型、结果、时间、金额和跟进都会从您的话里读出来。',
+    logRules: '说出客户和发生的事；类型、结果、时间、金额和跟进都会从您的话里读出来。粘贴一个列表，就会逐行记录。',
     nothing: '什么都没有改动。',
     youTyped: '您输入的是',
     step: (step) => `第 ${step} 步，共 4 步`,
@@ -97,18 +98,29 @@ export const say = catalogue({
   },
 })
 
-/** What a line to log can be, most common first. */
-export const LOG_EXAMPLES = [
+const ENGLISH = [
   'log Acme: spoke to Wei, wants a quote, call back Tuesday 10am',
   'log called Northwind, left voicemail',
   'log Acme no answer, try again tomorrow morning',
   'log met Laura Bennett yesterday 3pm, good fit, $12k',
-  'log emailed Tom at Acme Labs the price list',
+  'log emailed wei@acme.com the price list',
   'log Northwind called us: invoice is wrong',
   'log visited Acme Corp on Monday, showed the new line',
   'log demo with Northwind canceled, reschedule next week',
-  'log note on Acme: they have a new office',
+  'log note on Acme: they have a new office, check in every first Monday',
+]
+const CHINESE = [
   'log 锦程物流：给李娜打了电话，下周二上午10点回电',
   'log 昨天下午拜访了锦程物流，预算30万',
   'log 王伟没接电话，明天再打',
-] as const
+  'log 微信和李经理聊了，要报价，周五前发',
+  'log 华泰来电，发票有误',
+  'log 和王总的会议取消了，改到下周三两点半',
+  'log 给wang wei发了邮件，每月15号跟进',
+]
+/** How many lines of the other language stand below. */
+const OTHERS = 3
+
+/** What a line to log can be, most common first: mostly in the reader's language, and some in the other. */
+export const logExamples = (locale: Locale): string[] =>
+  locale === 'en' ? [...ENGLISH, ...CHINESE.slice(0, OTHERS)] : [...CHINESE, ...ENGLISH.slice(0, OTHERS)]

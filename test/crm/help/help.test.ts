@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { tokenOf } from '../../../src/bot/action.ts'
 import type { SealedAnswer } from '../../../src/bot/house.ts'
 import type { SealedCard, SealedForm } from '../../../src/bot/sealed.ts'
-import { LOG_EXAMPLES } from '../../../src/crm/help/words.ts'
+import { logExamples } from '../../../src/crm/help/words.ts'
 import { rapport } from '../../support/rapport.ts'
 
 const { person, bot, database, faults } = await rapport()
@@ -33,12 +33,18 @@ describe('help', () => {
   })
 
   it('teaches logging by a dozen lines, in both languages, each of which is one to log', async () => {
-    const shown = text(cardOf(await ana.say('help log')))
-    for (const example of LOG_EXAMPLES) {
-      expect(shown).toContain(example)
-      expect(bot.registry.match(example)?.operation.name).toBe('log')
+    for (const [person, locale] of [
+      [ana, 'en'],
+      [li, 'zh'],
+    ] as const) {
+      const shown = text(cardOf(await person.say('help log')))
+      for (const example of logExamples(locale)) {
+        expect(shown).toContain(example)
+        expect(bot.registry.match(example)?.operation.name).toBe('log')
+      }
     }
-    expect(LOG_EXAMPLES.filter((one) => /\p{Script=Han}/u.test(one)).length).toBeGreaterThanOrEqual(3)
+    for (const locale of ['en', 'zh'] as const)
+      expect(logExamples(locale).filter((one) => /\p{Script=Han}/u.test(one)).length).toBeGreaterThanOrEqual(3)
   })
 
   it('speaks Chinese', async () => {
