@@ -20,6 +20,8 @@ const NEW = /^(?:new|lead|prospect|client|customer|contact|account|company)$/
 const STOP =
   /^(?:i|we|he|she|they|it|you|no|not|the|a|an|my|our|his|her|their|this|that|these|those|and|or|but|so|if|when|to|for|of|in|on|at|by|from|with|is|was|are|were|be|been|has|have|had|do|did|does|will|would|can|could|should|need|needs|wants|want|just|got|get|went|left|had|spoke|talked|good|great|nice|bad|busy|still|out|back|up|him|them|us|me|who|what|how|very|too|also|then|again|there|here|all|some|any|one|two|three)$/
 
+const LONGEST_NAME = 80
+
 interface Run {
   end: number
   words: string[]
@@ -166,6 +168,7 @@ export function unknownAt(
   if (joined && previous?.kind === 'person' && lead?.word === 'at' && MEAL.test(line.read.slice(0, token.start))) return undefined
   run.end = beforePerson(scene, at, run)
   const last = tokens[run.end - 1]!
+  if (last.end - token.start > LONGEST_NAME) return undefined
   const mention = {
     start: token.start,
     end: last.end,

@@ -125,7 +125,11 @@ const LONGEST_WORD = 24
 /** A word of English, everyday or not: in lower case it is no unknown customer's name. */
 export function isEnglish(word: string, depth = 2): boolean {
   if (isOrdinary(word) || RARER.has(word)) return true
-  return depth > 0 && word.length <= LONGEST_WORD && FORMS.some(([form, stem]) => form.test(word) && isEnglish(word.replace(form, stem), depth - 1))
+  return (
+    depth > 0 &&
+    word.length <= LONGEST_WORD &&
+    FORMS.some(([form, stem]) => form.test(word) && isEnglish(word.replace(form, stem), depth - 1))
+  )
 }
 export const isSurnameWord = (word: string): boolean => SURNAMES.has(word)
 export const isTrade = (word: string): boolean => TRADE.has(word)
