@@ -20,6 +20,8 @@ export interface Asked {
   submitted?: boolean
   /** Run for the whole channel: the Share button. */
   shared?: boolean
+  /** The question that this answers: done once, whichever of its buttons is pressed how often. */
+  question?: string
 }
 
 export async function whatIsAsked(registry: Registry, house: House, caller: Caller, request: Request): Promise<Asked> {
@@ -48,7 +50,7 @@ export async function whatIsAsked(registry: Registry, house: House, caller: Call
         read && ('parked' in read ? await house.unpark(house.db, caller, read.parked) : read.action)
       if (!read || !action) throw new UserError(say.staleButton, { mend: false })
       const shared = action.input.$shared === true
-      const { $shared: _, ...input } = action.input
+      const { $shared: _, $once: question, ...input } = action.input
       const given = ask.kind === 'submit' ? { ...input, ...filledIn(ask.values) } : input
       return {
         operation: named(action.operation),
@@ -57,6 +59,7 @@ export async function whatIsAsked(registry: Registry, house: House, caller: Call
         replaces: !shared,
         submitted: ask.kind === 'submit',
         shared,
+        ...(typeof question === 'string' && { question }),
       }
     }
   }

@@ -3,6 +3,7 @@ import { type Asked, whatIsAsked } from './asked.ts'
 import type { Caller } from './context.ts'
 import { Ask, UserError } from './errors.ts'
 import type { Bot, House, SealedAnswer } from './house.ts'
+import { asQuestion } from './question.ts'
 import type { Registry } from './registry.ts'
 import type { Request } from './request.ts'
 import { run } from './run.ts'
@@ -27,7 +28,8 @@ async function answer(registry: Registry, house: House, request: Request): Promi
     asked = await whatIsAsked(registry, house, caller, request)
     return await run(house, caller, asked, request)
   } catch (error) {
-    if (error instanceof Ask && caller && asked) return sealed(house, house.db, caller, asked, error.reply, house.now())
+    if (error instanceof Ask && caller && asked)
+      return sealed(house, house.db, caller, asked, asQuestion(registry, error.reply, request.id), house.now())
     if (error instanceof UserError) return sealedRefusal(house, caller, request, asked, error, locale)
     return fault(house, request, asked, error, locale)
   }

@@ -25,7 +25,8 @@ export async function run(house: House, caller: Caller, asked: Asked, request: R
     const reply = await op.handle(contextFor(house.db, caller, op.name, request, { now, reach: house.reach }), parsed.data)
     return sealed(house, house.db, caller, asked, reply, now)
   }
-  const taken = { id: request.id, operation: op.name, at: new Date(now.epochMilliseconds) }
+  const id = asked.question ? `question:${asked.question}` : request.id
+  const taken = { id, operation: op.name, at: new Date(now.epochMilliseconds) }
   let context: Context | undefined
   const done = await house.once(caller, taken, async (db) => {
     context = contextFor(db, caller, op.name, request, { now, reach: house.reach })
@@ -59,5 +60,6 @@ async function openForm(
   const context = contextFor(house.db, caller, op.name, request, { now, reach: house.reach })
   const named = await labelled(house, context, op, input)
   const prefill = { ...named, ...(await op.prefill?.(context, input)) }
-  return sealed(house, house.db, caller, asked, formFor(op, input, caller.me.locale, { prefill }), now)
+  const known = asked.question ? { ...input, $once: asked.question } : input
+  return sealed(house, house.db, caller, asked, formFor(op, known, caller.me.locale, { prefill }), now)
 }

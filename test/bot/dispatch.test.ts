@@ -56,6 +56,24 @@ describe('a request', () => {
     expect(writes()).toBe(before)
   })
 
+  it('that asks back is answered once, whichever of its ways on is pressed how often', async () => {
+    const { line, ask } = fakeHouse()
+    const question = cardOf(await line('log who was it'))
+    const [wei, tom, form] = question.buttons!
+    const before = writes()
+    const first = await ask(press(wei!.token))
+    expect(said(first)).toMatch(/^logged Wei/)
+    expect(await ask(press(wei!.token))).toEqual(first)
+    expect(await ask(press(tom!.token))).toEqual(first)
+    const opened = await ask(press(form!.token))
+    if (opened.kind !== 'form') throw new Error('no form')
+    expect(await ask({ kind: 'submit', token: opened.form.token, values: { line: 'Bo' } })).toEqual(first)
+    expect(writes()).toBe(before + 1)
+    const another = cardOf(await line('log who was it'))
+    expect(said(await ask(press(another.buttons![0]!.token)))).toMatch(/^logged Wei/)
+    expect(writes()).toBe(before + 2)
+  })
+
   it('is allowed by role, in the language of who asks', async () => {
     expect(said(await fakeHouse('manager').line('purge'))).toBe('Only an admin can do that. Ask one of yours.')
     expect(said(await fakeHouse('rep', 'zh').line('purge'))).toMatch(/管理员/)

@@ -30,6 +30,15 @@ let written = 0
 /** How many writes were done by `log`. */
 export const writes = () => written
 
+const whoWasIt = card({
+  lines: ['Who?'],
+  buttons: [
+    button('Wei', 'log', { line: 'Wei' }),
+    button('Tom', 'log', { line: 'Tom' }),
+    button('It is …', 'log', {}, { form: true }),
+  ],
+})
+
 const log = operation({
   name: 'log',
   summary: { en: 'Log a call', zh: '记录' },
@@ -41,6 +50,7 @@ const log = operation({
   handle: async ({ requestId }, { line }) => {
     if (line.includes('refuse')) throw new UserError('Say it otherwise.', { field: 'line' })
     if (line.includes('ask')) throw new Ask(card({ lines: ['Which?'], buttons: [button('This', 'log', { line })] }))
+    if (line === 'who was it') throw new Ask(whoWasIt)
     if (line.includes('break')) throw new Error('the disk is full')
     written++
     return card({ lines: [`logged ${line} ${written}`], buttons: [button('Undo', 'undo', { request: requestId })] })

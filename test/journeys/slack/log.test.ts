@@ -82,6 +82,22 @@ describe.each(['http', 'socket'] as const)('logging in Slack by %s', (mode) => {
     expect(wordsOf(answer)).toMatch(/Logged: call with Globex[\s\S]*Fri 27 Nov, 09:00/)
   })
 
+  test('a question pressed twice at once is answered once', async () => {
+    const asked = await it.crm('log Initech: no answer, try again Friday 9am')
+    await Promise.all([
+      it.slack.press(ANA, asked, 'Add Initech and log'),
+      it.slack.press(ANA, { ...asked }, 'Add Initech and log'),
+    ])
+    await it.slack.until(() => wordsOf(asked).includes('Logged: call with Initech'), 'the answer')
+    const { prisma } = it.house.database
+    await it.slack.until(
+      async () => (await prisma.activity.count({ where: { note: { startsWith: 'Initech:' } } })) > 0,
+      'the entry',
+    )
+    expect(await prisma.activity.count({ where: { note: { startsWith: 'Initech:' } } })).toBe(1)
+    expect(await prisma.task.count({ where: { company: { name: 'Initech' } } })).toBe(1)
+  })
+
   test('… or is meant to be another: the form keeps the line', async () => {
     const asked = await it.crm('log Glopbal: left voicemail')
     const form = await it.form(() => it.slack.press(ANA, asked, "It's …"))
