@@ -77,6 +77,11 @@ const ASKED: Record<string, Ask[]> = {
     ({ run, company }) => run('edit', { customer: company, details: 'city=Austin' }),
     ({ run, company, names }) => run('edit', { customer: company, details: names.note.slice(0, 1500) }),
   ],
+  keep: [
+    ({ run, company }) => run('keep', { customer: company, every: 'every 90 days' }),
+    ({ run, company, names }) => run('keep', { customer: company, every: names.note.slice(0, 60) }),
+    ({ ana, company }) => ana.say(`keep ${company} off`),
+  ],
   'add company': [
     ({ run, names }) => run('add company', { name: names.company }),
     ({ run, names }) => run('add company', { name: names.company }, true),

@@ -138,7 +138,9 @@ function livesOnSlack(reply: Reply): string[] {
 function livesOnDiscord(reply: Reply): string[] {
   const texts = reply.kind === 'form' ? noticesOf(checkedModal(reply)) : markdownOf(checkedDiscord(reply))
   return texts.filter((text) => {
-    const bare = text.replaceAll(/\\[!-/:-@[-`{-~]/g, '').replaceAll(/^\*\*\d+\.\*\* |^-# |^• |\*\*[\p{L} -]+\*\*(?: |$)/gmu, '')
+    const bare = text
+      .replaceAll(/\\[!-/:-@[-`{-~]/g, '')
+      .replaceAll(/^\*\*\d+\.\*\* |^-# |^• |\*\*[\p{L} ,:?-]+\*\*(?: |$)/gmu, '')
     return /[*_~`|<[]|@(?:everyone|here|[!&\d])|https?:\/\//.test(bare)
   })
 }

@@ -5,7 +5,7 @@ import { insert, type Sql, sql, type Transaction } from '../../database/index.ts
 import { localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
-import { type Kind, type Outcome, say, sayKind, sayOutcome } from './vocabulary.ts'
+import { IN_VAIN, type Kind, type Outcome, say, sayKind, sayOutcome } from './vocabulary.ts'
 
 /** One contact with a customer, or a note on one. */
 export interface Activity {
@@ -109,15 +109,30 @@ export async function lastContacts(
   const { db, workspace } = context
   return db.$queryRaw<
     NamedActivity[]
-  >`SELECT ${named} FROM (${newest(workspace, ...whoOf(customer), take + (more.skip ?? 0), more.notes)}) a ${joined}
+  >`SELECT ${named} FROM (${newest(workspace, ...whoOf(customer), take + (more.skip ?? 0), more.notes ? 'all' : 'contacts')}) a ${joined}
     ORDER BY a."occurredAt" DESC, a.id DESC LIMIT ${take} OFFSET ${more.skip ?? 0}`
 }
 
+/** Which activities are looked at: all; those that are no notes; of these, those that reached somebody. */
+export type Sort = 'all' | 'contacts' | 'reached'
+
+const SORTS: Record<Sort, Sql> = {
+  all: sql`TRUE`,
+  contacts: sql`x.kind <> 'note'`,
+  reached: sql`x.kind <> 'note' AND (x.outcome IS NULL OR NOT x.outcome = ANY(${[...IN_VAIN]}))`,
+}
+
 /** In SQL, the newest activities of a person, or of anybody at a company. Each half walks its own index; an OR of the two would read all of them. */
-export function newest(workspace: { id: string }, kind: 'company' | 'contact', id: Sql, most: number, notes = false): Sql {
+export function newest(
+  workspace: { id: string },
+  kind: 'company' | 'contact',
+  id: Sql,
+  most: number,
+  sort: Sort = 'contacts',
+): Sql {
   const { own, others } = takingPart(kind, id)
   const half = (whose: Sql) => sql`(SELECT x.* FROM activities x WHERE x."workspaceId" = ${workspace.id}::uuid AND ${whose}
-    AND ${notes ? sql`TRUE` : sql`x.kind <> 'note'`} AND x."archivedAt" IS NULL ORDER BY x."occurredAt" DESC, x.id DESC LIMIT ${most})`
+    AND ${SORTS[sort]} AND x."archivedAt" IS NULL ORDER BY x."occurredAt" DESC, x.id DESC LIMIT ${most})`
   return sql`${half(own)} UNION ${half(others)}`
 }
 

@@ -3,6 +3,7 @@ import { button, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
+import { keptField } from '../customers/cold.ts'
 import { type Customer, isRef, theCustomer } from '../customers/customers.ts'
 import { sayTask } from '../tasks/tasks.ts'
 import { type NamedActivity, sayActivity, sayAmount, sayOccurred, sayPeople, sayWhat } from './activities.ts'
@@ -29,7 +30,7 @@ export const last = operation({
       theCustomer(context, input.customer, { operation: 'last', input, field: 'customer' }),
       isRef(input.customer) ? undefined : standingsNamed(context, input.customer),
     ])
-    const { contacts, tasks } = standings?.get(customer.ref) ?? (await standingOf(context, customer))
+    const { contacts, tasks, kept } = standings?.get(customer.ref) ?? (await standingOf(context, customer))
     const words = say(context.locale)
     const [newest, ...before] = contacts
     return card({
@@ -39,6 +40,7 @@ export const last = operation({
         ...(newest?.amount
           ? [{ label: words.amount, value: sayAmount({ value: newest.amount, currency: newest.currency }, context.locale) }]
           : []),
+        ...keptField(kept, context),
         ...(tasks.length
           ? [{ label: words.nextTasks, value: tasks.map((task) => sayTask(task, context, context.locale)).join('\n') }]
           : []),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { button, card, type Reply } from '../../bot/card.ts'
+import { button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { splitEntries } from '../../understanding/index.ts'
 import { newDetails } from '../customers/customers.ts'
+import { within } from '../tasks/listed.ts'
 import { sayAmount, sayOccurred, sayWhat } from './activities.ts'
 import { type Logged, logLine } from './log-line.ts'
 import { logOfList, logSeveral, tellsOfOne } from './log-several.ts'
@@ -38,6 +39,8 @@ const input = z.object({
   /** A pasted list that is shown, and which of its entries this line is (from 1; left out: those that were not read yet). */
   list: field.hidden().optional(),
   entry: field.page().optional(),
+  /** The list of tasks in which the button stood: it is shown again below what was logged. */
+  back: field.hidden(10).optional(),
 })
 export const log = operation({
   name: 'log',
@@ -64,13 +67,13 @@ export const log = operation({
     const { entries, heading } = given.customer ? { entries: [] } : splitEntries(given.line)
     if (entries.length > 1 && !(heading && (await tellsOfOne(context, heading))))
       return logSeveral(context, given, entries, heading)
-    return logged(context, await logLine(context, given))
+    return within(context, given.back, logged(context, await logLine(context, given)))
   },
 })
 
 const MOST_OFFERED = 2
 
-function logged(context: Context, { activity, followUp, completed, customer, understood, learn }: Logged): Reply {
+function logged(context: Context, { activity, followUp, completed, customer, understood, learn }: Logged): Card {
   const { locale } = context
   const words = say(locale)
   const facts = understood.facts

@@ -1,6 +1,7 @@
 import type { Context } from '../../bot/context.ts'
 import { prepared, type Sql, sql } from '../../database/index.ts'
 import { normalizeName } from '../../understanding/index.ts'
+import { asKept, type Kept, type KeptJson, keptOne } from '../customers/cold.ts'
 import type { Customer } from '../customers/customers.ts'
 import { joinedTask, type NamedTask, namedTask } from '../tasks/tasks.ts'
 import { joined, type NamedActivity, named, newest, whoOf } from './activities.ts'
@@ -9,6 +10,7 @@ import { joined, type NamedActivity, named, newest, whoOf } from './activities.t
 export interface Standing {
   contacts: NamedActivity[]
   tasks: NamedTask[]
+  kept?: Kept
 }
 
 type Reader = Pick<Context, 'db'> & { workspace: { id: string } }
@@ -43,6 +45,7 @@ interface Row {
   ref: string
   contacts: NamedActivity[]
   tasks: NamedTask[]
+  kept: KeptJson
 }
 
 function standings({ workspace }: Reader, kind: 'company' | 'contact', who: Sql): Sql {
@@ -54,15 +57,17 @@ function standings({ workspace }: Reader, kind: 'company' | 'contact', who: Sql)
     (SELECT coalesce(jsonb_agg(one), '[]') FROM (
       SELECT ${namedTask} FROM (SELECT * FROM tasks t WHERE t."workspaceId" = ${workspace.id}::uuid AND ${theirs} = who.id AND t."doneAt" IS NULL
         AND t."archivedAt" IS NULL ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${TASKS}) t ${joinedTask}
-      ORDER BY t."remindAt" NULLS LAST, t.id) one) AS tasks
+      ORDER BY t."remindAt" NULLS LAST, t.id) one) AS tasks,
+    ${keptOne(workspace, kind, sql`who.id`)} AS kept
     FROM (${who}) who`
 }
 
-const asStanding = ({ contacts, tasks }: Row): Standing => ({
+const asStanding = ({ contacts, tasks, kept }: Row): Standing => ({
   contacts: contacts.map((one) => ({ ...one, occurredAt: new Date(one.occurredAt) })),
   tasks: tasks.map((one) => ({
     ...one,
     remindAt: one.remindAt && new Date(one.remindAt),
     remindedAt: one.remindedAt && new Date(one.remindedAt),
   })),
+  kept: asKept(kept),
 })

@@ -7,6 +7,9 @@ export const CALL_OUTCOMES = ['connected', 'left_voicemail', 'left_live_message'
 export const MEETING_OUTCOMES = ['completed', 'no_show', 'rescheduled', 'canceled'] as const
 export type Outcome = (typeof CALL_OUTCOMES)[number] | (typeof MEETING_OUTCOMES)[number]
 
+/** With these nobody was reached. */
+export const IN_VAIN: readonly Outcome[] = ['no_answer', 'busy', 'wrong_number', 'no_show', 'rescheduled', 'canceled']
+
 /** Which outcomes a kind can have. */
 export const outcomesOf = (kind: Kind): readonly Outcome[] =>
   kind === 'call' ? CALL_OUTCOMES : kind === 'meeting' || kind === 'visit' ? MEETING_OUTCOMES : []

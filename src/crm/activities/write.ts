@@ -17,6 +17,7 @@ export interface LogInput {
   url?: string
   list?: string
   entry?: number
+  back?: string
 }
 
 export interface Written {

@@ -193,7 +193,7 @@ export async function createCompany(
 
 export type Company = Awaited<ReturnType<typeof createCompany>>
 /** What a change of a company may carry. */
-export type CompanyChange = Partial<CompanyColumns> & { aliases?: string[]; parentId?: string | null }
+export type CompanyChange = Partial<CompanyColumns> & { aliases?: string[]; parentId?: string | null; keepDays?: number | null }
 
 /** Changes some facts of a company, with its audit row. */
 export async function changeCompany(writer: Writer, before: Company, change: CompanyChange): Promise<Company> {

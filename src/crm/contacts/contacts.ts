@@ -93,7 +93,7 @@ export async function createContact(writer: Writer, given: NewContact) {
 }
 
 export type Contact = Awaited<ReturnType<typeof createContact>>
-export type ContactChange = Partial<ContactColumns> & { companyId?: string | null }
+export type ContactChange = Partial<ContactColumns> & { companyId?: string | null; keepDays?: number | null }
 
 /** Changes some facts of a person, with the audit row. */
 export async function changeContact(writer: Writer, before: Contact, change: ContactChange): Promise<Contact> {

@@ -2,7 +2,8 @@ import type { Room } from '../../bot/operation.ts'
 import { addDetail } from './add-detail.ts'
 import { edit } from './edit.ts'
 import { find } from './find.ts'
+import { keep } from './keep.ts'
 import { show } from './show.ts'
 import { timeline } from './timeline.ts'
 
-export const customers: Room = { operations: [show, find, timeline, edit, addDetail] }
+export const customers: Room = { operations: [show, find, timeline, edit, keep, addDetail] }

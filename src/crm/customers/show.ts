@@ -8,6 +8,7 @@ import { type Company, companyById, companyFacts } from '../companies/companies.
 import { contactById, contactFacts } from '../contacts/contacts.ts'
 import { namesOf } from '../members/members.ts'
 import { openTasks, sayTask } from '../tasks/tasks.ts'
+import { keptField, keptOf } from './cold.ts'
 import { type Customer, theCustomer } from './customers.ts'
 import { say } from './words.ts'
 
@@ -124,6 +125,7 @@ async function whatHappens(context: Context, customer: Customer): Promise<NonNul
   const tasks = await openTasks(context, { customer }, MOST_TASKS)
   return [
     { label: words.lastContact, value: last ? sayActivity(last, context, context.locale) : words.never },
+    ...keptField(await keptOf(context, customer), context),
     ...(tasks.length
       ? [{ label: words.openTasks, value: tasks.map((task) => sayTask(task, context, context.locale)).join('\n') }]
       : []),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { button, type Card, card } from '../../bot/card.ts'
+import { button, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
@@ -8,7 +8,7 @@ import { type Moment, sayAt, understandWhen, type When } from '../../understandi
 import { undoButton } from '../audit/audit.ts'
 import { memberById, memberNamed } from '../members/members.ts'
 import { owe } from '../messages/messages.ts'
-import { listAgain } from './lists.ts'
+import { within } from './listed.ts'
 import { sayWhenTold } from './said.ts'
 import { completeTask, handOver, isPast, type NamedTask, openTask, openTasks, postpone, sayTask, taskWhen } from './tasks.ts'
 import { say } from './words.ts'
@@ -25,12 +25,6 @@ const task = () =>
 
 /** The list in which the button stood. */
 const list = () => field.hidden(10).optional()
-
-/** What was done, above the list in which it was done. */
-async function within(context: Context, given: { list?: string }, reply: Card): Promise<Card> {
-  const shown = await listAgain(context, given.list)
-  return shown ? { ...shown, ...reply, title: shown.title, buttons: [...(reply.buttons ?? []), ...(shown.buttons ?? [])] } : reply
-}
 
 /** The open task that a number, an id or some of its words stand for. */
 async function meant(
@@ -91,7 +85,7 @@ export const done = operation({
     const next = finished.next && words.next(taskWhen(finished.next, context, context.locale))
     return within(
       context,
-      given,
+      given.list,
       card({ tone: 'good', lines: [words.isDone(finished.what)], context: next, buttons: [undoButton(context)] }),
     )
   },
@@ -130,7 +124,7 @@ export const snooze = operation({
     const moved = await postpone(context, found, when.at)
     return within(
       context,
-      given,
+      given.list,
       card({
         tone: 'good',
         lines: [words.snoozed(moved.what, taskWhen(moved, context, context.locale))],

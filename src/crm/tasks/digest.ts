@@ -5,7 +5,7 @@ import type { Transaction } from '../../bot/context.ts'
 import { type Job, type JobHouse, notice } from '../../bot/operation.ts'
 import { asDate, newId } from '../ids.ts'
 import { wakeSenders } from '../messages/messages.ts'
-import { DAYS_AHEAD, day } from './lists.ts'
+import { theDay } from './day.ts'
 import { say } from './words.ts'
 
 /** The daily message: what `today` shows, on the day it is for; nothing when there is nothing to say, or the day is over. */
@@ -15,7 +15,7 @@ export const digest = notice({
   build: async (context, { day: owedFor }) => {
     const today = context.now.toZonedDateTimeISO(context.zone).toPlainDate().toString()
     if (today !== owedFor) return undefined
-    const shown = await day(context)
+    const shown = await theDay(context)
     return shown && { ...shown, buttons: [button(say(context.locale).noDigest, 'settings', { change: 'digest off' })] }
   },
 })
@@ -33,13 +33,11 @@ interface Morning {
   day: string
   /** ISO: 1 Monday … 7 Sunday. */
   weekday: number
-  /** The last day that the digest looks at. */
-  until: string
   /** When it came: who joined later has had their day begun already. */
   since: Date
 }
 
-/** Returns for how many members the day was begun, with a digest or without. */
+/** Returns for how many members the day was begun. Whether there is anything to say is known when it is sent. */
 async function oweDigests({ db, transaction, now }: JobHouse): Promise<number> {
   const mornings = (await clocksOf(db)).map((clock) => morningOn(dateThere(clock, now), clock))
   const come = mornings.filter((one) => one.since <= asDate(now))
@@ -64,26 +62,21 @@ const dateThere = ({ timeZone }: Clock, now: Temporal.Instant) => now.toZonedDat
 
 function morningOn(date: Temporal.PlainDate, { timeZone, morningAt }: Clock): Morning {
   const since = date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(morningAt) }).toInstant()
-  const until = date.add({ days: DAYS_AHEAD }).toString()
-  return { timeZone, morningAt, day: date.toString(), weekday: date.dayOfWeek, until, since: asDate(since) }
+  return { timeZone, morningAt, day: date.toString(), weekday: date.dayOfWeek, since: asDate(since) }
 }
 
 interface Begun {
   workspaceId: string
   id: string
   day: string
-  /** Something is overdue, due, or coming up. */
-  busy: boolean
 }
 
 // The day is marked and the digest owed in one transaction; a row that another bot holds is its own to begin.
 async function begin(tx: Transaction, mornings: Morning[], now: Temporal.Instant): Promise<number> {
   const begun = await tx.$queryRaw<Begun[]>`
-    SELECT m."workspaceId", m.id, d.day, EXISTS (
-      SELECT 1 FROM tasks t WHERE t."workspaceId" = m."workspaceId" AND t."ownerId" = m.id AND t."doneAt" IS NULL AND t."archivedAt" IS NULL
-        AND left(t."dueLocal", 10) <= d.until) AS busy
+    SELECT m."workspaceId", m.id, d.day
     FROM members m JOIN jsonb_to_recordset(${JSON.stringify(mornings)}::jsonb)
-      AS d("timeZone" text, "morningAt" text, day text, weekday int, until text, since timestamptz) USING ("timeZone", "morningAt")
+      AS d("timeZone" text, "morningAt" text, day text, weekday int, since timestamptz) USING ("timeZone", "morningAt")
     WHERE m.active AND m.digest AND d.weekday = ANY(m."workingDays") AND (m."digestDay" IS NULL OR m."digestDay" < d.day) AND m."createdAt" < d.since
     LIMIT ${AT_ONCE} FOR UPDATE OF m SKIP LOCKED`
   if (begun.length === 0) return 0
@@ -92,9 +85,8 @@ async function begin(tx: Transaction, mornings: Morning[], now: Temporal.Instant
     FROM jsonb_to_recordset(${JSON.stringify(begun)}::jsonb) AS d("workspaceId" uuid, id uuid, day text)
     WHERE m."workspaceId" = d."workspaceId" AND m.id = d.id`
   const at = asDate(now)
-  const owed = begun.filter((one) => one.busy)
   await tx.message.createMany({
-    data: owed.map((one) => ({
+    data: begun.map((one) => ({
       workspaceId: one.workspaceId,
       id: newId(now),
       memberId: one.id,
@@ -104,6 +96,6 @@ async function begin(tx: Transaction, mornings: Morning[], now: Temporal.Instant
       createdAt: at,
     })),
   })
-  if (owed.length) await wakeSenders({ db: tx })
+  await wakeSenders({ db: tx })
   return begun.length
 }

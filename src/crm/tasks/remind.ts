@@ -9,6 +9,7 @@ import { sayAt, type TaskWords, understandTask, understandWhen } from '../../und
 import { undoButton } from '../audit/audit.ts'
 import { askUnknown, askWhich, byMatch, type Customer, indexFor, theCustomer } from '../customers/customers.ts'
 import { memberNamed } from '../members/members.ts'
+import { within } from './listed.ts'
 import { sayRecurrence } from './recurrence.ts'
 import { sayWhenTold } from './said.ts'
 import { createTask, isPast, taskWhen } from './tasks.ts'
@@ -25,6 +26,8 @@ const input = z.object({
     .optional(),
   what: field.text({ en: 'What', zh: '事项' }, { max: 2000 }).optional(),
   for: field.member({ en: 'For whom', zh: '提醒谁' }, { en: 'Empty: for you', zh: '留空表示自己' }).optional(),
+  /** The list in which the button stood: it is shown again below what was made. */
+  back: field.hidden(10).optional(),
 })
 type RemindInput = z.infer<typeof input>
 
@@ -54,7 +57,7 @@ export const remind = operation({
     const { locale } = context
     const words = say(locale)
     const when = taskWhen(task, { now: context.now, zone: task.zone }, locale)
-    return card({
+    const made = card({
       tone: 'good',
       title: owner.id === context.me.id ? words.remindedOf(task.what) : words.remindedFor(owner.name, task.what),
       fields: [{ label: words.when, value: `${when} ${task.zone}` }],
@@ -65,6 +68,7 @@ export const remind = operation({
           .join(' ') || undefined,
       buttons: [undoButton(context)],
     })
+    return within(context, given.back, made)
   },
 })
 

@@ -7,7 +7,7 @@ import { notice } from '../../bot/operation.ts'
 import { sayAgo } from '../../understanding/index.ts'
 import { lastContacts, sayActivity } from '../activities/activities.ts'
 import { memberById } from '../members/members.ts'
-import { refOf } from './lists.ts'
+import { refOf } from './item.ts'
 import { type NamedTask, sayTask, taskById, taskWhen } from './tasks.ts'
 import { say } from './words.ts'
 

@@ -14,7 +14,7 @@ import { say } from './words.ts'
 
 export { joinedTask, namedTask, openTasks, taskById, taskOfActivity } from './open.ts'
 export { sayAbout, sayTask, taskWhen } from './said.ts'
-export { dueDay, isOverdue, isPast, type NamedTask, type Task } from './task.ts'
+export { isPast, type NamedTask, type Task } from './task.ts'
 
 interface Wish {
   what: string

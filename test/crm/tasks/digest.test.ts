@@ -7,7 +7,7 @@ beforeEach(clear)
 
 const job = house.bot.registry.jobs.find((one) => one.name === 'daily digests')!
 const look = () => job.run({ db, transaction: house.house.transaction, now: clock.now() })
-const owed = () => db.message.count({ where: { kind: 'digest' } })
+const owed = () => db.message.count({ where: { kind: 'digest', gaveUpAt: null } })
 
 describe('the daily digest', () => {
   test('comes at the member’s morning hour with what today shows, in one message, once', async () => {

@@ -113,7 +113,7 @@ describe('today and tasks', () => {
     const card = cardOf(await ana.say('today'))
     const text = textOf(card)
     expect(text).toMatch(
-      /Your day, Tue 24 Nov[\s\S]*Overdue\n1\. noonish[\s\S]*2\. call Wei[\s\S]*Today\n3\. file the report[\s\S]*Coming up\n4\. later/,
+      /Your day, Tue 24 Nov[\s\S]*Overdue: did you call any of these\?\n1\. noonish[\s\S]*2\. call Wei[\s\S]*Today\n3\. file the report[\s\S]*Coming up\n4\. later/,
     )
     expect(text).not.toContain('far away')
     expect(card.items?.map((item) => item.buttons?.map((one) => one.label))).toEqual([
@@ -148,10 +148,15 @@ describe('today and tasks', () => {
     await ana.say('remind today 6pm lock up')
     clock.set('2026-11-24T13:00:00+01:00')
     const text = said(await ana.say('today'))
-    expect(text).toContain('old 8')
-    expect(text).not.toContain('old 9')
-    expect(text).toContain('and 4 more: type “tasks”')
+    expect(text).toContain('old 4')
+    expect(text).not.toContain('old 5')
+    expect(text).toContain('and 8 more')
     expect(text).toMatch(/Today\n13\. lock up/)
+    const unfolded = cardOf(await ana.press(cardOf(await ana.say('today')), 'Show them'))
+    expect(textOf(unfolded)).toMatch(/Overdue\n1\. old 1\n[\s\S]*8\. old 8/)
+    expect(textOf(unfolded)).not.toContain('lock up')
+    expect(said(await ana.press(unfolded, 'More'))).toMatch(/9\. old 9[\s\S]*12\. old 12/)
+    expect(said(await ana.press(unfolded, 'Whole day'))).toContain('13. lock up')
   })
 
   test('tasks: all of mine, numbered over the pages; no one else’s', async () => {

@@ -1,0 +1,104 @@
+import { button, type Card, card, type Item } from '../../bot/card.ts'
+import type { Context } from '../../bot/context.ts'
+import { sayAt } from '../../understanding/index.ts'
+import { type NamedActivity, sayActivity } from '../activities/activities.ts'
+import { type Cold, goingCold, sayCold } from '../customers/cold.ts'
+import { listed } from './item.ts'
+import { openTasks } from './open.ts'
+import { dueDay, isOverdue, type NamedTask } from './task.ts'
+import { didWithMine } from './team.ts'
+import { say } from './words.ts'
+
+/** How many days ahead a day's overview looks. */
+const DAYS_AHEAD = 7
+/** A part of the day shows so many of its entries; the others are one press away. */
+const FEW = 4
+const ON_A_PAGE = 8
+/** More than these nobody looks through. */
+const MOST_OF_A_PART = 100
+const MOST_IN_A_DAY = 500
+/** The name of the day's list; a page of all tasks goes by its number. */
+export const TODAY = 'today'
+
+/** What a day is made of, in the order it is told. */
+export const PARTS = ['overdue', 'due', 'coming', 'cold', 'team'] as const
+export type Part = (typeof PARTS)[number]
+
+/** A member's day: overdue, due, coming up, going cold, what colleagues did. Undefined when there is nothing to say. */
+export async function theDay(context: Context): Promise<Card | undefined> {
+  const words = say(context.locale)
+  const parts = await partsOf(context)
+  const items = PARTS.flatMap((part) => {
+    const left = parts[part].length - FEW
+    const more = { text: words.andMore(left), buttons: [button(words.showThem, 'today', { part })] }
+    return headed(headingOf(context, part, parts[part]), [...parts[part].slice(0, FEW), ...(left > 0 ? [more] : [])])
+  })
+  return items.length ? card({ title: titleOf(context), items }) : undefined
+}
+
+/** One part of the day, page by page. Undefined when nothing is left of it. */
+export async function partOfDay(context: Context, part: Part, page: number): Promise<Card | undefined> {
+  const words = say(context.locale)
+  const all = (await partsOf(context))[part]
+  const skip = (Math.min(page, Math.ceil(all.length / ON_A_PAGE)) - 1) * ON_A_PAGE
+  const shown = all.slice(Math.max(skip, 0), skip + ON_A_PAGE)
+  if (!shown.length) return undefined
+  return card({
+    title: titleOf(context),
+    items: headed(headingOf(context, part, all), shown),
+    buttons: [
+      ...(skip + shown.length < all.length ? [button(words.more, 'today', { part, page: page + 1 })] : []),
+      button(words.wholeDay, 'today'),
+    ],
+  })
+}
+
+const titleOf = ({ now, zone, locale }: Context) =>
+  say(locale).myDay(sayAt(now.toZonedDateTimeISO(zone).toPlainDate().toString(), { now, zone }, locale))
+
+const headed = (heading: string, [first, ...rest]: Item[]): Item[] => (first ? [{ ...first, heading }, ...rest] : [])
+
+/** Of what is over one asks whether it was done without anybody saying so. */
+function headingOf({ locale }: Context, part: Part, items: Item[]): string {
+  const words = say(locale)
+  const canLog = items.some((one) => one.buttons?.some(({ operation }) => operation === 'log'))
+  return part === 'overdue' && canLog ? words.overdueAsk : words[part]
+}
+
+async function partsOf(context: Context): Promise<Record<Part, Item[]>> {
+  const open = await openTasks(context, { ownerId: context.me.id }, MOST_IN_A_DAY)
+  const numbered = open.map((task, at) => ({ task, number: at + 1, part: partOfTask(context, task) }))
+  const tasksIn = (part: Part) =>
+    numbered.filter((one) => one.part === part).map(({ task, number }) => listed(context, task, number, TODAY))
+  return {
+    overdue: tasksIn('overdue'),
+    due: tasksIn('due'),
+    coming: tasksIn('coming'),
+    cold: (await goingCold(context, MOST_OF_A_PART)).map((one) => coldItem(context, one)),
+    team: (await didWithMine(context, MOST_OF_A_PART)).map((one) => teamItem(context, one)),
+  }
+}
+
+/** Where in a day's overview a task belongs; undefined for one without a date, or far away. */
+function partOfTask(context: Context, task: NamedTask): Part | undefined {
+  const due = dueDay(task, context.zone)
+  if (!due) return undefined
+  const today = context.now.toZonedDateTimeISO(context.zone).toPlainDate()
+  if (isOverdue(task, context)) return 'overdue'
+  if (due <= today.toString()) return 'due'
+  return due <= today.add({ days: DAYS_AHEAD }).toString() ? 'coming' : undefined
+}
+
+const coldItem = (context: Context, cold: Cold): Item => ({
+  text: cold.customer.name,
+  detail: sayCold(cold, context),
+  buttons: [
+    button(say(context.locale).log, 'log', { customer: cold.customer.ref, back: TODAY }, { form: true }),
+    button(say(context.locale).remindMe, 'remind', { customer: cold.customer.ref, back: TODAY }, { form: true }),
+  ],
+})
+
+const teamItem = (context: Context, activity: NamedActivity): Item => ({
+  text: activity.companyName ?? activity.contactName ?? '',
+  detail: sayActivity(activity, context, context.locale),
+})
