@@ -63,6 +63,10 @@ export function placed(at: string | undefined, { now, zone }: Moment): { occurre
       }
 }
 
+/** Whether a contact reached somebody: a note is none, and a call that nobody answered reached nobody. */
+export const reached = ({ kind, outcome }: Pick<Activity, 'kind' | 'outcome'>): boolean =>
+  kind !== 'note' && !IN_VAIN.some((one) => one === outcome)
+
 /** Writes an activity and its audit row. */
 export async function logActivity(context: Context, activity: NewActivity): Promise<Activity> {
   const { db, workspace, me, now, zone } = context

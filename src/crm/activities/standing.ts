@@ -66,6 +66,7 @@ const asStanding = ({ contacts, tasks, kept }: Row): Standing => ({
   contacts: contacts.map((one) => ({ ...one, occurredAt: new Date(one.occurredAt) })),
   tasks: tasks.map((one) => ({
     ...one,
+    createdAt: new Date(one.createdAt),
     remindAt: one.remindAt && new Date(one.remindAt),
     remindedAt: one.remindedAt && new Date(one.remindedAt),
   })),

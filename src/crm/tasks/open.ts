@@ -1,9 +1,11 @@
 import { sql, type Transaction } from '../../database/index.ts'
+import type { Moment } from '../../understanding/index.ts'
 import type { Customer } from '../customers/customers.ts'
-import type { NamedTask } from './task.ts'
+import { dueDay, type NamedTask } from './task.ts'
 
 export const namedTask = sql`t.id, t."companyId", t."contactId", t."activityId", t."ownerId", t."createdById", t.what, t."dueLocal", t.zone, t."remindAt",
-  t."remindedAt", t.recurrence, t."doneAt", t."doneById", t."updatedAt", co.name AS "companyName", p.name AS "contactName", m.name AS "ownerName"`
+  t."remindedAt", t.recurrence, t."doneAt", t."doneById", t."createdAt", t."updatedAt", co.name AS "companyName", p.name AS "contactName",
+  m.name AS "ownerName"`
 
 export const joinedTask = sql`
   JOIN members m ON m."workspaceId" = t."workspaceId" AND m.id = t."ownerId"
@@ -45,4 +47,20 @@ export async function openTasks(
     NamedTask[]
   >`SELECT ${namedTask} FROM tasks t ${joinedTask} WHERE t."workspaceId" = ${workspace.id}::uuid AND ${whose} AND ${about}
     AND t."doneAt" IS NULL AND t."archivedAt" IS NULL ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${take} OFFSET ${skip}`
+}
+
+const MOST_LOOKED_AT = 50
+
+/** My open tasks that are due today or overdue and that a contact with a customer may have dealt with: those about the person, or about nobody else there. */
+export async function perhapsDealtWith(
+  context: Reader & Moment & { me: { id: string } },
+  { companyId, contactId }: Pick<Customer, 'companyId' | 'contactId'>,
+): Promise<NamedTask[]> {
+  const customer = companyId ? { companyId, contactId: null } : { companyId, contactId }
+  const open = await openTasks(context, { customer, ownerId: context.me.id }, MOST_LOOKED_AT)
+  const today = context.now.toZonedDateTimeISO(context.zone).toPlainDate().toString()
+  return open.filter((task) => {
+    const due = dueDay(task, context.zone)
+    return due !== null && due <= today && (!contactId || !task.contactId || task.contactId === contactId)
+  })
 }

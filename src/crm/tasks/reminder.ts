@@ -5,16 +5,17 @@ import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { notice } from '../../bot/operation.ts'
 import { sayAgo } from '../../understanding/index.ts'
-import { lastContacts, sayActivity } from '../activities/activities.ts'
+import { lastContacts, type NamedActivity, reached, sayActivity } from '../activities/activities.ts'
+import { sayOutcome } from '../activities/vocabulary.ts'
 import { memberById } from '../members/members.ts'
 import { refOf } from './item.ts'
 import { type NamedTask, sayTask, taskById, taskWhen } from './tasks.ts'
-import { say } from './words.ts'
+import { didWords, say } from './words.ts'
 
 /** Later than this, a reminder says that it is late, and why nobody heard of it before. */
 const LATE_AFTER = Temporal.Duration.from({ minutes: 15 })
 
-/** A contact by a colleague this recent is told with the reminder: nobody likes to be called twice in one morning. */
+/** A contact by a colleague this recent is told with the reminder, and so is any since the task was made: nobody likes to be called twice. */
 const JUST_CALLED = Temporal.Duration.from({ hours: 24 })
 
 /** The message about a task that is due; nothing when it was dealt with in the meantime. */
@@ -26,15 +27,11 @@ export const reminder = notice({
     if (!task || task.ownerId !== context.me.id || isDealtWith(task, at)) return undefined
     const words = say(context.locale)
     const [newest] = task.companyId || task.contactId ? await lastContacts(context, task, 1) : []
+    const colleagues = newest && isColleagues(context, task, newest) ? newest : undefined
     const about = task.companyId || task.contactId
     return card({
       title: `${words.reminder}: ${[task.what, task.contactName, task.companyName].filter(Boolean).join(' · ')}`,
-      lines: [
-        ...late(context, task),
-        ...(newest && justCalled(context, newest)
-          ? [words.colleague(newest.memberName, sayAgo(instant(newest.occurredAt), context, context.locale))]
-          : []),
-      ],
+      lines: [...late(context, task), ...(colleagues ? [sayDid(context, colleagues)] : [])],
       fields: [
         { label: words.dueAt, value: taskWhen(task, context, context.locale) },
         ...(about
@@ -42,7 +39,7 @@ export const reminder = notice({
           : []),
       ],
       context: task.createdById === task.ownerId ? undefined : words.from((await memberById(context, task.createdById)).name),
-      buttons: reminderButtons(context, task),
+      buttons: reminderButtons(context, task, colleagues !== undefined && reached(colleagues)),
     })
   },
 })
@@ -60,17 +57,28 @@ function late(context: Context, task: NamedTask): string[] {
     : []
 }
 
-const justCalled = (context: Context, activity: { memberId: string; occurredAt: Date }) =>
-  activity.memberId !== context.me.id && Temporal.Instant.compare(instant(activity.occurredAt).add(JUST_CALLED), context.now) > 0
+/** Somebody else was in touch with the customer since the task was made, or just now. */
+const isColleagues = (context: Context, task: NamedTask, { memberId, occurredAt }: NamedActivity) =>
+  memberId !== context.me.id &&
+  (occurredAt > task.createdAt || Temporal.Instant.compare(instant(occurredAt).add(JUST_CALLED), context.now) > 0)
 
-function reminderButtons({ locale }: Context, task: NamedTask): Button[] {
+/** `Bo called them 1 hour ago: connected.` */
+function sayDid(context: Context, { memberName, kind, outcome, direction, occurredAt }: NamedActivity): string {
+  const { locale } = context
+  const did = direction === 'inbound' ? didWords.inbound : (didWords[kind] ?? didWords.inbound)
+  const ago = sayAgo(instant(occurredAt), context, locale)
+  return say(locale).colleague(memberName, did![locale], ago, outcome ? sayOutcome(outcome, locale) : '')
+}
+
+function reminderButtons({ locale }: Context, task: NamedTask, perhapsSettled: boolean): Button[] {
   const words = say(locale)
   const customer = task.companyId || task.contactId
+  const primary = { style: 'primary' } as const
   return [
     ...(customer
-      ? [button(words.logCall, 'log', { task: task.id, customer: refOf(task) }, { form: true, style: 'primary' as const })]
+      ? [button(words.logCall, 'log', { task: task.id, customer: refOf(task) }, { form: true, ...(!perhapsSettled && primary) })]
       : []),
-    button(words.done, 'done', { task: task.id }),
+    button(perhapsSettled ? words.closeIt : words.done, 'done', { task: task.id }, perhapsSettled ? primary : {}),
     button(words.hour, 'snooze', { task: task.id, until: '1h' }),
     button(words.tomorrow, 'snooze', { task: task.id, until: 'tomorrow' }),
     button(words.nextWeek, 'snooze', { task: task.id, until: 'next week' }),

@@ -21,6 +21,7 @@ export interface Task {
 }
 
 export interface NamedTask extends Task {
+  createdAt: Date
   companyName: string | null
   contactName: string | null
   ownerName: string

@@ -12,7 +12,7 @@ import { taskById } from './open.ts'
 import type { NamedTask, Task } from './task.ts'
 import { say } from './words.ts'
 
-export { joinedTask, namedTask, openTasks, taskById, taskOfActivity } from './open.ts'
+export { joinedTask, namedTask, openTasks, perhapsDealtWith, taskById, taskOfActivity } from './open.ts'
 export { sayAbout, sayTask, taskWhen } from './said.ts'
 export { isPast, type NamedTask, type Task } from './task.ts'
 

@@ -1,4 +1,14 @@
-import { catalogue } from '../../bot/text.ts'
+import { catalogue, type Localized } from '../../bot/text.ts'
+
+/** What a colleague did, by the kind of contact; when the customer reached out, whatever it was. */
+export const didWords: Readonly<Record<string, Localized>> = {
+  call: { en: 'called them', zh: '给客户打了电话' },
+  meeting: { en: 'met them', zh: '与客户见了面' },
+  email: { en: 'emailed them', zh: '给客户发了邮件' },
+  message: { en: 'wrote to them', zh: '给客户发了消息' },
+  visit: { en: 'visited them', zh: '拜访了客户' },
+  inbound: { en: 'was in touch with them', zh: '与客户联系过' },
+}
 
 export const say = catalogue({
   en: {
@@ -56,7 +66,9 @@ export const say = catalogue({
     from: (name: string) => `from ${name}`,
     from2: (name: string) => `Handed over to you by ${name}`,
     dueAt: 'Due',
-    colleague: (name: string, when: string) => `${name} was in touch with them ${when}.`,
+    colleague: (name: string, did: string, when: string, outcome: string) =>
+      `${name} ${did} ${when}${outcome && `: ${outcome}`}.`,
+    closeIt: 'No need, close it',
     task: 'Task',
     when: 'When',
     what: 'What',
@@ -114,7 +126,8 @@ export const say = catalogue({
     from: (name) => `来自${name}`,
     from2: (name) => `由${name}转交给您`,
     dueAt: '时间',
-    colleague: (name, when) => `${name}${when}刚与客户联系过。`,
+    colleague: (name, did, when, outcome) => `${name}${when}${did}${outcome && `：${outcome}`}。`,
+    closeIt: '不用了，关闭',
     task: '任务',
     when: '时间',
     what: '事项',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { said } from '../../support/rapport.ts'
+import { cardOf, said } from '../../support/rapport.ts'
 import { people } from './people.ts'
 
 const { house, db, clock, ana, bo, li, clear, cameTo, newest, task } = await people()
@@ -23,7 +23,48 @@ describe('a reminder', () => {
     expect((await cameTo(ana, '2026-11-24T12:00:00+01:00'))[0]).toMatch(/Last contact: .*Call, connected .*wants a quote/)
     await bo.say('log Acme Corp: emailed the price list')
     await ana.say('remind Acme Corp in 2 hours call again')
-    expect((await cameTo(ana, '2026-11-24T14:00:00+01:00'))[0]).toContain('Bo was in touch with them 2 hours ago')
+    expect((await cameTo(ana, '2026-11-24T14:00:00+01:00'))[0]).toContain('Bo emailed them 2 hours ago.')
+  })
+
+  test('says who has called since the task was made, and offers to close it', async () => {
+    await ana.say('remind Acme Corp Friday 9am send the quote')
+    clock.set('2026-11-25T09:00:00+01:00')
+    await bo.say('log acme: spoke to Wei, sent the quote')
+    const [text] = await cameTo(ana, '2026-11-27T09:00:00+01:00')
+    expect(text).toMatch(/Bo called them (2 days ago|yesterday): connected\.[\s\S]*\[No need, close it\]/)
+    expect(text).not.toContain('[Done]')
+    expect(said(await ana.press(newest(ana), 'No need, close it'))).toContain('Done: send the quote')
+  })
+
+  test('of a colleague’s call that nobody answered, or from before the task, offers nothing', async () => {
+    await bo.say('log acme: spoke to Wei, wants a quote')
+    clock.set('2026-11-26T09:00:00+01:00')
+    await db.activity.updateMany({
+      where: { note: { contains: 'wants a quote' } },
+      data: { occurredAt: new Date('2026-11-24T09:00:00Z') },
+    })
+    await ana.say('remind Acme Corp in 2 hours send the quote')
+    const [before] = await cameTo(ana, '2026-11-26T11:00:00+01:00')
+    expect(before).not.toContain('Bo called')
+    expect(before).toContain('[Done]')
+    await ana.say('remind Acme Corp in 2 hours call Wei')
+    await bo.say('log acme: called Wei, no answer')
+    const [vain] = await cameTo(ana, '2026-11-26T13:00:00+01:00')
+    expect(vain).toContain('Bo called them 2 hours ago: no answer.')
+    expect(vain).not.toContain('close it')
+  })
+
+  test('that a logged call may have dealt with is offered for closing, never closed in silence', async () => {
+    for (const line of ['Acme Corp in 1 hour send the quote', 'Acme Corp tomorrow 9am call again', 'in 1 hour water the plants'])
+      await ana.say(`remind ${line}`)
+    await bo.say('remind Acme Corp in 1 hour of Bo')
+    clock.set('2026-11-24T12:00:00+01:00')
+    expect(said(await ana.say('log acme: called, no answer'))).not.toContain('Done:')
+    const card = cardOf(await ana.say('log acme: spoke to Wei, all is well'))
+    expect(card.buttons?.map((one) => one.label).filter((label) => label.startsWith('Done'))).toEqual(['Done: send the quote?'])
+    expect((await task('send the quote')).doneAt).toBeNull()
+    expect(said(await ana.press(card, 'Done: send the quote?'))).toContain('Done: send the quote')
+    expect((await task('send the quote')).doneAt).not.toBeNull()
   })
 
   test('missed while the bot was down comes on its return, marked late', async () => {
