@@ -54,6 +54,7 @@ const ASKED: Record<string, Ask[]> = {
   ],
   today: [({ ana }) => ana.say('today')],
   tasks: [({ ana }) => ana.say('tasks')],
+  'move tasks': [({ run }) => run('move tasks', { to: 'Europe/Berlin', keep: 'clock' })],
   snooze: [
     async ({ run, house }) => run('snooze', { task: await taskId(house), until: '1h' }),
     async ({ run, house }) => run('snooze', { task: await taskId(house) }, true),
@@ -147,6 +148,7 @@ export async function answersIn(names: Names): Promise<{ answers: Answered[]; no
   await house.delivery.tick()
   const { company: customer } = world
   await world.run('remind', { customer, when: 'tomorrow 8am', what: names.task, for: 'Bo' })
+  await world.bo.say('settings zone Paris')
   house.clock.set('2026-11-25T09:30:00+01:00')
   // What one look finds due, the next one sends.
   for (const _ of [1, 2, 3]) await house.delivery.tick()

@@ -5,6 +5,7 @@ import { closest } from '../../bot/spelling.ts'
 import { record, undoButton } from '../audit/audit.ts'
 import { readClock, readDays, readLanguage, readQuiet, sayDays, sayLanguage, sayQuiet } from './preferences.ts'
 import { say } from './settings-words.ts'
+import { askWhatMoves } from './zone-moved.ts'
 import { knownCities, readZone } from './zones.ts'
 
 export const PREFERENCES = ['zone', 'morning', 'quiet', 'days', 'language'] as const
@@ -24,6 +25,7 @@ export async function changeSettings(context: Context, typed: Partial<Record<Pre
   if (said.length === 0) return card({ lines: [words.unchanged] })
   const after = await db.member.update({ where, data })
   await record(context, { noun: 'member', id: me.id, before, after })
+  if (after.timeZone !== before.timeZone) await askWhatMoves(context, me.id, after.timeZone)
   return card({
     tone: 'good',
     lines: [said.join('\n')],

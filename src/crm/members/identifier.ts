@@ -74,7 +74,7 @@ export function identifier({ db, now, defaults, cacheFor }: IdentifierOptions): 
   async function freshened(asking: Asking, known: Known): Promise<Caller> {
     const profile = await askAgain(asking)
     if (profile?.refused) throw refusal(profile.refused, known.caller.me.locale)
-    const caller = profile ? await refresh(db, known, profile) : known.caller
+    const caller = profile ? await refresh(db, known, profile, now()) : known.caller
     if (profile || asking.standing) await seen(db, asking.place.platform, known, now())
     cache.forget(known.caller.workspace.id)
     return caller

@@ -2,10 +2,11 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Caller, Platform } from '../../bot/context.ts'
 import type { Profile } from '../../bot/request.ts'
 import { localeOf } from '../../bot/text.ts'
-import type { Database } from '../../database/index.ts'
+import { type Database, inTransaction } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
 import type { Known } from './lookup.ts'
 import { asMember } from './member.ts'
+import { askWhatMoves } from './zone-moved.ts'
 import { isZone } from './zones.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -14,7 +15,7 @@ const DAY = 24 * 60 * 60 * 1000
 export const isStale = (lastSeenAt: Date, now: Temporal.Instant): boolean => now.epochMilliseconds - lastSeenAt.getTime() >= DAY
 
 /** Takes over what the platform says of a person now; what they have set themselves stays. */
-export async function refresh(db: Database, { caller }: Known, profile: Profile): Promise<Caller> {
+export async function refresh(db: Database, { caller }: Known, profile: Profile, now: Temporal.Instant): Promise<Caller> {
   const { workspace, me } = caller
   const own = await chosen(db, workspace.id, me.id)
   const data = {
@@ -23,7 +24,10 @@ export async function refresh(db: Database, { caller }: Known, profile: Profile)
     locale: profile.locale && !own.has('locale') ? localeOf(profile.locale, me.locale) : me.locale,
   }
   if (data.name === me.name && data.timeZone === me.timeZone && data.locale === me.locale) return caller
-  const row = await db.member.update({ where: { workspaceId_id: { workspaceId: workspace.id, id: me.id } }, data })
+  const row = await inTransaction(db, async (tx) => {
+    if (data.timeZone !== me.timeZone) await askWhatMoves({ db: tx, workspace, now }, me.id, data.timeZone)
+    return tx.member.update({ where: { workspaceId_id: { workspaceId: workspace.id, id: me.id } }, data })
+  })
   return { workspace, me: asMember(row) }
 }
 

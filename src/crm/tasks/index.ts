@@ -5,9 +5,10 @@ import { dueReminders } from './due.ts'
 import { tasksList, today } from './lists.ts'
 import { remind } from './remind.ts'
 import { handedOver, reminder } from './reminder.ts'
+import { moveTasks, zoneMoved } from './zone.ts'
 
 export const tasks: Room = {
-  operations: [remind, today, tasksList, done, snooze, handover],
-  notices: [reminder, handedOver, digest],
+  operations: [remind, today, tasksList, done, snooze, handover, moveTasks],
+  notices: [reminder, handedOver, digest, zoneMoved],
   jobs: [dailyDigests, dueReminders],
 }

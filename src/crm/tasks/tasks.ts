@@ -27,7 +27,7 @@ interface Wish {
 const LATER_TODAY = { hours: 1 }
 
 /** When a wish is said: a time of day at that time, a bare day at the owner's morning hour. */
-function instantOf(at: string | null | undefined, owner: Member, now: Temporal.Instant): Date | null {
+export function instantOf(at: string | null | undefined, owner: Member, now: Temporal.Instant): Date | null {
   if (!at) return null
   const wished = localToInstant(at, owner.timeZone, owner.morningAt)
   const today = now.toZonedDateTimeISO(owner.timeZone).toPlainDate().toString()
@@ -89,7 +89,7 @@ async function lock({ db, workspace }: Pick<Context, 'db' | 'workspace'>, id: st
 }
 
 /** Changes some columns of a task, with its audit row. */
-async function update(context: Context, task: Pick<Task, 'id'>, data: Partial<Omit<Task, 'id'>> & { archivedAt?: Date }) {
+export async function update(context: Context, task: Pick<Task, 'id'>, data: Partial<Omit<Task, 'id'>> & { archivedAt?: Date }) {
   const before = await held(context, task)
   const after = await context.db.task.update({
     where: keyOf(context, task),
