@@ -3,6 +3,7 @@ import { type Action, type Button, button } from './card.ts'
 import { type Caller, contextFor } from './context.ts'
 import { commandMeant, commandMistyped, type Meant, runButton } from './did-you-mean.ts'
 import { UserError } from './errors.ts'
+import { optionFields } from './form.ts'
 import type { House } from './house.ts'
 import type { Operation } from './operation.ts'
 import { type Registry, readLine } from './registry.ts'
@@ -75,11 +76,16 @@ function typed(registry: Registry, caller: Caller, text: string): Asked {
   throw unknownCommand(registry, caller, text.trim(), meant, [button('help', 'help')])
 }
 
+const GREETING = /^(?:hi|hello|hey|你好|您好)(?: there| rapport)?[\s!.,！。，~]*$/i
+
+/** Its name is an everyday word, and it takes none after it: `today spoke to Wei` and `undo the order` are lines to log. */
+const opensALine = (op: Operation) => op.hidden || optionFields(op).length === 0
+
 // In a direct message a plain line is a log line, unless it begins with a command's name, or with one mistyped.
 async function said(registry: Registry, house: House, caller: Caller, request: Request, ask: Say): Promise<Asked> {
   const text = ask.text.replace(/^\s*\/?crm(?=\s|$)/i, '').trim()
-  const found = registry.match(text === '' ? 'help' : text)
-  if (found && !(found.operation.hidden && found.rest))
+  const found = registry.match(text === '' ? 'help' : text.replace(GREETING, 'help'))
+  if (found && !(found.rest && opensALine(found.operation)))
     return { operation: found.operation, input: readLine(found.operation, found.rest), replaces: false }
   const input = { line: text, ...(ask.url && { url: ask.url }) }
   const meant = commandMistyped(registry, text)

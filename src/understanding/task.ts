@@ -8,22 +8,33 @@ import type { Moment, TaskWords } from './types.ts'
 
 const MEMBER = /^\s*(<@[^>\s]{1,40}>|@\S{1,60})\s*[:,]?\s*|\bfor (<@[^>\s]{1,40}>|@\S{1,60})(?=\s|$)/
 
+/** `remind me to …`: whom, when it is the one who types, and the small words after it. */
+const ME = /^me\b[\s:,]*/i
+const LEADS_IN = /^(?:to|that|about)\s+/i
+
 /** A task as typed: customer, time, what is to be done and for whom, in any order. */
 export function understandTask(typed: string, at: Moment & { customers: CustomerIndex }): TaskWords {
   const member = MEMBER.exec(typed)
-  const text = member ? `${typed.slice(0, member.index)} ${typed.slice(member.index + member[0].length)}`.trim() : typed.trim()
+  const text = member
+    ? `${typed.slice(0, member.index)} ${typed.slice(member.index + member[0].length)}`.trim()
+    : typed.trim().replace(ME, '')
   const scene = sceneOf(text, at.customers)
   const mentions = mentionsIn(scene)
   const span = timesIn(scene.line, at.zone, mentions)[0]
   const { match, by } = choose(at.customers, mentions)
   const opening = by.find((one) => one.start === 0 && !one.owner)
-  const cuts = [...(span ? [span] : []), ...(opening ? [opening] : [])].sort((a, b) => b.start - a.start)
-  let what = text
-  for (const cut of cuts) what = `${what.slice(0, scene.line.at(cut.start))} ${what.slice(scene.line.at(cut.end - 1) + 1)}`
+  const without = (cuts: { start: number; end: number }[]) => {
+    let what = text
+    for (const cut of cuts.sort((a, b) => b.start - a.start))
+      what = `${what.slice(0, scene.line.at(cut.start))} ${what.slice(scene.line.at(cut.end - 1) + 1)}`
+    return tidy(tidy(what).replace(LEADS_IN, ''))
+  }
+  const time = span ? [span] : []
   return {
     customer: match,
     ...(span && { when: whenOf(scene.line, span, at) }),
-    what: tidy(what) || typedAt(scene.line, 0, scene.line.read.length).trim(),
+    what:
+      without([...time, ...(opening ? [opening] : [])]) || without(time) || typedAt(scene.line, 0, scene.line.read.length).trim(),
     ...(member && { forMember: (member[1] ?? member[2])! }),
   }
 }

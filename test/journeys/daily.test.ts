@@ -84,6 +84,20 @@ describe('log', () => {
     expect(said(await ana.say('Lasr called, wants a demo'))).toContain('Logged: call with Lasr Optics')
   })
 
+  test('a line that begins with the name of a command that takes no words is a line', async () => {
+    const before = await house.database.prisma.activity.count({ where: { archivedAt: null } })
+    for (const line of ['today spoke to Priya, wants a quote', 'undo the order, Priya said, they were wrong']) {
+      expect(said(await ana.say(line))).toMatch(/Logged: .*Priya/)
+    }
+    expect(await house.database.prisma.activity.count({ where: { archivedAt: null } })).toBe(before + 2)
+    for (const _ of [1, 2]) await ana.say('undo')
+    expect(said(await ana.say('today'))).not.toContain('Logged')
+  })
+
+  test('a greeting is answered with the help', async () => {
+    for (const hello of ['hi', 'Hello!', '你好']) expect(said(await ana.say(hello))).toContain('What I can do')
+  })
+
   test('log alone opens the form', async () => {
     const form = formOf(await ana.say('log'))
     expect(form.title).toBe('Log a contact')
@@ -164,6 +178,23 @@ describe('remind', () => {
 
   test('a past time is refused with what to type', async () => {
     expect(said(await ana.say('remind Acme Corp 2020-01-01 9:00 send the quote'))).toMatch(/is over already\. Type/)
+  })
+
+  test('a day that does not exist is no day, and not the hour beside it', async () => {
+    for (const day of ['31 February', 'Nov 31st', '2027-02-30']) {
+      expect(said(await ana.say(`remind Acme Corp ${day} 9am send the quote`))).toContain('When shall I remind you?')
+      expect(said(await ana.say(`log Acme Corp: no answer, call back ${day} 9am`))).toContain('no date yet')
+      await ana.say('undo')
+    }
+  })
+
+  test('who types “me to” is not told so; a customer and a time alone are enough', async () => {
+    for (const line of ['me to call the landlord tomorrow 9am', 'me tomorrow at 9 that I call the landlord']) {
+      expect(said(await ana.say(`remind ${line}`))).toMatch(/I will remind you: (?:I )?call the landlord\n/)
+      await ana.say('undo')
+    }
+    expect(said(await ana.say('remind Acme Corp tomorrow'))).toContain('I will remind you: Acme Corp\n')
+    await ana.say('undo')
   })
 
   test('for somebody else, on their clock; snoozed; handed over', async () => {

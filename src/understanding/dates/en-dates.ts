@@ -16,6 +16,11 @@ export function monthDay(month: number, day: number, year?: number): Atom | unde
   return { day: (today, tense) => (year ? dateOf(year, month, day) : nearestYear(today, month, day, tense === 'past')) }
 }
 
+/** A month by its name and a day; `31 February` is meant as a date, and is none: not the time beside it alone. */
+function namedDay(month: number, day: number, year?: number): Atom | undefined {
+  return monthDay(month, day, year) ?? (day > 28 && day < 32 ? { day: () => undefined } : undefined)
+}
+
 /** `3/25`, `25.3.`: read the one way that is a date; `monthFirst` settles the rest. */
 export function numericDate(first: number, second: number, year: number | undefined, monthFirst: boolean): Atom | undefined {
   const [month, day] = monthFirst ? [first, second] : [second, first]
@@ -55,17 +60,18 @@ export function enDates(monthFirst: boolean): AtomRule[] {
     rule(`(?:the )?week of (?:the )?${MON} ${DAY}`, (m) => weekOf(monthDay(MONTHS[m[1]!]!, Number(m[2])))),
     rule('(?:the )?week of the (\\d{1,2})(?:st|nd|rd|th)\\b', (m) => weekOf(dayOfMonth(Number(m[1])))),
     rule(`${MON} (?:the )?${DAY}(?![:/.]\\d| ?(?:am|pm|a\\.m|p\\.m|seats?|people|users?|%))${YEAR}`, (m) =>
-      monthDay(MONTHS[m[1]!]!, Number(m[2]), yearOf(m[3])),
+      namedDay(MONTHS[m[1]!]!, Number(m[2]), yearOf(m[3])),
     ),
     rule(`(?:the )?(\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${MON}${YEAR}(?![a-z])`, (m) =>
-      monthDay(MONTHS[m[2]!]!, Number(m[1]), yearOf(m[3])),
+      namedDay(MONTHS[m[2]!]!, Number(m[1]), yearOf(m[3])),
     ),
+    rule('(20\\d\\d)-(\\d\\d)-(\\d\\d)\\b', (m) => namedDay(Number(m[2]), Number(m[3]), Number(m[1]))),
     rule('(\\d{1,2})/(\\d{1,2})(?:/(20\\d\\d|\\d\\d))?(?![\\d/%])', (m) =>
       m[0] === '24/7' ? undefined : numericDate(Number(m[1]), Number(m[2]), yearOf(m[3]), monthFirst),
     ),
     rule('(\\d{1,2})\\.(\\d{1,2})\\.(20\\d\\d|\\d\\d)\\b', (m) => numericDate(Number(m[1]), Number(m[2]), yearOf(m[3]), false)),
     rule('(\\d{1,2})\\. ?(\\d{1,2})\\.(?!\\d)', (m) => numericDate(Number(m[1]), Number(m[2]), undefined, false)),
-    rule(`(\\d{1,2})\\. ${MON}${YEAR}`, (m) => monthDay(MONTHS[m[2]!]!, Number(m[1]), yearOf(m[3]))),
+    rule(`(\\d{1,2})\\. ${MON}${YEAR}`, (m) => namedDay(MONTHS[m[2]!]!, Number(m[1]), yearOf(m[3]))),
     rule('(?:the )?(\\d{1,2})(?:st|nd|rd|th) of (this|next|last|the following) month\\b', (m) =>
       dayOfMonth(Number(m[1]), MONTH_OFFSET[m[2]!]),
     ),
