@@ -149,6 +149,14 @@ export async function answersIn(names: Names): Promise<{ answers: Answered[]; no
   const { company: customer } = world
   await world.run('remind', { customer, when: 'tomorrow 8am', what: names.task, for: 'Bo' })
   await world.bo.say('settings zone Paris')
+  await world.bo.say('settings away until Friday to Ana')
+  const { id: task } = await house.database.prisma.task.findFirstOrThrow({
+    where: { doneAt: null, archivedAt: null, what: { not: '' } },
+    orderBy: { id: 'desc' },
+  })
+  await world.run('remind', { customer, when: 'tomorrow 7am', what: names.task, for: 'Bo' })
+  await world.run('done', { task })
+  await world.bo.say('settings away off')
   house.clock.set('2026-11-25T09:30:00+01:00')
   // What one look finds due, the next one sends.
   for (const _ of [1, 2, 3]) await house.delivery.tick()

@@ -22,6 +22,16 @@ export async function memberById({ db, workspace }: Within, id: string): Promise
   return asMember(await db.member.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId: workspace.id, id } } }))
 }
 
+/** Whether I was named to stand in for a colleague who is away now. */
+export async function standsInFor(
+  { db, workspace, me, now }: Pick<Context, 'db' | 'workspace' | 'me' | 'now'>,
+  memberId: string,
+) {
+  const at = new Date(now.epochMilliseconds)
+  const where = { workspaceId: workspace.id, id: memberId, awayToId: me.id, awayFrom: { lte: at }, awayUntil: { gt: at } }
+  return (await db.member.findFirst({ where, select: { id: true } })) !== null
+}
+
 /** The names of members, by id; also of those who left. */
 export async function namesOf({ db, workspace }: Within, ids: readonly string[]): Promise<Map<string, string>> {
   const found = await db.member.findMany({

@@ -17,6 +17,14 @@ export const say = catalogue({
     howDigest:
       'Your day comes as a message each working morning that there is something in it. To change that: settings digest off',
     howCalendar: 'To see your tasks in your calendar: settings calendar',
+    howAway: 'When you are away: settings away until Friday to @Bo · settings away off',
+    away: (until: string) => `You are away until ${until}. Until then no daily message comes; reminders still come to you.`,
+    awayTo: (until: string, name: string) =>
+      `You are away until ${until}. Until then no daily message comes, and what you are to be reminded of is said to ${name}.`,
+    notAway: 'You are not away.',
+    here: 'Welcome back. Reminders and the daily message come to you again.',
+    badAway: 'Until when? Type a day to come, for example: settings away until Friday to @Bo',
+    notToYourself: 'That is yourself. Name a colleague, or nobody.',
     badDigest: 'Type settings digest on, or settings digest off.',
     digestOn: (at: string) =>
       `Your day comes as a message at ${at} on working days, from the next one on, when there is something in it.`,
@@ -29,7 +37,7 @@ export const say = catalogue({
     set: (label: string, value: string) => `${label}: ${value}`,
     unchanged: 'That is how it was already. Nothing was changed.',
     unknown: (typed: string) =>
-      `I know no setting “${typed}”. Type settings and one of: zone, morning, quiet, days, language, digest, calendar, link, access, role.`,
+      `I know no setting “${typed}”. Type settings and one of: zone, morning, quiet, days, language, digest, away, calendar, link, access, role.`,
     badZone: (typed: string) =>
       `I know no time zone or city “${typed}”. Type a large city near you, for example: settings zone Berlin`,
     didYouMean: (zone: string) => `Use ${zone}`,
@@ -70,6 +78,13 @@ export const say = catalogue({
     how: '要修改，例如输入：settings zone 上海 · settings morning 8:30 · settings quiet 20:00-07:00 · settings days 周一到周五 · settings language en',
     howDigest: '每个工作日早上，如有待办，会把当天的事发给您。要关闭：settings digest off',
     howCalendar: '在日历中查看任务：settings calendar',
+    howAway: '离开时：settings away until 周五 to @Bo · settings away off',
+    away: (until) => `您离开到${until}。在此之前不发每日消息，提醒仍然发给您。`,
+    awayTo: (until, name) => `您离开到${until}。在此之前不发每日消息，您的提醒会发给${name}。`,
+    notAway: '您没有离开。',
+    here: '欢迎回来。提醒和每日消息又会发给您。',
+    badAway: '到什么时候？请输入将来的日子，例如：settings away until 周五 to @Bo',
+    notToYourself: '那是您自己。请写一位同事，或者不写。',
     badDigest: '请输入 settings digest on 或 settings digest off。',
     digestOn: (at) => `从下一个工作日起，每个工作日${at}，如有待办，会把当天的事发给您。`,
     digestOff: '不再每天发送。随时输入“today”可以查看当天的事。',
@@ -81,7 +96,7 @@ export const say = catalogue({
     set: (label, value) => `${label}：${value}`,
     unchanged: '本来就是这样。什么都没有改动。',
     unknown: (typed) =>
-      `没有叫“${typed}”的设置。请输入 settings 加上：zone、morning、quiet、days、language、digest、calendar、link、access、role 之一。`,
+      `没有叫“${typed}”的设置。请输入 settings 加上：zone、morning、quiet、days、language、digest、away、calendar、link、access、role 之一。`,
     badZone: (typed) => `我不认识时区或城市“${typed}”。请输入附近的大城市，例如：settings zone 上海`,
     didYouMean: (zone) => `使用 ${zone}`,
     whichZone: (typed) => `“${typed}”可能是几个时区。您是哪一个？`,

@@ -5,6 +5,7 @@ import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { settingsAccess } from './change-access.ts'
+import { settingsAway } from './change-away.ts'
 import { settingsCalendar } from './change-calendar.ts'
 import { settingsDigest } from './change-digest.ts'
 import { settingsRole } from './change-role.ts'
@@ -23,6 +24,7 @@ export const settings = operation({
     'settings quiet 20:00-07:00',
     'settings days mon-fri',
     'settings language 中文',
+    'settings away until Friday to @Bo',
     'settings calendar',
     'settings link',
   ],
@@ -72,12 +74,13 @@ export const settings = operation({
   },
 })
 
-const NAMES: Readonly<Record<string, Preference | 'link' | 'access' | 'role' | 'digest' | 'calendar'>> = {
+const NAMES: Readonly<Record<string, Preference | 'link' | 'access' | 'role' | 'digest' | 'calendar' | 'away'>> = {
   ...Object.fromEntries(PREFERENCES.map((name) => [name, name])),
   link: 'link',
   access: 'access',
   role: 'role',
   digest: 'digest',
+  away: 'away',
   calendar: 'calendar',
   timezone: 'zone',
   lang: 'language',
@@ -90,6 +93,7 @@ const NAMES: Readonly<Record<string, Preference | 'link' | 'access' | 'role' | '
   权限: 'access',
   角色: 'role',
   每日: 'digest',
+  离开: 'away',
   日历: 'calendar',
 }
 
@@ -100,6 +104,7 @@ async function changeTyped(context: Context, change: string) {
   if (name === 'access') return settingsAccess(context, rest)
   if (name === 'role') return settingsRole(context, rest)
   if (name === 'digest') return settingsDigest(context, rest)
+  if (name === 'away') return settingsAway(context, rest)
   if (name === 'calendar') return settingsCalendar(context, rest)
   if (!name) throw new UserError(say(context.locale).unknown(first.slice(0, 60)), { mend: false })
   return rest ? changeSettings(context, { [name]: rest }) : shown(context)
@@ -121,6 +126,7 @@ function shown({ me, place, locale }: Context): Card {
       words.how,
       [
         words.howDigest,
+        words.howAway,
         words.howCalendar,
         words.howLink,
         ...(me.role === 'admin' ? [words.howRole] : []),

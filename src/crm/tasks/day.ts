@@ -6,7 +6,7 @@ import { type Cold, goingCold, sayCold } from '../customers/cold.ts'
 import { listed } from './item.ts'
 import { openTasks } from './open.ts'
 import { dueDay, isOverdue, type NamedTask } from './task.ts'
-import { didWithMine } from './team.ts'
+import { didWithMine, sinceLastWorkingDay } from './team.ts'
 import { say } from './words.ts'
 
 /** How many days ahead a day's overview looks. */
@@ -75,7 +75,7 @@ async function partsOf(context: Context): Promise<Record<Part, Item[]>> {
     due: tasksIn('due'),
     coming: tasksIn('coming'),
     cold: (await goingCold(context, MOST_OF_A_PART)).map((one) => coldItem(context, one)),
-    team: (await didWithMine(context, MOST_OF_A_PART)).map((one) => teamItem(context, one)),
+    team: (await didWithMine(context, sinceLastWorkingDay(context), MOST_OF_A_PART)).map((one) => teamItem(context, one)),
   }
 }
 

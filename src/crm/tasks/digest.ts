@@ -78,6 +78,7 @@ async function begin(tx: Transaction, mornings: Morning[], now: Temporal.Instant
     FROM members m JOIN jsonb_to_recordset(${JSON.stringify(mornings)}::jsonb)
       AS d("timeZone" text, "morningAt" text, day text, weekday int, since timestamptz) USING ("timeZone", "morningAt")
     WHERE m.active AND m.digest AND d.weekday = ANY(m."workingDays") AND (m."digestDay" IS NULL OR m."digestDay" < d.day) AND m."createdAt" < d.since
+      AND (m."awayUntil" IS NULL OR m."awayUntil" <= d.since)
     LIMIT ${AT_ONCE} FOR UPDATE OF m SKIP LOCKED`
   if (begun.length === 0) return 0
   await tx.$executeRaw`

@@ -8,7 +8,7 @@ const AT_ONCE = 500
 
 /**
  * Owes a reminder for tasks that are due, over all workspaces: marked and owed in one statement, so that neither two bots nor a crash ever
- * owe it twice, or not at all. Returns for how many.
+ * owe it twice, or not at all. Who is away and named a colleague is not reminded, but the colleague is. Returns for how many.
  */
 async function oweDueReminders({ db, now }: JobHouse): Promise<number> {
   const at = asDate(now)
@@ -29,8 +29,11 @@ async function oweDueReminders({ db, now }: JobHouse): Promise<number> {
       RETURNING t."workspaceId", t.id, t."ownerId", t."remindAt"
     )
     INSERT INTO messages ("workspaceId", id, "memberId", kind, input, "sendAt", "createdAt")
-    SELECT m."workspaceId", d.message, m."ownerId", 'reminder', jsonb_build_object('task', m.id, 'at', m."remindAt"), m."remindAt", ${at}
-    FROM marked m JOIN due d USING ("workspaceId", id)`
+    SELECT m."workspaceId", d.message, coalesce(h.id, m."ownerId"), 'reminder', jsonb_strip_nulls(jsonb_build_object(
+      'task', m.id, 'at', m."remindAt", 'for', CASE WHEN h.id IS NOT NULL THEN m."ownerId" END)), m."remindAt", ${at}
+    FROM marked m JOIN due d USING ("workspaceId", id)
+    LEFT JOIN members o ON o."workspaceId" = m."workspaceId" AND o.id = m."ownerId" AND o."awayFrom" <= ${at} AND o."awayUntil" > ${at}
+    LEFT JOIN members h ON h."workspaceId" = o."workspaceId" AND h.id = o."awayToId" AND h.active`
 }
 
 async function nextReminderAt({ db }: JobHouse): Promise<Date | undefined> {

@@ -1,5 +1,6 @@
 import type { Room } from '../../bot/operation.ts'
 import { done, handover, snooze } from './act.ts'
+import { back, returns } from './back.ts'
 import { dailyDigests, digest } from './digest.ts'
 import { dueReminders } from './due.ts'
 import { tasksList, today } from './lists.ts'
@@ -9,6 +10,6 @@ import { moveTasks, zoneMoved } from './zone.ts'
 
 export const tasks: Room = {
   operations: [remind, today, tasksList, done, snooze, handover, moveTasks],
-  notices: [reminder, handedOver, digest, zoneMoved],
-  jobs: [dailyDigests, dueReminders],
+  notices: [reminder, handedOver, digest, zoneMoved, back],
+  jobs: [dailyDigests, dueReminders, returns],
 }

@@ -21,17 +21,21 @@ const JUST_CALLED = Temporal.Duration.from({ hours: 24 })
 /** The message about a task that is due; nothing when it was dealt with in the meantime. */
 export const reminder = notice({
   kind: 'reminder',
-  input: z.object({ task: field.id(), at: z.iso.datetime({ offset: true }) }),
-  build: async (context, { task: id, at }) => {
+  input: z.object({ task: field.id(), at: z.iso.datetime({ offset: true }), for: field.id().optional() }),
+  build: async (context, { task: id, at, for: away }) => {
     const task = await taskById(context, id)
-    if (!task || task.ownerId !== context.me.id || isDealtWith(task, at)) return undefined
+    if (!task || task.ownerId !== (away ?? context.me.id) || isDealtWith(task, at)) return undefined
     const words = say(context.locale)
     const [newest] = task.companyId || task.contactId ? await lastContacts(context, task, 1) : []
     const colleagues = newest && isColleagues(context, task, newest) ? newest : undefined
     const about = task.companyId || task.contactId
     return card({
       title: `${words.reminder}: ${[task.what, task.contactName, task.companyName].filter(Boolean).join(' · ')}`,
-      lines: [...late(context, task), ...(colleagues ? [sayDid(context, colleagues)] : [])],
+      lines: [
+        ...(away ? [words.inPlaceOf(task.ownerName)] : []),
+        ...late(context, task),
+        ...(colleagues ? [sayDid(context, colleagues)] : []),
+      ],
       fields: [
         { label: words.dueAt, value: taskWhen(task, context, context.locale) },
         ...(about

@@ -3,18 +3,22 @@ import type { Context } from '../../bot/context.ts'
 import { joined, type NamedActivity, named } from '../activities/activities.ts'
 import { asDate } from '../ids.ts'
 
+export interface Span {
+  from: Temporal.Instant
+  until: Temporal.Instant
+}
+
 /** From the beginning of my last working day to the beginning of today: on a Monday, what Friday and the days off brought. */
-function sinceLastWorkingDay({ now, zone, me }: Context): { from: Temporal.Instant; until: Temporal.Instant } {
+export function sinceLastWorkingDay({ now, zone, me }: Context): Span {
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   const days = [1, 2, 3, 4, 5, 6, 7].map((back) => today.subtract({ days: back }))
   const last = days.find((day) => me.workingDays.includes(day.dayOfWeek)) ?? days[0]!
   return { from: last.toZonedDateTime(zone).toInstant(), until: today.toZonedDateTime(zone).toInstant() }
 }
 
-/** What colleagues did since my last working day with customers that I own, or was the last to be in touch with before them; newest first. */
-export async function didWithMine(context: Context, take: number, skip = 0): Promise<NamedActivity[]> {
+/** What colleagues did in a span of time with customers that I own, or was the last to be in touch with before them; newest first. */
+export async function didWithMine(context: Context, { from, until }: Span, take: number): Promise<NamedActivity[]> {
   const { db, workspace, me } = context
-  const { from, until } = sinceLastWorkingDay(context)
   return db.$queryRaw<NamedActivity[]>`
     SELECT ${named} FROM activities a ${joined}
     LEFT JOIN LATERAL (SELECT b."memberId" FROM activities b WHERE b."workspaceId" = a."workspaceId" AND b."archivedAt" IS NULL
@@ -24,5 +28,5 @@ export async function didWithMine(context: Context, take: number, skip = 0): Pro
         (SELECT c.id FROM members c WHERE c."workspaceId" = ${workspace.id}::uuid AND c.id <> ${me.id}::uuid)
       AND a."occurredAt" >= ${asDate(from)} AND a."occurredAt" < ${asDate(until)}
       AND (co."ownerId" = ${me.id}::uuid OR p."ownerId" = ${me.id}::uuid OR before."memberId" = ${me.id}::uuid)
-    ORDER BY a."occurredAt" DESC, a.id DESC LIMIT ${take} OFFSET ${skip}`
+    ORDER BY a."occurredAt" DESC, a.id DESC LIMIT ${take}`
 }
