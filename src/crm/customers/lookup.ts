@@ -40,6 +40,7 @@ const MOST_SIMILAR = 30
 /** How much of a misspelt word's trigrams a name must hold. */
 const LEAST_SIMILAR = 0.33
 const MOST_PHRASES = 16
+const MOST_PAIRS = 200
 
 /**
  * An index over just the customers that a text can mean, fetched in one query: understanding decides on it as it would on all of them.
@@ -50,7 +51,8 @@ export async function lookup(scope: Scope, text: string, options: LookupOptions 
   const { tokens, phrases } = lookupKeys(text)
   if (tokens.length === 0 && phrases.length === 0) return customerIndex([])
   const strong = tokens.filter((token) => !WEAK.has(token))
-  const pairs = tokens.slice(1).map((token, at) => [tokens[at]!, token] as const)
+  const spaced = tokens.filter((token) => !/\p{Script=Han}/u.test(token))
+  const pairs = spaced.slice(1, MOST_PAIRS).map((token, at) => [spaced[at]!, token] as const)
   const found = await prepared<Row>(scope.db, statement(options), [
     scope.workspace.id,
     strong,

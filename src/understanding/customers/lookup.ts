@@ -2,7 +2,8 @@ import { surnameOf } from './customer-index.ts'
 import { coreChinese, isChinese, normalizeName, wordsOf } from './normalize.ts'
 import { readingsOf } from './pinyin.ts'
 
-const MOST_TOKENS = 200
+/** A run of Chinese has five tokens a character: as many as two hundred characters of it. */
+const MOST_TOKENS = 1_000
 const MOST_PHRASES = 40
 const MOST_TEXT = 4_000
 

@@ -143,6 +143,7 @@ test.each([
   'called Grace Kim at March',
   '拜访了锦程物流，李娜说预算30万，下周二跟进',
   '给王总打电话，没人接',
+  '上午先把仓库里积压的样品清点了一遍，又跟同事核对了上个月几家老客户的账目和发票，中午开完例会以后整理了下半年的排期，下午总算抽出时间去锦程物流拜访了李娜',
   'spoke to wang wei, wants a quote',
   'called Wei Wang at 锦程, no answer',
   'met with Zhang yesterday',
