@@ -51,6 +51,16 @@ describe('log', () => {
     expect(said(await ana.say('last globex'))).toContain('no answer')
   })
 
+  test('a question is answered once, however often and whatever is pressed', async () => {
+    const asked = cardOf(await ana.say('log Vandelay: left voicemail, asked for the price list'))
+    const [first, second] = await Promise.all([1, 2].map(() => ana.press(asked, 'Add Vandelay and log')))
+    expect(second).toEqual(first)
+    const form = formOf(await ana.press(asked, "It's …"))
+    expect(said(await ana.submit(form, { customer: 'Northwind' }))).toContain('Logged: call with Vandelay')
+    expect(await house.database.prisma.activity.count({ where: { note: { contains: 'price list' } } })).toBe(1)
+    expect(said(await ana.press(cardOf(first!), 'Undo'))).toContain('Taken back')
+  })
+
   test('two who fit are asked for, and the pick logs the very line', async () => {
     const asked = cardOf(await ana.say('log acme - no answer'))
     expect(textOf(asked)).toMatch(/Which one/)
