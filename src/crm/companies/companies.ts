@@ -244,4 +244,4 @@ export const typedCompany = (company: Company): CompanyFacts => ({
 })
 
 export { digitsOf, FEWEST_DIGITS, readDomain, readEmail, readPhone } from './details.ts'
-export { readDetails, readPairs } from './typed.ts'
+export { readDetails, readPairs, type TypedLine } from './typed.ts'

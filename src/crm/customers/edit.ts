@@ -6,7 +6,7 @@ import { field } from '../../bot/fields.ts'
 import { formFor } from '../../bot/form.ts'
 import { type Operation, operation } from '../../bot/operation.ts'
 import { undoButton } from '../audit/audit.ts'
-import { readPairs } from '../companies/companies.ts'
+import { readDetails, readPairs, type TypedLine } from '../companies/companies.ts'
 import { type Customer, theCustomer } from './customers.ts'
 import { recordOf } from './editable.ts'
 import { say } from './words.ts'
@@ -41,7 +41,7 @@ export const edit: Operation = operation({
   input,
   notInForm: ['customer'],
   line: (rest) => {
-    const { head, pairs } = readPairs(rest)
+    const { head, pairs } = namedFacts(rest)
     return {
       ...(head && { customer: head }),
       ...(pairs.length && { details: pairs.map(([name, value]) => `${name}=${value}`).join('\n') }),
@@ -58,6 +58,19 @@ export const edit: Operation = operation({
     return changed(context, customer, given)
   },
 })
+
+const FACT_NAMED = /[\s,，](?:phone|tel|mobile|e-?mail|电话|手机|邮箱)[:：]?$/i
+
+/** `acme phone=…`; a number and an address say by themselves which fact they are: `acme phone +1 415 555 0100`. */
+function namedFacts(rest: string): TypedLine {
+  const typed = readPairs(rest)
+  const { email, phone, rest: head } = readDetails(typed.head)
+  if (typed.pairs.length || !(email || phone)) return typed
+  const pairs: TypedLine['pairs'] = []
+  if (email) pairs.push(['email', email])
+  if (phone) pairs.push(['phone', phone])
+  return { head: head.replace(FACT_NAMED, ''), pairs }
+}
 
 const whose = (context: Context, given: EditInput): Promise<Customer> =>
   theCustomer(context, given.customer, { operation: 'edit', input: { ...given, whole: undefined }, field: 'customer' })

@@ -69,6 +69,11 @@ describe('edit', () => {
     expect(await refusal(ana.type('edit acme corp phone=12'))).toContain('+1 415 555 0100')
   })
 
+  test('a number or an address typed behind the name needs no sign of equality', async () => {
+    expect(said(await ana.type('edit acme corp phone +49 30 1234567'))).toContain('+49301234567')
+    expect(said(await ana.type('edit acme corp hello@acme.example'))).toContain('hello@acme.example')
+  })
+
   test('with a customer alone the form opens with all that stands', async () => {
     const form = await ana.type('edit acme corp')
     if (form.kind !== 'form') throw new Error(said(form))
