@@ -1,4 +1,5 @@
 import type { Candidate, KnownCompany, KnownContact } from '../types.ts'
+import { COMPOUND_SURNAMES } from './compound-surnames.ts'
 import { chineseSuffixes, coreChinese, coreWords, isChinese, normalizeName, wordsOf } from './normalize.ts'
 
 /** One name under which a company is known. */
@@ -37,25 +38,10 @@ export interface CustomerIndex {
   readonly lazy: Map<string, unknown>
 }
 
-const COMPOUND_SURNAMES = new Set([
-  '欧阳',
-  '上官',
-  '司马',
-  '诸葛',
-  '司徒',
-  '东方',
-  '皇甫',
-  '尉迟',
-  '公孙',
-  '慕容',
-  '令狐',
-  '夏侯',
-  '端木',
-  '南宫',
-])
+const COMPOUND = new Set(COMPOUND_SURNAMES)
 
 /** The family name of a Chinese name, usually its first character. */
-export const surnameOf = (name: string): string => (COMPOUND_SURNAMES.has(name.slice(0, 2)) ? name.slice(0, 2) : name.slice(0, 1))
+export const surnameOf = (name: string): string => (COMPOUND.has(name.slice(0, 2)) ? name.slice(0, 2) : name.slice(0, 1))
 
 const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
   const list = map.get(key)

@@ -16,9 +16,24 @@ export function stands(read: string, start: number, end: number, named: readonly
 
 /** Latin words of Chinese business talk that name no customer. */
 const LATIN_TALK =
-  /^(?:po|pi|nda|sow|poc|mou|loi|rfq|rfp|ppt|pdf|sku|oa|erp|crm|saas|api|app|kpi|roi|vip|hr|it|cto|ceo|cfo|coo|cio|vp|md|pm|qa|bd|gm|ai|usb|ok|demo|quote|wechat|whatsapp|linkedin|zoom|teams|slack|line|qq|vm|lvm|eod|eow|asap|fyi|q[1-4]|(?:rmb|usd|eur|gbp|cny|hkd|sgd|jpy|chf|aud|cad|twd|krw)\d*|boss|sales|team|leader|owner|buyer|deal|case|excel|word|bug|datasheet|brochure|catalog|sample|invoice|call|email|mail|meeting|visit|note|todo|update|follow|followup|voicemail|sms|reminder|contract|proposal|pricing|price|license|report|order|budget|po\d*|moq|sla|eta|etd|fob|cif|ddp|oem|odm|ip|ui|vat|awb|coa|msds|iso|ce|fda|sop|faq|url|id|tds|logo|offer|feedback|schedule|issue|spec|specs|trial|pilot|renewal|discount)$/
+  /^(?:po|pi|nda|sow|poc|mou|loi|rfq|rfp|ppt|pdf|sku|oa|erp|crm|saas|api|app|kpi|roi|vip|hr|it|cto|ceo|cfo|coo|cio|vp|md|pm|qa|bd|gm|ai|usb|ok|demo|quote|wechat|whatsapp|linkedin|zoom|teams|slack|line|qq|vm|lvm|eod|eow|asap|fyi|q[1-4]|(?:rmb|usd|eur|gbp|cny|hkd|sgd|jpy|chf|aud|cad|twd|krw)\d*|boss|sales|team|leader|owner|buyer|deal|case|excel|word|bug|datasheet|brochure|catalog|sample|invoice|call|email|mail|meeting|visit|note|todo|update|follow|followup|voicemail|sms|reminder|contract|proposal|pricing|price|license|report|order|budget|po\d*|moq|sla|eta|etd|fob|cif|ddp|oem|odm|ip|ui|vat|awb|coa|msds|iso|ce|fda|sop|faq|url|id|tds|logo|offer|feedback|schedule|issue|spec|specs|trial|pilot|renewal|discount|seats?|users?|msa|dpa|jd|bp|kol|koc|cpo|cmo|cso|evp|svp|avp|ts|gmv|arr|mrr|ltv|nps|okr|mvp|sdk|plc|cad|bom|led|lcd|gps|wifi|vpn|pc|ipad|pos|wms|tms|mes|bi|b2b|b2c|to[bc]|lc|tt|bl|hs|exw|cfr|pod|pol|ppm|sn)$/
 
 export const isLatinTalk = (word: string): boolean => LATIN_TALK.test(word)
+
+const PLAIN_LEAD =
+  /(?:新客户|新线索|客户|线索|拜访了?|走访了?|回访了?|致电|打给|联系上?了?|约了?|见了|找|去|到|趟|(?:^|[\s,，。;；:：天午早晚刚才])[跟和与同]|来自)\s*$/u
+const PLAIN_DOING =
+  /^(?:来[电信访我找问谈]|打[来给了电]|电话[没不打]|说|表示|反馈|回复|没[接人]|不接|占线|约我|爽约|找我|主动|联系我|要[求我]|想|希望|觉得|答应|那边|让我|催|[聊谈]|沟通|的?(?:公司|集团|老板|前台|采购|财务|总部))/u
+const PAPER_DOING = /^(?:已|发|签|改|盖|审|批|草|初|终|版|模|条|文|协|合|还|没|写|出|寄|收|确|定|更|拟|提|准|给|先|待)/u
+
+/** Whether an abbreviation in capitals that nobody knows can be nothing but a customer: 拜访EKG, 给EKG打电话, EKG来电; not 发PI, 3个VP. */
+export function abbreviationStands(read: string, start: number, end: number): boolean {
+  const before = read.slice(Math.max(0, start - 8), start)
+  const after = read.slice(end, end + 8).trimStart()
+  if (PLAIN_DOING.test(after) || PLAIN_LEAD.test(before)) return true
+  if (/给\s*$/.test(before)) return /^(?:打|发|寄|回|演示|报|做|送|介绍|留)/.test(after)
+  return /^\s*$/.test(before) && read.length > end && !PAPER_DOING.test(after)
+}
 
 /** Whether a name in Latin letters that nobody knows may begin in a Chinese line: after a lead, or before what a customer does. */
 export function latinStands(read: string, start: number, end: number): boolean {

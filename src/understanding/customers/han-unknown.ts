@@ -1,13 +1,13 @@
 import { findTimes } from '../dates/find.ts'
+import { COMPOUND_SURNAMES } from './compound-surnames.ts'
 import { TITLE, TRADE_WORD } from './han-names.ts'
 import { AFTER_NAME } from './han-standing.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { chineseSuffixes } from './normalize.ts'
 
-const SURNAME =
-  '(?:欧阳|上官|司马|诸葛|司徒|皇甫|慕容|令狐|夏侯|东方|尉迟|公孙|端木|南宫|[王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤穆农司卓古])'
+const SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤穆农司卓古])`
 const NOT_PERSON =
-  /^(?:周[一二三四五六日末天]|方[案便式法面向]|万[元一]|金额|高[兴级层]|安[排装全]|包[括装]|成[本交立功]|路上|常[规常]|马上|白天|单[子位独]|程序|于是|和[我他她]|向[我他她]|时[间候]|温[和暖]|石[油材]|江[苏西]|广[东西告州]|陕西|贵[司公方州]|贺[卡]|项目|顾[客问]|文[件化档]|金[融属]|孔子|全[部年天]|黄[金色]|白[酒色]|陈[述列]|毛[利病]|章程|童[装]|花[费]|云[南]|龙[头]|任[务何]|管理|解[释决]|关[于机]|何时|任意|包[间厢]|解约|游[说戏]|计划|左右|祝[他她福贺]|易[于]|尤其|古[董代]|房[租子产]|成都|武汉|苏[州]|杭|温州|曲|钱[都也还没]|单价|余[款额]|包[运邮]|许[可多]|严[格重]|向[对]|司[机]|石家庄|华[东南北中为]|申[请报]|应[该收]|齐[全]|康复|关[键心注系]|安[卓]|卓越|盛[大情]|路[过况]|孟[加]|梅雨|林业|马[来]|于[今明后])/u
+  /^(?:.[价费款额]|周[一二三四五六日末天]|方[案便式法面向]|万[元一]|金额|高[兴级层]|安[排装全]|包[括装]|成[本交立功]|路上|常[规常]|马上|白天|单[子位独]|程序|于是|和[我他她]|向[我他她]|时[间候]|温[和暖]|石[油材]|江[苏西]|广[东西告州]|陕西|贵[司公方州]|贺[卡]|项目|顾[客问]|文[件化档]|金[融属]|孔子|全[部年天]|黄[金色]|白[酒色]|陈[述列]|毛[利病]|章程|童[装]|花[费]|云[南]|龙[头]|任[务何]|管理|解[释决]|关[于机]|何时|任意|包[间厢]|解约|游[说戏]|计划|左右|祝[他她福贺]|易[于]|尤其|古[董代]|房[租子产]|成都|武汉|苏[州]|杭|温州|曲|钱[都也还没]|单价|余[款额]|包[运邮]|许[可多]|严[格重]|向[对]|司[机]|石家庄|华[东南北中为]|申[请报]|应[该收]|齐[全]|康复|关[键心注系]|安[卓]|卓越|盛[大情]|路[过况]|孟[加]|梅雨|林业|马[来]|于[今明后])/u
 const LEAD =
   '(?:新客户|新线索|潜在客户|意向客户|老客户|客户|线索|给|跟进了?|跟|和|与|同|(?<!对|绝)对(?!方)|向|找|约了?|拜访了?|联系上?了?|致电|打给|打|电话|回访了?|走访了?|见到?了?|遇到了?|碰到了?|去了?一?[趟次]?|到了?|[今昨前后明]天|上午|下午|中午|早上|晚上|昨晚|今早|刚才|刚刚|新增|认识了|发给|寄给|微信|邮件|短信|拜会了?|收到|接到|来自|请了?|帮|陪|替|催|问|让|通知|提醒|告诉|的|是|叫|联系人|对接人|负责人|采购|财务|老板|经理|总监|主管|^|[\\s,，。;；:：、(（])'
 const STEM = '[\\p{Script=Han}a-z0-9·]'
@@ -21,6 +21,9 @@ const COMPANY = new RegExp(
 const PERSON = new RegExp(`${LEAD}(${SURNAME}[\\p{Script=Han}]{1,2}?)(?:${TITLE})?${AFTER_NAME}`, 'gu')
 const TITLED = new RegExp(`(${SURNAME}${TITLE})(?!作|程|期|厂|资|结|共|额|量|价|部|监会|事会)`, 'gu')
 const NICK = new RegExp(`(?:${LEAD}|[天午晚早])([小老]${SURNAME})(?!板|师|客|时|组|区|家|乡|外)${AFTER_NAME}`, 'gu')
+const LABELLED = /(?:新客户|新线索|潜在客户|意向客户)\s*[:：]?\s*(\p{Script=Han}{2,8})(?=[\s,，])/gu
+/** Things that an abbreviation names: 催QBR材料. */
+const THING = /^[a-z\d]{1,5}(?:材料|资料|设备|软件|数据|服务|设计|工程|包装|系统)$/
 const CALLED =
   '(?:来电|来信|打来|打电话来|打了?个?电话|没人接|没接|不接|未接|关机|空号|占线|忙线|打错|号码|语音|取消|改期|推迟|发来|没来|爽约|放鸽子|电话|前台|采购|财务|那边|老板|说|表示|要求|想要)'
 const LEADING = new RegExp(`^\\s*(?:新客户|新线索|客户)?\\s*(${STEM}{2,8}?)(?=$|[\\s,，:：]|\\s?[-—–]|${CALLED})`, 'u')
@@ -56,7 +59,7 @@ export function unknownHan(scene: Scene, known: readonly Mention[], nameOnly: bo
   each(
     read,
     COMPANY,
-    (name) => !NOT_IN_NAME.test(name),
+    (name) => !NOT_IN_NAME.test(name) && !(THING.test(name) && known.some(({ ids }) => ids.length)),
     (start, name) => note('company', start, name),
   )
   each(
@@ -77,6 +80,13 @@ export function unknownHan(scene: Scene, known: readonly Mention[], nameOnly: bo
     (name) => !NOT_PERSON.test(name),
     (start, name) => note('person', start, name),
   )
+  if (![...known, ...found].some(({ kind }) => kind === 'company'))
+    each(
+      read,
+      LABELLED,
+      (name) => !NOT_IN_NAME.test(name) && !NO_COMPANY.test(name),
+      (start, name) => note('company', start, name),
+    )
   owner(read, [...known, ...found], note)
   if (!known.length && !found.length) leading(read, note)
   return found

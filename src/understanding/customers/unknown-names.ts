@@ -1,6 +1,6 @@
 import { adjoins, gap, type Token } from '../text/tokens.ts'
 import { isEnglish, isGivenName, isIndustry, isOrdinary, isTrade } from '../text/words.ts'
-import { isLatinTalk, latinNameStands, latinStands } from './han-standing.ts'
+import { abbreviationStands, isLatinTalk, latinNameStands, latinStands } from './han-standing.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { isSuffix } from './normalize.ts'
 import { GIVING, isDoing } from './standing.ts'
@@ -140,6 +140,7 @@ export function unknownAt(
   if (!place) return undefined
   const token = tokens[at]!
   if ((tokens[at + 1]?.han || tokens[at - 1]?.han) && isLatinTalk(token.word)) return undefined
+  if (!nameOnly && isAbbreviation(scene, at) && !abbreviationStands(line.read, token.start, token.end)) return undefined
   const lead = tokens[at - 1]
   const previous = before.filter((one) => one.end <= token.start).at(-1)
   const bracketed = previous?.kind === 'person' && /^ \($/.test(line.read.slice(previous.end, token.start))
@@ -185,6 +186,13 @@ export function unknownAt(
   if (near.length) return { ...mention, weak: false, kind: near[0]!.kind, ids: near.map(({ id }) => id) }
   if (run.english && !(run.words.length > 1 && run.words.some((word) => isIndustry(word) || isSuffix(word)))) return undefined
   return { ...mention, kind: isFromSomewhere(scene, run) ? 'person' : kindOf(run, lead, joined, previous, place), ids: [] }
+}
+
+/** In a Chinese line: one short word in capitals. */
+function isAbbreviation({ line, tokens }: Scene, at: number): boolean {
+  const [before, { start, end }, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
+  if (!before?.han && !next?.han) return false
+  return !(next?.capital && adjoins(line, tokens[at], next)) && /^[A-Z]{2,5}$/.test(typedAt(line, start, end))
 }
 
 /** In a Chinese line: the capital words between a lead (给, 拜访) or the start and what the customer does (来电, 说). */

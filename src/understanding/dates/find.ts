@@ -76,9 +76,24 @@ const PLAIN_SAT = /^(?:sat|sun|wed|mon)\b(?! (?:at|\d|am|pm|morning|noon|afterno
 const BEFORE_SHORT_DAY =
   /(?:on|by|this|next|last|until|till|before|for|from|every|each|or|and|,|-|:|due|tues?|mon|fri|back|again|up|it|him|her|them|back on)\s*$/
 
+const CURRENCY = '(?:k|m|w|千|万|亿|元|块|美元|美金|欧元|英镑|日元|港币|人民币|rmb|cny|usd|eur|gbp|hkd|dollars|euros)'
+const SUM = new RegExp(`(?:[$€£¥]\\s?[\\d.,]+\\s?${CURRENCY}?|\\d\\s?${CURRENCY}{1,2})\\s?$`)
+const SUM_AFTER = new RegExp(
+  `^(?:的?(?:费用|租金|年费|月费|预算|用量|销量|采购))?\\s?(?:约|大概)?(?:[$€£¥]\\s?\\d|[\\d.,]+\\s?${CURRENCY})`,
+)
+
+/** What is paid each year or month: `$30k per year`, 每年6万. */
+function isRate(text: string, at: number, end: number): boolean {
+  const words = text.slice(at, end)
+  if (/^(?:per|a|an|\/)/.test(words)) return SUM.test(text.slice(Math.max(0, at - 20), at))
+  if (!/^每个?[年月周天日季]度?$/.test(words)) return false
+  return SUM.test(text.slice(Math.max(0, at - 20), at)) || SUM_AFTER.test(text.slice(end, end + 20))
+}
+
 /** Words that only look like a time: 早一点, `sat with him`, `9 am I right`. */
 function isDecoy(text: string, at: number, atom: Atom & { end: number }): boolean {
   const words = text.slice(at, atom.end)
+  if (atom.repeat && isRate(text, at, atom.end)) return true
   if (/^下[周个星礼月季]/.test(words) && text[at - 1] === '一' && !/[十第]一$/.test(text.slice(0, at))) return true
   if (/^一点$/.test(words) && BEFORE_A_LITTLE.test(text.slice(Math.max(0, at - 1), at))) return true
   if (/^(?:sat|sun)$/.test(words)) {
