@@ -12,6 +12,8 @@ describe.each([
   ['English, a second', 'blind-en-2.jsonl', 100],
   ['Chinese', 'blind-zh.jsonl', 120],
   ['Chinese, a second', 'blind-zh-2.jsonl', 100],
+  ['Chinese, a third', 'blind-zh-3.jsonl', 100],
+  ['Chinese, a fourth', 'blind-zh-4.jsonl', 80],
 ] as const)('%s lines written blind', (_language, file, atLeast) => {
   const cases = casesOf(file)
 

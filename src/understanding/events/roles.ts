@@ -33,6 +33,8 @@ export interface Part extends Clause {
 const HAN = /\p{Script=Han}/u
 /** In a Chinese line an English noun with a number is no order to do something. */
 const DEAL_NOUN = /^[^a-z]*(?:order|quote|price|budget|deal|contract|po|deposit)\b[^a-z]*\d/
+/** In a Chinese line a channel with a time alone says no more than a Chinese word would: 上午10点Zoom. */
+const CHANNEL = /^[^a-z]*(?:zoom|teams|webex|skype|facetime|meeting|demo|call|coffee|lunch|dinner|brunch)[^a-z]*$/
 const PAST_CUE =
   /\b(?:went|was|were|liked|loved|great|good|fine|ok|okay|well|positive|signed|agreed|happy|showed|discussed|covered|yesterday|productive|walked|demoed|done|happened|impressed|attended|enjoyed|closed|bad|rough|terrible|smooth|smoothly|solid)\b/
 const EVENT_HEAD =
@@ -45,7 +47,7 @@ export function partsOf(marked: string, clauses: readonly Clause[], times: reado
   const parts: Part[] = []
   unread.forEach((part, i) => {
     const next = unread[i + 1]?.text ?? ''
-    const chinese = HAN.test(part.text) || (HAN.test(marked) && DEAL_NOUN.test(part.text))
+    const chinese = HAN.test(part.text) || (HAN.test(marked) && (DEAL_NOUN.test(part.text) || CHANNEL.test(part.text)))
     parts.push({ ...part, role: chinese ? zhRole(part, at, aroundOf(parts, unread[i + 1], at)) : roleOf(part, at, next) })
   })
   return parts

@@ -87,8 +87,8 @@ export function zhRole(part: Unread, at: Moment, around: Around): Role {
   if (todo >= 0 && !signs.gone) return 'plan'
   if (WE_DO.test(text) && !signs.done && !signs.gone) return 'plan'
   if (ZH_THEIR_DOING.test(text)) return 'info'
-  if (TIME_FIRST.test(text) && (signs.ahead || signs.open) && !signs.done && ZH_IMPERATIVE.test(text)) return 'plan'
   const event = part.contacts.find(({ noun }) => noun)
+  if (isTimedOrder(signs) && !(event && around.nextHappened)) return 'plan'
   if (event) return eventRole(signs, event, part.start, around)
   if (ZH_STATE.test(text)) return 'info'
   if (around.told && TALK.test(text) && !signs.ahead && !signs.open) return 'info'
@@ -120,7 +120,7 @@ const WAITING =
   /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|在|先|就|还在|正在|,)*(?:等|等待|静候|坐等|静等|等着|等候)(?:[\ue000\ue001]+|他们?|她们?|对方|客户|那边)?的?(?:\ue002|内部|老板|领导)*(?:回|答|消息|通知|反馈|结果|确认|批|审|信|电话|决定|付款|打款)/u
 const INTERNAL = /^[^\p{L}\p{N}\ue000-\ue003]*(?:\ue002|我们|咱们|先|,)*(?:内部|部门内|团队内|公司内部?|自己)/u
 /** 年前把尾款收了: by then it is to be done. */
-const BEFORE_THEN = /^[^\p{L}\p{N}\ue000-\ue003]*\ue002+(?:前|之前)?(?:我们?)?(?:要|得)?把[^,]*了$/u
+const BEFORE_THEN = /^[^\p{L}\p{N}\ue000-\ue003]*\ue002+(?:前|之前)?(?:我们?)?(?:要|得|先)*把[^,]*了$/u
 /** What they said in a contact just told of. */
 const SAID = /^[^\p{L}\p{N}\ue000-\ue003]*(?:也|还|,|就)*(?:说|表示|答应|同意|要求|希望|通知|告知|称|回复说|反馈)/u
 /** What they wish, the subject left out after a clause of theirs. */
@@ -132,12 +132,16 @@ const TALK =
 
 /** What is done with a customer whose name opens the clause: 黄蓉下周二拜访. */
 const WITH_THEM =
-  /^[\ue002,\s前左右]*(?:去|再|要|继续)?(?:拜访|跟进|联系|联络|回访|回电|打|致电|电话|催|签|见|面谈|谈|聊|演示|demo|对账|报价|送样|送货|发|寄|装机|安装|培训|上门|登门|约|吃饭|meeting|zoom|teams|开会|会|视频|follow|call|check|复盘|交付)/u
+  /^[\ue002,\s前左右]*(?:去|再|要|继续)?(?:拜访|跟进|联系|联络|回访|回电|打|致电|电话|催|签|见|面谈|谈|聊|演示|demo|(?:技术|商务|方案|产品|需求|业务|项目)(?:交流|对接|洽谈|澄清)|对账|报价|送样|送货|发|寄|装机|安装|培训|上门|登门|约|吃饭|meeting|zoom|teams|开会|会|视频|follow|call|check|复盘|交付)/u
 /** Of theirs, but not the customer named. */
 const OTHERS = /(?:他们|她们|老板|领导|老总|高层|总部|董事|财务|采购|法务|技术|部)/
 /** Their own meeting is no contact of ours; a call or message is. */
 const infoOr = (part: Unread, told: Contact | undefined): Role =>
   told && told.kind !== 'meeting' && (told.done || told.bare || statesOutcome(part.text)) ? 'past' : 'info'
+
+/** A time, then what is to be done at it. */
+const isTimedOrder = ({ text, ahead, open, done }: Signs): boolean =>
+  TIME_FIRST.test(text) && (ahead || open) && !done && ZH_IMPERATIVE.test(text)
 
 /** 聊 and 谈 alone say nothing of when. */
 const statesOutcome = (text: string): boolean => {
