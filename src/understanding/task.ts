@@ -2,7 +2,7 @@ import { choose } from './customers/choose.ts'
 import type { CustomerIndex } from './customers/customer-index.ts'
 import { typedAt } from './customers/mention.ts'
 import { mentionsIn } from './customers/mentions.ts'
-import { timesIn, whenOf } from './dates/when.ts'
+import { repeatEnd, timesIn, whenOf } from './dates/when.ts'
 import { sceneOf } from './scene.ts'
 import type { Moment, TaskWords } from './types.ts'
 
@@ -29,10 +29,11 @@ export function understandTask(typed: string, at: Moment & { customers: Customer
       what = `${what.slice(0, scene.line.at(cut.start))} ${what.slice(scene.line.at(cut.end - 1) + 1)}`
     return tidy(tidy(what).replace(LEADS_IN, ''))
   }
-  const time = span ? [span] : []
+  const ends = span && repeatEnd(scene.line, span, at.zone)
+  const time = [...(span ? [span] : []), ...(ends ? [ends] : [])]
   return {
     customer: match,
-    ...(span && { when: whenOf(scene.line, span, at) }),
+    ...(span && { when: whenOf(scene.line, span, at, 'future', ends) }),
     what:
       without([...time, ...(opening ? [opening] : [])]) || without(time) || typedAt(scene.line, 0, scene.line.read.length).trim(),
     ...(member && { forMember: (member[1] ?? member[2])! }),

@@ -60,6 +60,14 @@ const ASKED: Record<string, Ask[]> = {
     async ({ run, house }) => run('snooze', { task: await taskId(house) }, true),
     ({ ana, names }) => ana.say(`snooze ${names.task.slice(0, 200)} until Friday 10am`),
   ],
+  skip: [
+    async ({ run, house }) => run('skip', { task: await taskId(house) }, true),
+    async ({ run, house }) => run('skip', { task: await taskId(house) }),
+  ],
+  pause: [
+    async ({ run, house }) => run('pause', { task: await taskId(house) }, true),
+    async ({ run, house }) => run('pause', { task: await taskId(house), until: '1 February' }),
+  ],
   handover: [
     async ({ run, house }) => run('handover', { task: await taskId(house) }, true),
     async ({ run, house }) => run('handover', { task: await taskId(house), to: 'Bo' }),

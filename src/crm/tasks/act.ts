@@ -17,17 +17,17 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 /** Beyond this nobody finds a task by its number or its words. */
 const MOST_SEARCHED = 500
 
-const task = () =>
+export const task = () =>
   field.text(
     { en: 'Task', zh: '任务' },
     { hint: { en: 'Its number in “tasks”, or its words', zh: '在“tasks”里的编号，或者事项里的字' } },
   )
 
 /** The list in which the button stood. */
-const list = () => field.hidden(10).optional()
+export const list = () => field.hidden(10).optional()
 
 /** The open task that a number, an id or some of its words stand for. */
-async function meant(
+export async function meant(
   context: Context,
   typed: string,
   ask: { operation: string; input: Record<string, string> },
@@ -52,7 +52,7 @@ async function meant(
 const WORDS = 100
 
 /** In a form a task is called by its words wherever they mean no other one; an id is nothing to read. */
-async function called(context: Context, given: Record<string, unknown>): Promise<Record<string, { value: string }>> {
+export async function called(context: Context, given: Record<string, unknown>): Promise<Record<string, { value: string }>> {
   const id = given.task
   if (typeof id !== 'string' || !UUID.test(id)) return {}
   const open = await openTasks(context, { ownerId: context.me.id }, MOST_SEARCHED)

@@ -6,10 +6,11 @@ import { dueReminders } from './due.ts'
 import { tasksList, today } from './lists.ts'
 import { remind } from './remind.ts'
 import { handedOver, reminder } from './reminder.ts'
+import { pause, skip } from './series.ts'
 import { moveTasks, zoneMoved } from './zone.ts'
 
 export const tasks: Room = {
-  operations: [remind, today, tasksList, done, snooze, handover, moveTasks],
+  operations: [remind, today, tasksList, done, snooze, skip, pause, handover, moveTasks],
   notices: [reminder, handedOver, digest, zoneMoved, back],
   jobs: [dailyDigests, dueReminders, returns],
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../../bot/text.ts'
+import { boundsOf, type Moment, sayAt } from '../../understanding/index.ts'
 
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const WORKING = 'MO,TU,WE,TH,FR'
@@ -7,8 +8,20 @@ const EN_PLACES: Readonly<Record<string, string>> = { 1: 'first', 2: 'second', 3
 const EN_UNITS: Readonly<Record<string, string>> = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' }
 const ZH_UNITS: Readonly<Record<string, string>> = { DAILY: '天', WEEKLY: '周', MONTHLY: '个月', YEARLY: '年' }
 
-/** A recurrence (RFC 5545 RRULE) as people say it: `every Monday and Friday`, 每周一、周五. A rule of a kind that nobody can type is given as it is. */
-export function sayRecurrence(rule: string, locale: Locale): string {
+/** A recurrence (RFC 5545 RRULE) as people say it: `every Monday, until Wed 30 Jun`, 每周一，共5次. A rule of a kind that nobody can type is given as it is. */
+export function sayRecurrence(rule: string, locale: Locale, moment: Moment): string {
+  const { until, count } = boundsOf(rule)
+  const rhythm = sayRhythm(rule.replaceAll(/;(?:UNTIL|COUNT)=[^;]*/g, '').replace(LAST_OF_DAYS, '$1'), locale)
+  if (count) return locale === 'en' ? `${rhythm}, ${count === 1 ? 'once' : `${count} times`}` : `${rhythm}，共${count}次`
+  if (!until) return rhythm
+  const day = sayAt(until, moment, locale)
+  return locale === 'en' ? `${rhythm}, until ${day}` : `${rhythm}，到${day}`
+}
+
+/** `BYMONTHDAY=28,29,30;BYSETPOS=-1` is the 30th, or the last day of a shorter month. */
+const LAST_OF_DAYS = /(?<=BYMONTHDAY=)[\d,]+,(\d+);BYSETPOS=-1/
+
+function sayRhythm(rule: string, locale: Locale): string {
   const parts = Object.fromEntries(rule.split(';').map((part) => part.split('=') as [string, string]))
   const { FREQ = '', BYDAY, BYMONTHDAY, BYSETPOS, BYMONTH } = parts
   if (!(FREQ in EN_UNITS)) return rule

@@ -5,7 +5,7 @@ import { Ask, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import type { Prefilled } from '../../bot/form.ts'
 import { operation } from '../../bot/operation.ts'
-import { sayAt, type TaskWords, understandTask, understandWhen } from '../../understanding/index.ts'
+import { boundsOf, sayAt, type TaskWords, understandTask, understandWhen } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
 import { askUnknown, askWhich, byMatch, type Customer, indexFor, theCustomer } from '../customers/customers.ts'
 import { memberNamed } from '../members/members.ts'
@@ -37,6 +37,7 @@ export const remind = operation({
   examples: [
     'remind Acme tomorrow 9am send the quote',
     'remind every Monday 9am call Wei',
+    'remind every Friday 4pm until June send the report',
     'remind @Bo Friday 2pm review the Acme offer',
     'remind 锦程物流 明天上午9点 发报价',
   ],
@@ -63,7 +64,10 @@ export const remind = operation({
       fields: [{ label: words.when, value: `${when} ${task.zone}` }],
       lines: customer ? [customer.name] : undefined,
       context:
-        [task.recurrence && words.repeats(sayRecurrence(task.recurrence, locale)), sayWhenTold(context, task, owner)]
+        [
+          task.recurrence && words.repeats(sayRecurrence(task.recurrence, locale, { now: context.now, zone: task.zone })),
+          sayWhenTold(context, task, owner),
+        ]
           .filter(Boolean)
           .join(' ') || undefined,
       buttons: [undoButton(context)],
@@ -111,7 +115,11 @@ function wishOf(context: Context, read: TaskWords, owner: Member) {
   const moment = { now: context.now, zone: owner.timeZone }
   if (isPast(read.when.at, moment))
     throw new UserError(words.pastTime(sayAt(read.when.at, moment, context.locale)), { field: 'when' })
-  return { what: read.what, at: read.when.at, recurrence: read.when.recurrence }
+  const { at, recurrence } = read.when
+  const until = recurrence && boundsOf(recurrence).until
+  if (until && until < at.slice(0, 10))
+    throw new UserError(words.endsBefore(sayAt(until, moment, context.locale)), { field: 'when' })
+  return { what: read.what, at, recurrence }
 }
 
 async function customerOf(context: Context, given: RemindInput, read: TaskWords): Promise<Customer | null> {

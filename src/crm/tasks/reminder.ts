@@ -87,6 +87,7 @@ function reminderButtons({ locale }: Context, task: NamedTask, perhapsSettled: b
     button(words.tomorrow, 'snooze', { task: task.id, until: 'tomorrow' }),
     button(words.nextWeek, 'snooze', { task: task.id, until: 'next week' }),
     button(words.pick, 'snooze', { task: task.id }, { form: true }),
+    ...(task.recurrence ? [button(words.skip, 'skip', { task: task.id })] : []),
     button(words.handOver, 'handover', { task: task.id }, { form: true }),
   ]
 }

@@ -3,6 +3,7 @@ import type { Context, Member } from '../../bot/context.ts'
 import { quietUntil } from '../../bot/quiet.ts'
 import type { Locale } from '../../bot/text.ts'
 import { localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
+import { sayRecurrence } from './recurrence.ts'
 import type { NamedTask, Task } from './task.ts'
 import { say } from './words.ts'
 
@@ -40,7 +41,8 @@ export const sayTask = (task: NamedTask, moment: Moment, locale: Locale): string
 /** About whom, and when: the quieter half of what is said of a task. */
 export function sayWhomAndWhen(task: NamedTask, moment: Moment, locale: Locale): string {
   const when = taskWhen(task, moment, locale) || say(locale).noDate
-  return [sayAbout(task), when].filter(Boolean).join(' · ')
+  const repeats = task.recurrence && sayRecurrence(task.recurrence, locale, moment)
+  return [sayAbout(task), when, repeats].filter(Boolean).join(' · ')
 }
 
 /** About whom: `Wei Zhang (Acme Corp)`; null when it is about nobody. */

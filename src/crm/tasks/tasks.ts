@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Context, Member } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { insert } from '../../database/index.ts'
-import { localToInstant, nextOccurrence, sayAgo } from '../../understanding/index.ts'
+import { everyMonth, localToInstant, nextInSeries, type Occurrence, occurrenceFrom, sayAgo } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import type { Customer } from '../customers/customers.ts'
 import { asDate, newId } from '../ids.ts'
@@ -42,6 +42,8 @@ async function wakeIfNear(context: Context, { remindAt }: Pick<Task, 'remindAt'>
   if (remindAt && remindAt <= asDate(context.now.add(NEAR))) await wakeSenders(context)
 }
 
+const ruleOf = ({ recurrence, at }: Pick<Wish, 'recurrence' | 'at'>) => (recurrence && at ? everyMonth(recurrence, at) : null)
+
 /** Makes a task for its owner: what was asked is the owner's wall clock. */
 export async function createTask(
   context: Context,
@@ -62,7 +64,7 @@ export async function createTask(
     zone: owner.timeZone,
     remindAt: instantOf(task.at, owner, now),
     remindedAt: null,
-    recurrence: task.recurrence ?? null,
+    recurrence: ruleOf(task),
     doneAt: null,
     doneById: null,
     createdAt: asDate(now),
@@ -108,7 +110,7 @@ export async function changeTask(context: Context, task: Task, wish: Wish & { cu
   return update(context, task, {
     what: wish.what,
     ...(dueLocal !== task.dueLocal && moved),
-    recurrence: wish.recurrence ?? null,
+    recurrence: ruleOf(wish),
     ...(wish.customer && { companyId: wish.customer.companyId, contactId: wish.customer.contactId }),
   })
 }
@@ -126,13 +128,39 @@ export async function completeTask(context: Context, task: Task): Promise<Task &
 }
 
 async function scheduleNext(context: Context, task: Task): Promise<Task | undefined> {
-  if (!task.recurrence || !task.dueLocal) return undefined
-  const here = context.now.toZonedDateTimeISO(task.zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
-  const isPast = here > task.dueLocal
-  const at = nextOccurrence(task.recurrence, task.dueLocal, isPast ? here : task.dueLocal)
-  if (!at) return undefined
+  const next = nextOf(context, task)
+  if (!next) return undefined
   const customer = { companyId: task.companyId, contactId: task.contactId } as Customer
-  return createTask(context, { customer, ownerId: task.ownerId, what: task.what, at, recurrence: task.recurrence })
+  return createTask(context, { customer, ownerId: task.ownerId, what: task.what, ...next })
+}
+
+function nextOf({ now }: Context, task: Task): Occurrence | undefined {
+  if (!task.recurrence || !task.dueLocal) return undefined
+  const here = now.toZonedDateTimeISO(task.zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+  const isPast = here > task.dueLocal
+  return nextInSeries(task.recurrence, task.dueLocal, isPast ? here : task.dueLocal)
+}
+
+/** This once it is not done: the task goes on to its next occurrence, and away when that was the last. Gives it as it stands then. */
+export async function skipOnce(context: Context, task: Task): Promise<Task | undefined> {
+  const stands = await held(context, task)
+  const next = nextOf(context, stands)
+  if (next) return moveOn(context, stands, next)
+  await archiveTask(context, task)
+  return undefined
+}
+
+/** Nothing before a day: the task goes on to its first occurrence from then on; what is left of a count stays left. Undefined when it ends before. */
+export async function pauseUntil(context: Context, task: Task, day: string): Promise<Task | undefined> {
+  const stands = await held(context, task)
+  const next = stands.recurrence && stands.dueLocal ? occurrenceFrom(stands.recurrence, stands.dueLocal, day) : undefined
+  return next && moveOn(context, stands, next)
+}
+
+async function moveOn(context: Context, task: Task, { at, recurrence }: Occurrence): Promise<Task> {
+  const owner = await memberById(context, task.ownerId)
+  const remindAt = instantOf(at, owner, context.now)
+  return update(context, task, { dueLocal: at, recurrence, zone: owner.timeZone, remindAt, remindedAt: null })
 }
 
 /**

@@ -44,7 +44,7 @@ export const everyWorkingDay = (): Atom =>
 /** On a day of every `n`th month; -1 is its last day. */
 export function onDayOfMonth(day: number, n = 1): Atom | undefined {
   if (day === 0 || day < -1 || day > 31) return undefined
-  const accepts = (d: PlainDate) => (day === -1 ? d.day === d.daysInMonth : d.day === day)
+  const accepts = (d: PlainDate) => d.day === (day === -1 ? d.daysInMonth : Math.min(day, d.daysInMonth))
   return repeat(`FREQ=MONTHLY${interval(n)};BYMONTHDAY=${day}`, firstThat(accepts))
 }
 
@@ -76,6 +76,6 @@ export function onDayOfYear(month: number, day: number): Atom | undefined {
   if (!dateOf(2024, month, day)) return undefined
   return repeat(
     `FREQ=YEARLY;BYMONTH=${month};BYMONTHDAY=${day}`,
-    firstThat((d) => d.month === month && d.day === day),
+    firstThat((d) => d.month === month && d.day === Math.min(day, d.daysInMonth)),
   )
 }

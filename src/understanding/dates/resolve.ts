@@ -63,7 +63,7 @@ function workedOut(atom: Atom, at: Moment, tense: Tense): string | undefined {
   const now = localNow(at)
   const today = now.toPlainDate()
   const time = timeOf(atom)
-  if (atom.repeat) return firstOf(atom, at, now, time)
+  if (atom.repeat) return firstOf(atom, now, time)
   if (atom.vague) return undefined
   if (atom.day) {
     const day = atom.day(today, atom.lean ?? tense)
@@ -76,14 +76,15 @@ function workedOut(atom: Atom, at: Moment, tense: Tense): string | undefined {
   return onTheClock(day, time, at.zone)
 }
 
-function firstOf(atom: Atom, at: Moment, now: Temporal.PlainDateTime, time?: [number, number]): string | undefined {
+function firstOf(atom: Atom, now: Temporal.PlainDateTime, time?: [number, number]): string | undefined {
   const today = now.toPlainDate()
   const start = atom.day?.(today, 'future')
   const day =
     start && Temporal.PlainDate.compare(start, today) > 0
       ? firstFrom(atom, start)
       : atom.repeat!.first(today, !!time && isAhead(now, time))
-  return day && (time ? onTheClock(day, time, at.zone) : day.toString())
+  // The rhythm's own hour, also where its first day skips it: the days after it do not.
+  return day && (time ? minutes(day.toPlainDateTime({ hour: time[0], minute: time[1] })) : day.toString())
 }
 
 /** A rhythm with a starting day begins on that day when it fits, else on the first fitting day after it. */

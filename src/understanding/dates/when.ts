@@ -1,7 +1,10 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Line } from '../text/line.ts'
 import { lineOf } from '../text/line.ts'
 import type { Moment, When } from '../types.ts'
+import { endOf, type RepeatEnd } from './ends.ts'
 import { type Blocked, findTimes } from './find.ts'
+import { localNow } from './local.ts'
 import { resolveTime } from './resolve.ts'
 import type { TimeSpan } from './span.ts'
 
@@ -14,15 +17,26 @@ export const timesIn = (line: Line, zone: string, blocked: Blocked = []): TimeSp
   findTimes(line.read, { monthFirst: monthFirst(zone, line.read), blocked })
 
 /** What a phrase means, with its place in the typed text. */
-export function whenOf(line: Line, span: TimeSpan, at: Moment, prefer: 'future' | 'past' = 'future'): When {
+export function whenOf(line: Line, span: TimeSpan, at: Moment, prefer: 'future' | 'past' = 'future', ends?: RepeatEnd): When {
   const local = resolveTime(span, at, span.lean ?? prefer)
   return {
     ...(local && { at: local }),
-    ...(span.repeat && { recurrence: span.repeat.rule }),
+    ...(span.repeat && { recurrence: ruleOf(span.repeat.rule, ends, local, at) }),
     start: line.at(span.start),
     end: line.at(span.end - 1) + 1,
     ...(span.lean === 'past' && { past: true }),
   }
+}
+
+/** Where a line says how its repeat ends, if it does. */
+export const repeatEnd = (line: Line, span: TimeSpan, zone: string): RepeatEnd | undefined =>
+  span.repeat && endOf(line.read, span, monthFirst(zone, line.read))
+
+/** A rhythm's rule with its end: the last day as a day, whatever the hour and the zone. */
+function ruleOf(rule: string, ends: RepeatEnd | undefined, first: string | undefined, at: Moment): string {
+  if (ends?.count) return `${rule};COUNT=${ends.count}`
+  const until = first && ends?.until?.(localNow(at).toPlainDate(), Temporal.PlainDate.from(first.slice(0, 10)))
+  return until ? `${rule};UNTIL=${until.toString().replaceAll('-', '')}` : rule
 }
 
 const BARE = /^\s*(?:in |for )?(\d{1,3})\s?(m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|wk|wks|weeks?|mo|months?)\s*$/i
@@ -39,7 +53,7 @@ export function understandWhen(text: string, at: Moment, prefer: 'future' | 'pas
   }
   const line = lineOf(text, () => false)
   for (const span of timesIn(line, at.zone)) {
-    const when = whenOf(line, span, at, prefer)
+    const when = whenOf(line, span, at, prefer, repeatEnd(line, span, at.zone))
     if (when.at) return when
   }
   return undefined

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { localToInstant, nextOccurrence } from '../../../src/understanding/index.ts'
+import { localToInstant, nextInSeries, nextOccurrence } from '../../../src/understanding/index.ts'
 import { addressIn, office } from './office.ts'
 
 const { db, http, house, ana, clear, clock, feed, task } = await office()
@@ -142,6 +142,37 @@ describe('what repeats comes at the same instants as our reminders, over every c
     },
   )
 })
+
+test('what ends, ends at the same time; months without a 31st, and 29 February, fall on the same days', async () => {
+  await livesIn('America/New_York')
+  for (const line of [
+    'every Monday 22:30 until 31 January a until',
+    'every day 9am 5 times b count',
+    'every month on the 31st 8am 20 times c monthly',
+    'every year on 29 February 8am 6 times d leap',
+    'every Friday until 31 January e day',
+  ])
+    await ana.say(`remind ${line}`)
+  const { event } = await read()
+  for (const what of ['a until', 'b count', 'c monthly', 'd leap']) {
+    const { zone } = await task(what)
+    const expected = (await bounded(what)).map((at) => new Date(localToInstant(at, zone).epochMilliseconds).toISOString())
+    expect(instants(event(what), 100), what).toEqual(expected)
+  }
+  const days = event('e day').iterator()
+  expect((await bounded('e day')).map(() => days.next()?.toString())).toEqual(await bounded('e day'))
+  expect(days.next()).toBeFalsy()
+  await livesIn('Europe/Berlin')
+})
+
+/** All occurrences of a task that ends. */
+async function bounded(what: string): Promise<string[]> {
+  const { dueLocal, recurrence } = await task(what)
+  const all = [dueLocal!]
+  for (let next = nextInSeries(recurrence!, dueLocal!, dueLocal!); next; next = nextInSeries(next.recurrence, next.at, next.at))
+    all.push(next.at)
+  return all
+}
 
 test('the hour that is skipped, and the one that comes twice', async () => {
   clock.set('2027-03-27T10:00:00+01:00')

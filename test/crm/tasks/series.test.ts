@@ -1,0 +1,71 @@
+import { beforeEach, expect, test } from 'vitest'
+import { said } from '../../support/rapport.ts'
+import { people } from './people.ts'
+
+const { house, db, clock, ana, li, clear, cameTo, newest, task } = await people()
+beforeEach(clear)
+
+test('what repeats says how and until when, in the answer and in the list', async () => {
+  expect(said(await ana.say('remind every Monday 9am until 30 June call Wei'))).toContain(
+    'Repeats every Monday, until Wed 30 Jun 2027.',
+  )
+  expect(said(await ana.say('tasks'))).toContain('every Monday, until Wed 30 Jun 2027')
+  expect(said(await li.say('remind 每周一上午9点到六月底 开周会'))).toContain('重复：每周一，到2027年6月30日 周三。')
+  expect(said(await li.say('tasks'))).toContain('每周一，到2027年6月30日 周三')
+  expect(said(await ana.say('remind every month on the 31st 3 times send the invoice'))).toContain(
+    'Repeats every month on day 31, 3 times.',
+  )
+})
+
+test('a count is kept from one to the next, and the last one is the last', async () => {
+  await ana.say('remind every day 9am 3 times call Wei')
+  expect(said(await ana.say('done 1'))).toContain('Next time: Thu 26 Nov, 09:00')
+  expect((await task('call Wei')).recurrence).toBe('FREQ=DAILY;COUNT=2')
+  await ana.say('done 1')
+  expect(said(await ana.say('done 1'))).not.toContain('Next time')
+  expect(await db.task.count({ where: { doneAt: null } })).toBe(0)
+})
+
+test('skipped by the button of its reminder, it comes next time and not again before; taken back, it is as it was', async () => {
+  await ana.say('remind every day 9am 2 times call Wei')
+  await cameTo(ana, '2026-11-25T09:00:00+01:00')
+  const skipped = await ana.press(newest(ana), 'Skip this one')
+  expect(said(skipped)).toContain('Skipped this once: call Wei. Next time: Thu 26 Nov, 09:00 (tomorrow)')
+  expect(await cameTo(ana, '2026-11-26T08:59:59+01:00')).toEqual([])
+  expect(await cameTo(ana, '2026-11-26T09:00:00+01:00')).toHaveLength(1)
+  const last = await ana.say('skip 1')
+  expect(said(last)).toContain('That was the last time.')
+  expect(said(await ana.say('tasks'))).toContain('no open tasks')
+  await ana.say('undo')
+  expect((await task('call Wei')).dueLocal).toBe('2026-11-26T09:00')
+})
+
+test('paused, nothing comes before the day; then it goes on by its rhythm', async () => {
+  await ana.say('remind every other Monday 9am call Wei')
+  expect(said(await ana.say('pause 1 until 1 February'))).toContain('It goes on Mon 8 Feb 2027, 09:00')
+  expect(await cameTo(ana, '2027-02-08T08:59:59+01:00')).toEqual([])
+  expect(await cameTo(ana, '2027-02-08T09:00:00+01:00')).toHaveLength(1)
+})
+
+test('what cannot be skipped, paused or begun says why and changes nothing', async () => {
+  await ana.say('remind tomorrow 9am send the quote')
+  for (const line of ['skip 1', 'pause 1 until 1 February']) expect(said(await ana.say(line))).toContain('does not repeat')
+  await ana.say('remind every day 9am until 5 December call Wei')
+  expect(said(await ana.say('pause call until 1 February'))).toContain('ends before that day')
+  expect(said(await ana.say('pause call until banana'))).toContain('I cannot read “until banana” as a time')
+  expect(said(await ana.say('remind every Monday 9am until Friday call Wei'))).toContain('before it begins')
+  expect((await task('call Wei')).dueLocal).toBe('2026-11-25T09:00')
+  expect(await db.task.count()).toBe(2)
+})
+
+test('by the wall clock over the change to summer time and back', async () => {
+  clock.set('2027-03-27T10:00:00+01:00')
+  await ana.say('remind every day at 02:30 look after the backup')
+  expect((await task('look after the backup')).remindAt?.toISOString()).toBe('2027-03-28T01:30:00.000Z')
+  await ana.say('skip 1')
+  expect((await task('look after the backup')).remindAt?.toISOString()).toBe('2027-03-29T00:30:00.000Z')
+})
+
+test('nothing failed behind anybody’s back', () => {
+  expect(house.faults).toEqual([])
+})
