@@ -18,6 +18,7 @@ describe('how a repeat ends, as typed', () => {
   test.each([
     ['every Monday 9am until June send the report', '2026-11-30T09:00', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270531'],
     ['every Monday 9am through June send the report', '2026-11-30T09:00', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270630'],
+    ['every Monday 22:30 until 31 January send the report', '2026-11-30T22:30', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270131'],
     ['every Monday until 30 June 2027 send the report', '2026-11-30', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270630'],
     ['every Monday until the end of June send the report', '2026-11-30', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270630'],
     ['every Monday 9am send the report until 30 June', '2026-11-30T09:00', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270630'],

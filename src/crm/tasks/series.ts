@@ -27,7 +27,7 @@ export const skip = operation({
     if (!found.recurrence) throw new UserError(words.repeatsNot(found.what), { mend: false })
     const next = await skipOnce(context, found)
     const said = next ? words.skipped(found.what, taskWhen(next, context, context.locale)) : words.skippedLast(found.what)
-    return within(context, given, card({ tone: 'good', lines: [said], buttons: [undoButton(context)] }))
+    return within(context, given.list, card({ tone: 'good', lines: [said], buttons: [undoButton(context)] }))
   },
 })
 

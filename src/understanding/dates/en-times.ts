@@ -31,7 +31,9 @@ const MINUTES: Record<string, number> = {
 const HOUR_WORD = `(${Object.keys(HOURS).join('|')})\\b`
 const MINUTE_WORD = '(fifteen|thirty|forty[ -]five|forty|twenty|ten|fifty)\\b'
 const AMPM = '(a\\.?m\\b\\.?|p\\.?m\\b\\.?)'
-const RANGE = '(?: ?(?:-|to|until|till|and) ?(?:\\d{1,2}(?:[:.]\\d\\d)?|noon) ?(?:am|pm)?)?'
+/** `9:30 until 31 January` is an hour and a day, no range of hours. */
+const NO_DATE = '(?!\\d|(?:st|nd|rd|th)\\b| (?:of )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\b)'
+const RANGE = `(?: ?(?:-|to|until|till|and) ?(?:\\d{1,2}(?:[:.]\\d\\d)?|noon)${NO_DATE} ?(?:am|pm)?)?`
 
 function clock(hour: number, minute: number, ampm?: string, zeroed = false): Atom | undefined {
   if (minute > 59 || hour > 24) return undefined
