@@ -29,6 +29,8 @@ function sayRhythm(rule: string, locale: Locale): string {
   if (FREQ === 'WEEKLY' && BYDAY === WORKING) return locale === 'en' ? 'every weekday' : '每个工作日'
   if (FREQ === 'WEEKLY' && BYDAY) return onDays(each, BYDAY.split(','), locale)
   if (BYSETPOS && BYDAY === WORKING) return onPlace(each, BYSETPOS, locale === 'en' ? 'working day' : '工作日', locale)
+  if (BYMONTH && BYMONTHDAY === '-1')
+    return `${each}${locale === 'en' ? ` on the last day of ${month(BYMONTH)}` : `${BYMONTH}月最后一天`}`
   if (BYMONTH && BYMONTHDAY)
     return `${each}${locale === 'en' ? ` on ${BYMONTHDAY} ${month(BYMONTH)}` : `${BYMONTH}月${BYMONTHDAY}日`}`
   if (BYMONTHDAY === '-1') return `${each}${locale === 'en' ? ' on its last day' : '最后一天'}`

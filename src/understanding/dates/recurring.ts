@@ -57,8 +57,8 @@ export function everyMonth(recurrence: string, fromLocal: string): string {
   const leap =
     /^(?:RRULE:)?FREQ=YEARLY/.test(recurrence) && (named ? /BYMONTH=2(?=;|$)/.test(recurrence) : fromLocal.slice(5, 7) === '02')
   if (day < 29 || !(monthly || leap)) return recurrence
-  const days = [28, 29, 30, 31].filter((one) => one <= day).join(',')
-  const bare = recurrence.replaceAll(/;BY(?:MONTH|MONTHDAY)=[^;]*/g, '')
-  const [frequency, ...rest] = bare.split(';')
-  return [frequency, ...(leap ? ['BYMONTH=2'] : []), `BYMONTHDAY=${days}`, 'BYSETPOS=-1', ...rest].join(';')
+  const days = [28, 29, 30].filter((one) => one <= day).join(',')
+  const last = leap || day === 31 ? ['BYMONTHDAY=-1'] : [`BYMONTHDAY=${days}`, 'BYSETPOS=-1']
+  const [frequency, ...rest] = recurrence.replaceAll(/;BY(?:MONTH|MONTHDAY)=[^;]*/g, '').split(';')
+  return [frequency, ...(leap ? ['BYMONTH=2'] : []), ...last, ...rest].join(';')
 }

@@ -13,7 +13,10 @@ test('what repeats says how and until when, in the answer and in the list', asyn
   expect(said(await li.say('remind 每周一上午9点到六月底 开周会'))).toContain('重复：每周一，到2027年6月30日 周三。')
   expect(said(await li.say('tasks'))).toContain('每周一，到2027年6月30日 周三')
   expect(said(await ana.say('remind every month on the 31st 3 times send the invoice'))).toContain(
-    'Repeats every month on day 31, 3 times.',
+    'Repeats every month on its last day, 3 times.',
+  )
+  expect(said(await ana.say('remind every year on 29 February send the card'))).toContain(
+    'Repeats every year on the last day of February.',
   )
 })
 
