@@ -83,7 +83,7 @@ describe('what repeats', () => {
     ['every 2 weeks on Friday 3pm', 'every 2 weeks on Friday', '每2周的周五'],
     ['every weekday 9am', 'every weekday', '每个工作日'],
     ['every day 9am', 'every day', '每天'],
-    ['every month on the 31st', 'every month on day 31', '每月31日'],
+    ['every month on the 31st', 'every month on its last day', '每月最后一天'],
     ['last day of every month', 'every month on its last day', '每月最后一天'],
     ['first Monday of every month', 'every month on the first Monday', '每月第1个周一'],
   ])('%s is said back as people say it', async (typed, en, zh) => {
