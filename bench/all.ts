@@ -1,3 +1,4 @@
+import { benchDelivery } from './delivery.ts'
 import { benchSlack } from './slack.ts'
 import { benchUnderstanding } from './understanding.ts'
 

@@ -20,6 +20,7 @@ import { members } from './crm/members/index.ts'
 import { identifier, suggestMembers } from './crm/members/members.ts'
 import { recipientOf, rememberChannel } from './crm/members/recipient.ts'
 import { messages } from './crm/messages/index.ts'
+import { bundleAt } from './crm/messages/messages.ts'
 import { requests } from './crm/requests/index.ts'
 import { once, park, unpark } from './crm/requests/requests.ts'
 import { sample } from './crm/sample/index.ts'
@@ -141,6 +142,7 @@ export function houseOver(
     opensLine,
     recipient: (message, platforms) => recipientOf(db, message, platforms),
     rememberChannel: (address, channel) => rememberChannel(db, address, channel),
+    bundleAt,
     now,
     reach: reachOf(config),
     log,

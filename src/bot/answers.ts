@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Asked } from './asked.ts'
-import { type Action, button, card, type Reply } from './card.ts'
+import { type Action, button, card, type Reply, readOnly } from './card.ts'
 import type { Caller, Context } from './context.ts'
 import type { UserError } from './errors.ts'
 import { formFields } from './form.ts'
@@ -32,17 +32,7 @@ export async function sealed(
 }
 
 // What is shared shows facts to everybody; its buttons stay with the one who asked.
-const withoutActions = (reply: Reply): Reply =>
-  reply.kind === 'form'
-    ? reply
-    : {
-        ...reply,
-        buttons: undefined,
-        pick: undefined,
-        share: undefined,
-        visibility: 'channel',
-        items: reply.items?.map(({ buttons: _, ...item }) => item),
-      }
+const withoutActions = (reply: Reply): Reply => (reply.kind === 'form' ? reply : { ...readOnly(reply), visibility: 'channel' })
 
 const withShare = (reply: Reply): Reply =>
   reply.kind === 'card' && reply.share

@@ -96,6 +96,15 @@ export type Reply = Card | Form
 /** A card, with what it says left out filled in. */
 export const card = (parts: Omit<Card, 'kind'>): Card => ({ kind: 'card', ...parts })
 
+/** What a card says, with nothing on it to press. */
+export const readOnly = (shown: Card): Card => ({
+  ...shown,
+  buttons: undefined,
+  pick: undefined,
+  share: undefined,
+  items: shown.items?.map(({ buttons: _, ...item }) => item),
+})
+
 /** A button that runs an operation, by its name: nouns do not import each other's operations. */
 export const button = (label: string, operation: string, input: Action['input'] = {}, more: Partial<Button> = {}): Button => ({
   label,

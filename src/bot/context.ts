@@ -45,6 +45,8 @@ export interface Place {
   user: string
   kind: 'direct' | 'channel'
   channel?: string
+  /** The message whose button was pressed, or whose form was sent in. */
+  message?: string
 }
 
 /** All that an operation may know besides its input. The clock is here and nowhere else. */

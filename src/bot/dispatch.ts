@@ -26,7 +26,7 @@ async function answer(registry: Registry, house: House, request: Request): Promi
     caller = await house.identify(request)
     locale = caller.me.locale
     asked = await whatIsAsked(registry, house, caller, request)
-    return await run(house, caller, asked, request)
+    return await run(registry, house, caller, asked, request)
   } catch (error) {
     if (error instanceof Ask && caller && asked)
       return sealed(house, house.db, caller, asked, asQuestion(registry, error.reply, request.id), house.now())

@@ -19,20 +19,35 @@ export class UserError extends Error {
   }
 }
 
+interface DeliveryFault {
+  permanent: boolean
+  refusesBot?: boolean
+  closed?: boolean
+  retryAfter?: number
+  scope?: DeliveryError['scope']
+  cause?: unknown
+}
+
 /** The platform cannot take a message now, or ever. */
 export class DeliveryError extends Error {
   /** Never by trying again: the person is gone, the direct message is closed. */
   readonly permanent: boolean
   /** The platform refuses the bot itself (its token, its rights): an admin mends that, and until then every message waits, however long. */
   readonly refusesBot: boolean
+  /** The person takes no direct message from the bot; elsewhere they may be reached. */
+  readonly closed: boolean
   /** Milliseconds the platform told us to wait, if it did. */
   readonly retryAfter: number | undefined
+  /** Who has to wait for that long: the one channel, the whole team, or everything that the bot does on the platform. */
+  readonly scope: 'channel' | 'team' | 'platform'
 
-  constructor(message: string, more: { permanent: boolean; refusesBot?: boolean; retryAfter?: number; cause?: unknown }) {
+  constructor(message: string, more: DeliveryFault) {
     super(message, { cause: more.cause })
     this.name = 'DeliveryError'
     this.permanent = more.permanent
     this.refusesBot = more.refusesBot ?? false
+    this.closed = more.closed ?? false
+    this.scope = more.scope ?? 'team'
     this.retryAfter = more.retryAfter
   }
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Part } from './bundle.ts'
 import type { Action } from './card.ts'
 import type { Caller, Context, Database, Platform, Reach, Transaction } from './context.ts'
 import type { Registry } from './registry.ts'
@@ -37,6 +38,8 @@ export interface House {
     platforms: readonly Platform[],
   ) => Promise<{ address: Address; caller: Caller } | 'gone' | undefined>
   rememberChannel: (address: Address, channel: string) => Promise<void>
+  /** The parts of the bundle in which a button was pressed; none when it was pressed elsewhere. */
+  bundleAt: (context: Context) => Promise<Part[]>
   now: () => Temporal.Instant
   /** Where the bot's own pages are reached. */
   reach: Reach
@@ -79,6 +82,8 @@ export interface Address {
   user: string
   /** A direct channel that was used before. */
   channel?: string
+  /** The channel in which the person last used the bot. */
+  usedIn?: string
 }
 
 /** Where a message stands, as its platform names it; kept so that it can be updated. */
@@ -91,6 +96,8 @@ export interface Courier {
   deliver: (address: Address, card: SealedCard, id: string, again?: boolean) => Promise<Receipt>
   /** Replaces a message sent before. */
   update: (receipt: Receipt, card: SealedCard) => Promise<void>
+  /** Calls somebody in the channel that `usedIn` names: others may see it. */
+  mention: (address: Address, text: string, id: string) => Promise<Receipt>
 }
 
 /** One platform, connected. */

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
-import type { Reply } from './card.ts'
+import type { Card, Reply } from './card.ts'
 import type { Context, Database, Role, Transaction } from './context.ts'
 import type { Localized } from './text.ts'
 
@@ -56,6 +56,10 @@ export interface Notice<S extends z.ZodObject = z.ZodObject> {
   input: S
   /** The card, or nothing when there is nothing left to say (the task is done, the record is gone). */
   build: (context: Context, input: z.infer<S>) => Promise<Reply | undefined>
+  /** What a message that was sent says once nothing is left to say: what became of it. */
+  settled?: (context: Context, input: z.infer<S>) => Promise<Card | undefined>
+  /** What it said stays when nothing is left to do about it, without its buttons. */
+  staysReadable?: boolean
 }
 
 export const notice = <S extends z.ZodObject>(definition: Notice<S>): Notice => definition as unknown as Notice

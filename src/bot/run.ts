@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import { sealed } from './answers.ts'
 import type { Asked } from './asked.ts'
+import { amongParts } from './bundle.ts'
+import type { Reply } from './card.ts'
 import { type Caller, type Context, contextFor, ROLES } from './context.ts'
 import { UserError } from './errors.ts'
 import { faultsOfInput } from './faults.ts'
@@ -8,11 +10,18 @@ import { formFields, formFor } from './form.ts'
 import type { House, SealedAnswer } from './house.ts'
 import { labelled } from './labels.ts'
 import type { Operation } from './operation.ts'
+import type { Registry } from './registry.ts'
 import type { Request } from './request.ts'
 import { words } from './words.ts'
 
 /** Parses, allows, opens the form that is wanted, else runs: a write in one transaction, once for each request id. */
-export async function run(house: House, caller: Caller, asked: Asked, request: Request): Promise<SealedAnswer> {
+export async function run(
+  registry: Registry,
+  house: House,
+  caller: Caller,
+  asked: Asked,
+  request: Request,
+): Promise<SealedAnswer> {
   const { operation: op } = asked
   allow(caller, op)
   const now = house.now()
@@ -21,8 +30,12 @@ export async function run(house: House, caller: Caller, asked: Asked, request: R
   const incomplete = !parsed.success && formFields(op).length > 0 && !asked.submitted && onlyMissing(asked, op)
   if (asked.wantsForm || incomplete || (empty && op.formWhenEmpty)) return openForm(house, caller, asked, request, now)
   if (!parsed.success) throw faultsOfInput(op, parsed.error, caller.me.locale)
+  const handled = async (context: Context): Promise<Reply> => {
+    const reply = await op.handle(context, parsed.data)
+    return asked.replaces && context.place.message ? amongParts(registry, context, reply, await house.bundleAt(context)) : reply
+  }
   if (op.effect === 'read' || asked.shared) {
-    const reply = await op.handle(contextFor(house.db, caller, op.name, request, { now, reach: house.reach }), parsed.data)
+    const reply = await handled(contextFor(house.db, caller, op.name, request, { now, reach: house.reach }))
     return sealed(house, house.db, caller, asked, reply, now)
   }
   const id = asked.question ? `question:${asked.question}` : request.id
@@ -30,7 +43,7 @@ export async function run(house: House, caller: Caller, asked: Asked, request: R
   let context: Context | undefined
   const done = await house.once(caller, taken, async (db) => {
     context = contextFor(db, caller, op.name, request, { now, reach: house.reach })
-    const reply = await op.handle(context, parsed.data)
+    const reply = await handled(context)
     return sealed(house, db, caller, asked, reply, now)
   })
   if (context) house.forget(caller.workspace.id, context.changed)

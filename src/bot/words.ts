@@ -27,6 +27,8 @@ export const words = catalogue({
     share: 'Share in channel',
     shared: 'Shared.',
     anyone: 'anyone',
+    several: (count: number) => `${count} messages for you`,
+    unreachable: (name: string) => `${name}, I cannot reach you in a direct message; type “/crm today”.`,
   },
   zh: {
     submit: '保存',
@@ -52,5 +54,7 @@ export const words = catalogue({
     share: '分享到频道',
     shared: '已分享。',
     anyone: '任何人',
+    several: (count) => `给您的 ${count} 条消息`,
+    unreachable: (name) => `${name}，我无法给您发私信，请输入“/crm today”。`,
   },
 })

@@ -7,16 +7,24 @@ import type { Job } from '../bot/operation.ts'
 import type { Registry } from '../bot/registry.ts'
 import type { OpenDatabase } from '../database/index.ts'
 import { Alarm } from './alarm.ts'
+import { Lines } from './lines.ts'
 import { type Claimant, claimDue, nextDue } from './outbox.ts'
 import { Pace } from './pace.ts'
+import { nextRefresh, refreshSome } from './refresh.ts'
 import { LOOK_AT_LEAST_EVERY, LOOK_AT_MOST_EVERY, Schedule, sleepUntil } from './schedule.ts'
 import { SENDING_LEASE, type Sender, send } from './send.ts'
 import { listenFor } from './wake.ts'
 
-/** Messages claimed and sent at a time: few, so that people's own answers always find a free connection. */
+/** Messages being made or recorded at a time: few, so that people's own answers always find a free connection. */
 const AT_ONCE = 8
 /** Room for so many before more are claimed: one question to the database for several messages. */
 const ROOM_FOR = 4
+/** Messages of one workspace that wait in line: so many keep its line going, and leave the others their room. */
+const IN_LINE = 4
+/** Messages in hand in all, with those that wait in line. */
+const MOST_IN_HAND = 200
+/** How long to wait at most for room, in milliseconds: it comes too when one that was made gets in line. */
+const ROOM_SOON = 20
 /** How long a stop waits for what is being sent, in milliseconds. What takes longer is another bot's when its lease is over. */
 const LAST_WORDS = 5_000
 const AHEAD = Temporal.Duration.from({ milliseconds: LOOK_AT_LEAST_EVERY })
@@ -59,7 +67,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const db = database.prisma
   const who: Claimant = { by: id, platforms: [...couriers.keys()] }
   const schedule = new Schedule(registry.jobs)
-  const sender: Sender = { registry, house, couriers, pace: new Pace(wait), log, jitter, patience }
+  const lines = new Lines()
+  const pace = new Pace(wait, () => house.now().epochMilliseconds)
+  const sender: Sender = { registry, house, couriers, pace, lines, log, jitter, patience }
   const alarm = new Alarm()
   const busy = new Set<Promise<void>>()
   let running: Promise<void> | undefined
@@ -80,16 +90,23 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   async function sendOwed(): Promise<number> {
     let begun = 0
     while (!stopped) {
-      if (AT_ONCE - busy.size < ROOM_FOR) {
-        await Promise.race(busy)
+      const room = Math.min(AT_ONCE - (busy.size - lines.waiting), MOST_IN_HAND - busy.size)
+      if (room < ROOM_FOR) {
+        await Promise.race([...busy, pause(ROOM_SOON)])
         continue
       }
-      const claimed = await claimDue(db, who, house.now(), SENDING_LEASE, AT_ONCE - busy.size)
+      const claimed = await claimDue(db, who, house.now(), SENDING_LEASE, room, full())
       if (claimed.length === 0) break
       begun += claimed.length
-      for (const message of claimed) begin(send(sender, message))
+      for (const parcel of claimed) begin(send(sender, parcel))
     }
     return begun
+  }
+
+  const full = () => lines.full(IN_LINE, house.now().epochMilliseconds)
+
+  async function refreshAll(): Promise<void> {
+    while (!stopped && (await refreshSome(sender, who, AT_ONCE)) > 0);
   }
 
   function begin(sending: Promise<void>): void {
@@ -110,6 +127,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       more = await sendOwed()
       await Promise.all(busy)
     }
+    await refreshAll()
     return dealt
   }
 
@@ -118,6 +136,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       try {
         await runJobs()
         await sendOwed()
+        await refreshAll()
         await sleep(await untilNext())
       } catch (error) {
         log.error({ error }, 'delivery stumbled and goes on')
@@ -131,11 +150,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   async function untilNext(): Promise<number> {
     const now = house.now()
-    const message = await nextDue(db, who, now, AHEAD)
+    const message = await nextDue(db, who, now, AHEAD, full())
+    const refresh = await nextRefresh(db, who)
     const work = await Promise.all(schedule.timed.map((job) => nextOf(job, now)))
     // A message that fell due since we claimed is no remainder: it is taken at once.
     const at = message && Math.max(message.getTime(), now.epochMilliseconds + 1)
-    return sleepUntil([at, ...work], now.epochMilliseconds)
+    return sleepUntil([at, refresh?.getTime(), lines.restsUntil, ...work], now.epochMilliseconds)
   }
 
   const nextOf = async (job: Job, now: Temporal.Instant) =>

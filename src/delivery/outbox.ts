@@ -1,21 +1,31 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Card } from '../bot/card.ts'
 import type { Platform } from '../bot/context.ts'
 import type { Receipt } from '../bot/house.ts'
 import { type Database, sql } from '../database/index.ts'
 
-const asDate = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds)
+export const asDate = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds)
 
-/** A message that a member is owed, as the sender claimed it. */
+/** A message that a member is owed. */
 export interface Owed {
-  workspaceId: string
   id: string
-  memberId: string
   kind: string
   input: Record<string, unknown>
+  attempts: number
+}
+
+/** What goes to a member as one message, as the sender claimed it: a row, or several that go together. */
+export interface Parcel {
+  /** Under which the platform knows it: the same in every try, and then it holds the same rows. */
+  id: string
+  workspaceId: string
+  memberId: string
+  claimedBy: string
   /** Which try this is, from 1. */
   attempts: number
-  sendAt: Date
-  claimedBy: string
+  /** Something in it, or behind it, does not wait for ten minutes to be over. */
+  urgent: boolean
+  rows: Owed[]
 }
 
 /** Who claims: this bot, and the platforms it is connected to. */
@@ -26,11 +36,25 @@ export interface Claimant {
 
 /** No claim and no wait before another try is longer, so that one which ends later comes from a clock that was set back. */
 const LONGEST_CLAIM = { hours: 6 }
+/** Quiet hours may be nearly a day. */
+const LONGEST_HOLD = { hours: 25 }
+/** So much later than it was due, a message goes together with others. */
+const LATE_AFTER = { minutes: 5 }
+/** One message has room for so many. */
+const MOST_TOGETHER = 10
 
 const owed = sql`m."sentAt" IS NULL AND m."gaveUpAt" IS NULL`
 
-const isFree = (now: Temporal.Instant) =>
+const isUnclaimed = (now: Temporal.Instant) =>
   sql`(m."claimedUntil" IS NULL OR m."claimedUntil" <= ${asDate(now)} OR m."claimedUntil" > ${asDate(now.add(LONGEST_CLAIM))})`
+
+/** Something came for the member that is not held back, and takes along what is. */
+const isPressing = (now: Temporal.Instant) => sql`EXISTS (
+  SELECT 1 FROM messages u WHERE u."workspaceId" = m."workspaceId" AND u."memberId" = m."memberId" AND u."sentAt" IS NULL AND u."gaveUpAt" IS NULL
+    AND u.urgent AND u."heldUntil" IS NULL AND u."sendAt" <= ${asDate(now)})`
+
+const isNotHeld = (now: Temporal.Instant) =>
+  sql`(m."heldUntil" IS NULL OR m."heldUntil" <= ${asDate(now)} OR m."heldUntil" > ${asDate(now.add(LONGEST_HOLD))} OR ${isPressing(now)})`
 
 /** Of what is due to a member, what was owed first: the rest waits for it, so that order is kept. */
 const isFirst = (now: Temporal.Instant) => sql`NOT EXISTS (
@@ -41,9 +65,18 @@ const isFirst = (now: Temporal.Instant) => sql`NOT EXISTS (
 const isReachable = ({ platforms }: Claimant) => sql`EXISTS (
   SELECT 1 FROM identities i WHERE i."workspaceId" = m."workspaceId" AND i."memberId" = m."memberId" AND i.platform = ANY(${[...platforms]}))`
 
+interface ClaimedRow extends Owed {
+  workspaceId: string
+  memberId: string
+  claimedBy: string
+  bundle: string | null
+  urgent: boolean
+}
+
 /**
- * Takes messages that are due for sending, for as long as the lease lasts, of each member one. A lease that ran out (a bot that died)
- * is free again; two bots never hold the same.
+ * Takes what is due for sending, for as long as the lease lasts, of each member one parcel. A lease that ran out (a bot that died) is free
+ * again; two bots never hold the same, for whoever holds a member's first message holds what goes with it. What once was put together stays
+ * so, under an id made from its first row's. Nothing is taken of the workspaces `except`.
  */
 export async function claimDue(
   db: Database,
@@ -51,15 +84,40 @@ export async function claimDue(
   now: Temporal.Instant,
   lease: Temporal.Duration,
   most: number,
-): Promise<Owed[]> {
-  return db.$queryRaw<Owed[]>`
-    WITH due AS (
-      SELECT m."workspaceId", m.id FROM messages m
-      WHERE m."sendAt" <= ${asDate(now)} AND ${owed} AND ${isFree(now)} AND ${isReachable(who)} AND ${isFirst(now)}
-      ORDER BY m."sendAt", m.id LIMIT ${most} FOR UPDATE OF m SKIP LOCKED)
-    UPDATE messages m SET "claimedBy" = ${who.by}, "claimedUntil" = ${asDate(now.add(lease))}, attempts = m.attempts + 1
-    FROM due WHERE m."workspaceId" = due."workspaceId" AND m.id = due.id
-    RETURNING m."workspaceId", m.id, m."memberId", m.kind, m.input, m.attempts, m."sendAt", m."claimedBy"`
+  except: readonly string[] = [],
+): Promise<Parcel[]> {
+  const rows = await db.$queryRaw<ClaimedRow[]>`
+    WITH first AS (
+      SELECT m."workspaceId", m.id, m."memberId", m.bundle, m.attempts, ${isPressing(now)} AS pressing FROM messages m
+      WHERE m."sendAt" <= ${asDate(now)} AND ${owed} AND m."workspaceId" <> ALL(${[...except]}::uuid[])
+        AND ${isUnclaimed(now)} AND ${isNotHeld(now)} AND ${isReachable(who)} AND ${isFirst(now)}
+      ORDER BY m.urgent DESC, m."sendAt", m.id LIMIT ${most} FOR UPDATE OF m SKIP LOCKED
+    ), due AS (
+      SELECT f."workspaceId", f.id AS head, f.bundle AS formed, f.pressing, o.id, count(*) OVER parcel AS together, 
+        bool_or(o.waited) OVER parcel OR count(*) FILTER (WHERE NOT o.urgent) OVER parcel > 1 AS calm
+      FROM first f CROSS JOIN LATERAL (
+        SELECT o.id, o.urgent, o."heldUntil" IS NOT NULL OR o."sendAt" < ${asDate(now.subtract(LATE_AFTER))} AS waited FROM messages o
+        WHERE o."workspaceId" = f."workspaceId" AND o."memberId" = f."memberId" AND o."sentAt" IS NULL AND o."gaveUpAt" IS NULL AND o."sendAt" <= ${asDate(now)}
+          AND CASE WHEN f.bundle IS NOT NULL THEN o.bundle = f.bundle WHEN f.attempts > 0 THEN o.id = f.id ELSE o.bundle IS NULL AND o.attempts = 0 END
+        ORDER BY o."createdAt", o.id LIMIT ${MOST_TOGETHER}) o
+      WINDOW parcel AS (PARTITION BY f."workspaceId", f.id)
+    )
+    UPDATE messages m SET "claimedBy" = ${who.by}, "claimedUntil" = ${asDate(now.add(lease))}, attempts = m.attempts + 1,
+      bundle = CASE WHEN due.formed IS NOT NULL THEN due.formed WHEN due.calm AND due.together > 1 THEN md5(due.head::text || ' and more')::uuid END
+    FROM due WHERE m."workspaceId" = due."workspaceId" AND m.id = due.id AND ${owed} AND (due.id = due.head OR due.formed IS NOT NULL OR due.calm)
+    RETURNING m."workspaceId", m.id, m."memberId", m.kind, m.input, m.attempts, m."claimedBy", m.bundle, m."createdAt", due.pressing AS urgent`
+  return parcelsOf(rows)
+}
+
+function parcelsOf(rows: (ClaimedRow & { createdAt?: Date })[]): Parcel[] {
+  const parcels = new Map<string, Parcel>()
+  const inOrder = rows.toSorted((a, b) => Number(a.createdAt) - Number(b.createdAt) || (a.id < b.id ? -1 : 1))
+  for (const { workspaceId, memberId, claimedBy, bundle, urgent, id, kind, input, attempts } of inOrder) {
+    const parcel = parcels.get(bundle ?? id) ?? { id: bundle ?? id, workspaceId, memberId, claimedBy, attempts, urgent, rows: [] }
+    parcel.rows.push({ id, kind, input, attempts })
+    parcels.set(parcel.id, parcel)
+  }
+  return [...parcels.values()]
 }
 
 /**
@@ -71,56 +129,92 @@ export async function nextDue(
   who: Claimant,
   now: Temporal.Instant,
   ahead: Temporal.Duration,
+  except: readonly string[] = [],
 ): Promise<Date | undefined> {
   const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT min(CASE WHEN ${isFree(now)} THEN m."sendAt" ELSE greatest(m."sendAt", m."claimedUntil") END) AS at FROM messages m
-    WHERE m."sendAt" <= ${asDate(now.add(ahead))} AND ${owed} AND ${isReachable(who)} AND ${isFirst(now)}`
+    SELECT min(greatest(m."sendAt", CASE WHEN NOT ${isUnclaimed(now)} THEN m."claimedUntil" END, CASE WHEN NOT ${isNotHeld(now)} THEN m."heldUntil" END)) AS at
+    FROM messages m
+    WHERE m."sendAt" <= ${asDate(now.add(ahead))} AND ${owed} AND m."workspaceId" <> ALL(${[...except]}::uuid[]) AND ${isReachable(who)} AND ${isFirst(now)}`
   return row?.at ?? undefined
 }
 
-/** It was sent: a fact, whoever holds the claim by now. */
+/** When a member was last sent something that was not urgent, since then. */
+export async function lastSentTo(
+  db: Database,
+  { workspaceId, memberId }: Pick<Parcel, 'workspaceId' | 'memberId'>,
+  since: Temporal.Instant,
+): Promise<Date | undefined> {
+  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+    SELECT max("sentAt") AS at FROM messages WHERE "workspaceId" = ${workspaceId}::uuid AND "memberId" = ${memberId}::uuid AND "sentAt" > ${asDate(since)} AND NOT urgent`
+  return row?.at ?? undefined
+}
+
+type Rows = Pick<Parcel, 'workspaceId'> & { rows: readonly { id: string }[] }
+type Claimed = Rows & Pick<Parcel, 'claimedBy'>
+
+const idsOf = ({ rows }: Rows) => rows.map((row) => row.id)
+
+/** It was sent: a fact, whoever holds the claim by now. Each row gets the receipt, and what is to stay readable of it. */
 export async function markSent(
   db: Database,
-  { workspaceId, id }: Pick<Owed, 'workspaceId' | 'id'>,
+  parcel: { workspaceId: string; rows: readonly { id: string; shown?: Card }[] },
   now: Temporal.Instant,
   receipt: Receipt,
 ): Promise<void> {
-  await db.message.update({
-    where: { workspaceId_id: { workspaceId, id } },
-    data: { sentAt: asDate(now), receipt, claimedUntil: null, claimedBy: null, fault: null },
-  })
+  const sent = JSON.stringify(parcel.rows.map(({ id, shown }) => ({ id, shown: shown ?? null })))
+  await db.$executeRaw`
+    UPDATE messages m SET "sentAt" = ${asDate(now)}, receipt = ${JSON.stringify(receipt)}::jsonb, shown = nullif(s.shown, 'null'::jsonb),
+      "claimedUntil" = NULL, "claimedBy" = NULL, "heldUntil" = NULL, fault = NULL
+    FROM jsonb_to_recordset(${sent}::jsonb) AS s(id uuid, shown jsonb) WHERE m."workspaceId" = ${parcel.workspaceId}::uuid AND m.id = s.id`
 }
 
-type Claimed = Pick<Owed, 'workspaceId' | 'id' | 'claimedBy'>
-
 // Whoever was so slow that another bot took over has no say any more.
-const mine = ({ workspaceId, id, claimedBy }: Claimed) => ({ workspaceId, id, claimedBy, sentAt: null })
+const mine = (parcel: Claimed) => ({
+  workspaceId: parcel.workspaceId,
+  id: { in: idsOf(parcel) },
+  claimedBy: parcel.claimedBy,
+  sentAt: null,
+})
 
-/** Nobody needs it any more, or nothing more can be tried; the reason stays readable. */
-export async function giveUp(db: Database, message: Claimed, now: Temporal.Instant, why: string): Promise<void> {
-  await db.message.updateMany({
-    where: mine(message),
-    data: { gaveUpAt: asDate(now), fault: why, claimedUntil: null, claimedBy: null },
-  })
+/** Nobody needs it any more, or (`undelivered`) nothing more can be tried; the reason stays readable. */
+export async function giveUp(
+  db: Database,
+  parcel: Claimed,
+  now: Temporal.Instant,
+  fault: string,
+  undelivered = false,
+): Promise<void> {
+  const data = { gaveUpAt: asDate(now), fault, undelivered, claimedUntil: null, claimedBy: null }
+  await db.message.updateMany({ where: mine(parcel), data })
 }
 
 /** Not now: again at the given instant. The message keeps its place among its member's. */
-export async function tryAgainAt(db: Database, message: Claimed, at: Temporal.Instant, why: string): Promise<void> {
-  await db.message.updateMany({ where: mine(message), data: { claimedUntil: asDate(at), claimedBy: null, fault: why } })
+export async function tryAgainAt(db: Database, parcel: Claimed, at: Temporal.Instant, fault: string): Promise<void> {
+  await db.message.updateMany({ where: mine(parcel), data: { claimedUntil: asDate(at), claimedBy: null, fault } })
 }
 
-/** Nothing goes through before an admin has mended something: again at the given instant, and no try of it was made. */
-export async function waitUntil(db: Database, message: Claimed, at: Temporal.Instant, why: string): Promise<void> {
-  await db.message.updateMany({
-    where: mine(message),
-    data: { claimedUntil: asDate(at), claimedBy: null, fault: why, attempts: { decrement: 1 } },
-  })
+/** What cannot be made now is taken out of its bundle, so that the rest need not wait: it goes out alone. */
+export async function takeOut(db: Database, parcel: Claimed, at: Temporal.Instant, fault: string): Promise<void> {
+  const data = { claimedUntil: asDate(at), claimedBy: null, fault, bundle: null }
+  await db.message.updateMany({ where: mine(parcel), data })
 }
 
-/** Not before the given instant, because its member wants quiet: no try of it was made. */
-export async function holdUntil(db: Database, message: Claimed, at: Temporal.Instant): Promise<void> {
-  await db.message.updateMany({
-    where: mine(message),
-    data: { sendAt: asDate(at), attempts: { decrement: 1 }, claimedUntil: null, claimedBy: null },
-  })
+/** Nothing goes through before that instant, whatever it is: then again, and no try of it was made. */
+export async function waitUntil(db: Database, parcel: Claimed, at: Temporal.Instant, fault: string): Promise<void> {
+  const data = { claimedUntil: asDate(at), claimedBy: null, fault, attempts: { decrement: 1 } }
+  await db.message.updateMany({ where: mine(parcel), data })
+}
+
+/**
+ * Nothing that is due to this member is sent before the given instant: no try was made. What never was tried is put together anew then,
+ * with what has come in the meantime.
+ */
+export async function holdUntil(db: Database, parcel: Parcel, at: Temporal.Instant, now: Temporal.Instant): Promise<void> {
+  const ids = idsOf(parcel)
+  await db.$executeRaw`
+    UPDATE messages m SET "heldUntil" = ${asDate(at)}, "claimedUntil" = NULL, "claimedBy" = NULL,
+      attempts = CASE WHEN m.id = ANY(${ids}::uuid[]) THEN m.attempts - 1 ELSE m.attempts END,
+      bundle = CASE WHEN m.id = ANY(${ids}::uuid[]) AND m.attempts <= 1 THEN NULL ELSE m.bundle END
+    WHERE m."workspaceId" = ${parcel.workspaceId}::uuid AND m."memberId" = ${parcel.memberId}::uuid AND ${owed} AND m."sendAt" <= ${asDate(now)}
+      AND (m."claimedBy" = ${parcel.claimedBy} AND m.id = ANY(${ids}::uuid[]) OR m."claimedBy" IS NULL AND m."claimedUntil" IS NULL)`
 }

@@ -2,52 +2,81 @@ import { DeliveryError } from '../bot/errors.ts'
 
 /**
  * The least time between two messages, in milliseconds. Slack's chat.postMessage takes about one a second to a channel and a few hundred a
- * minute to a team; Discord takes five in five seconds to a channel and fifty a second from a bot.
+ * minute to a team; Discord takes five in five seconds to a channel and fifty a second from a bot, of which a fifth is left to answers.
  */
-const SPACING: Readonly<Record<string, { channel: number; team: number }>> = {
-  slack: { channel: 1_100, team: 250 },
-  discord: { channel: 1_100, team: 50 },
-  playground: { channel: 0, team: 0 },
+const SPACING: Readonly<Record<string, { channel: number; team: number; platform: number }>> = {
+  slack: { channel: 1_100, team: 250, platform: 0 },
+  discord: { channel: 1_100, team: 50, platform: 25 },
+  playground: { channel: 0, team: 0, platform: 0 },
 }
-const UNKNOWN = { channel: 1_000, team: 250 }
+const UNKNOWN = { channel: 1_000, team: 250, platform: 0 }
 
-/** A team that asked us to slow down is left alone for at most so long at a time: all who wait in line still have their lease. */
+/** Who asked us to slow down is waited for in line for so long (milliseconds): all who wait there still have their lease. */
 const LONGEST_BREAK = 10_000
+
+/** Where something goes, as far as its pace is concerned. */
+interface Towards {
+  platform: string
+  team: string
+  user: string
+}
+
+/** It was not its turn, and will not be for a while: nothing was tried. */
+export class Resting extends Error {
+  readonly milliseconds: number
+
+  constructor(milliseconds: number) {
+    super('the platform asks to wait')
+    this.milliseconds = milliseconds
+  }
+}
 
 /** Hands the turn on once this is over. */
 type Pass = (over: Promise<unknown>) => void
 
-/** Sends to one recipient one after the other, and no faster than the platform takes them for one recipient and for one team. */
+/** Sends to one recipient one after the other, and no faster than the platform takes them for one recipient, for one team and in all. */
 export class Pace {
   readonly #turns = new Map<string, Promise<unknown>>()
+  readonly #rests = new Map<string, number>()
   readonly #wait: (milliseconds: number) => Promise<void>
+  readonly #now: () => number
 
-  constructor(wait: (milliseconds: number) => Promise<void>) {
+  constructor(wait: (milliseconds: number) => Promise<void>, now: () => number = () => performance.now()) {
     this.#wait = wait
+    this.#now = now
   }
 
-  /** Does the work when its turn comes. What the work throws is thrown. */
-  async inTurn<T>(
-    { platform, team, user }: { platform: string; team: string; user: string },
-    work: () => Promise<T>,
-  ): Promise<T> {
-    const spacing = SPACING[platform] ?? UNKNOWN
-    const passChannel = await this.#turn(`${platform}/${team}/${user}`)
-    const passTeam = await this.#turn(`${platform}/${team}`)
-    passTeam(this.#wait(spacing.team))
+  /** Does the work when its turn comes. What the work throws is thrown; Resting when the platform wants none for longer than one can stand in line. */
+  async inTurn<T>(to: Towards, work: () => Promise<T>): Promise<T> {
+    const spacing = SPACING[to.platform] ?? UNKNOWN
+    const keys = keysOf(to)
+    const passChannel = await this.#turn(keys.channel)
+    const passTeam = await this.#turn(keys.team)
+    const passAll = spacing.platform ? await this.#turn(keys.platform) : () => undefined
+    const rest = Math.max(...Object.values(keys).map((key) => this.#restOf(key)))
+    passAll(this.#wait(rest ? 0 : spacing.platform))
+    passTeam(this.#wait(rest ? 0 : spacing.team))
     try {
+      if (rest) throw new Resting(rest)
       return await work()
     } catch (error) {
-      if (error instanceof DeliveryError && error.retryAfter) this.#rest(`${platform}/${team}`, error.retryAfter)
+      if (error instanceof DeliveryError && error.retryAfter) this.#rest(keys[error.scope], error.retryAfter)
       throw error
     } finally {
-      passChannel(this.#wait(spacing.channel))
+      passChannel(this.#wait(rest ? 0 : spacing.channel))
     }
   }
 
-  /** Puts a break into the line of a team. */
-  #rest(team: string, milliseconds: number): void {
-    void this.#turn(team).then((pass) => pass(this.#wait(Math.min(milliseconds, LONGEST_BREAK))))
+  /** A short break stands in the line; a long one sends whoever comes away again. */
+  #rest(key: string, milliseconds: number): void {
+    if (milliseconds > LONGEST_BREAK) this.#rests.set(key, this.#now() + milliseconds)
+    else void this.#turn(key).then((pass) => pass(this.#wait(milliseconds)))
+  }
+
+  #restOf(key: string): number {
+    const left = (this.#rests.get(key) ?? 0) - this.#now()
+    if (left <= 0) this.#rests.delete(key)
+    return Math.max(0, left)
   }
 
   #turn(key: string): Promise<Pass> {
@@ -66,3 +95,9 @@ export class Pace {
     return before.then(() => pass)
   }
 }
+
+const keysOf = ({ platform, team, user }: Towards) => ({
+  channel: `${platform}/${team}/${user}`,
+  team: `${platform}/${team}`,
+  platform,
+})

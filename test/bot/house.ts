@@ -128,6 +128,7 @@ export function fakeHouse(role: Role = 'rep', locale: 'en' | 'zh' = 'en') {
     identify: async () => caller,
     recipient: async () => 'gone',
     rememberChannel: async () => {},
+    bundleAt: async () => [],
     forget: () => {},
     transaction: (work) => work({} as Database),
     once: async (_caller, { id }, work) => {

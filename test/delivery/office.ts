@@ -6,7 +6,7 @@ import { type Job, notice, type Room } from '../../src/bot/operation.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import type { SealedCard } from '../../src/bot/sealed.ts'
 import { recipientOf, rememberChannel } from '../../src/crm/members/recipient.ts'
-import { owe } from '../../src/crm/messages/messages.ts'
+import { bundleAt, owe } from '../../src/crm/messages/messages.ts'
 import { inTransaction, type OpenDatabase } from '../../src/database/index.ts'
 import { createDelivery, type Delivery, type DeliveryParts } from '../../src/delivery/delivery.ts'
 import { quiet } from '../support/quiet.ts'
@@ -24,6 +24,9 @@ export class FakePlatform implements Courier {
   readonly platform: Platform
   readonly sent: Sent[] = []
   readonly next: (() => Promise<unknown>)[] = []
+  readonly updates: { ts: string; card: SealedCard }[] = []
+  readonly nextUpdate: (() => Promise<unknown>)[] = []
+  readonly mentions: { to: string; channel: string; text: string; id: string }[] = []
   /** To whom nothing ever goes through. */
   readonly hangsFor = new Set<string>()
 
@@ -34,10 +37,17 @@ export class FakePlatform implements Courier {
   readonly deliver = async ({ team, user }: Address, card: SealedCard, id: string, again = false): Promise<Receipt> => {
     if (this.hangsFor.has(user)) await new Promise(() => undefined)
     await this.next.shift()?.()
-    this.sent.push({ id, to: user, text: card.lines?.[0] ?? '', again })
+    this.sent.push({ id, to: user, text: saidIn(card), again })
     return { platform: this.platform, team, channel: `D-${user}`, ts: String(this.sent.length) }
   }
-  readonly update = async () => undefined
+  readonly update = async ({ ts = '' }: Receipt, card: SealedCard) => {
+    await this.nextUpdate.shift()?.()
+    this.updates.push({ ts, card })
+  }
+  readonly mention = async ({ team, user, usedIn = '' }: Address, text: string, id: string): Promise<Receipt> => {
+    this.mentions.push({ to: user, channel: usedIn, text, id })
+    return { platform: this.platform, team, channel: usedIn, call: '1' }
+  }
   get texts() {
     return this.sent.map((one) => one.text)
   }
@@ -46,6 +56,9 @@ export class FakePlatform implements Courier {
     return [...new Map(this.sent.map((one) => [one.id, one.text])).values()]
   }
 }
+
+/** A message's text; a bundle's are parted by `+`. */
+const saidIn = (card: SealedCard) => card.lines?.[0] ?? (card.items ?? []).map((item) => item.text).join('+')
 
 /** What is said when it is sent: the text, or nothing when it is `gone`; `broken` fails to be built. */
 const word = notice({
@@ -97,10 +110,11 @@ export async function office(database: OpenDatabase) {
   const ana = await hire('Ana')
   const bo = await hire('Bo')
 
-  const tell = async (to: string, text: string, sendAt?: string) => {
+  /** At once and by itself, unless it is not `urgent`. */
+  const tell = async (to: string, text: string, sendAt?: string, urgent = true) => {
     await owe(
       { db, workspace: { id: WORKSPACE }, now: clock.now() },
-      { memberId: to, kind: 'word', input: { text }, sendAt: sendAt ? Temporal.Instant.from(sendAt) : undefined },
+      { memberId: to, kind: 'word', input: { text }, urgent, sendAt: sendAt ? Temporal.Instant.from(sendAt) : undefined },
     )
   }
 
@@ -118,6 +132,7 @@ export async function office(database: OpenDatabase) {
       recipient: (message, platforms) => recipientOf(db, message, platforms),
       rememberChannel: (address, channel) => rememberChannel(db, address, channel),
       park: async () => '',
+      bundleAt,
     } as Partial<House> as House
     return createDelivery({
       database,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DeliveryError } from '../../src/bot/errors.ts'
-import { MOST_TRIES, MOST_TRIES_HERE } from '../../src/delivery/send.ts'
+import { MOST_TRIES, MOST_TRIES_HERE } from '../../src/delivery/failed.ts'
 import { freshDatabase } from '../support/database.ts'
 import { FakePlatform, office, promised } from './office.ts'
 
@@ -307,7 +307,7 @@ describe('two bots', () => {
 })
 
 describe('quiet hours', () => {
-  test('hold messages back until they end, in order; no try is counted', async () => {
+  test('hold messages back until they end; then they come as one, in order; no try is counted', async () => {
     await db.member.updateMany({ where: { id: ana }, data: { quietFrom: '20:00', quietUntil: '07:00' } })
     clock.set('2026-11-24T20:00:00+01:00')
     await tell(ana, 'one')
@@ -315,12 +315,12 @@ describe('quiet hours', () => {
     await tell(bo, 'for Bo')
     await bot([slack]).tick()
     expect(slack.texts).toEqual(['for Bo'])
-    expect(await messages()).toMatchObject([{ attempts: 0, sendAt: new Date('2026-11-25T06:00:00Z'), fault: null }, {}, {}])
+    expect(await messages()).toMatchObject([{ attempts: 0, heldUntil: new Date('2026-11-25T06:00:00Z'), fault: null }, {}, {}])
     clock.set('2026-11-25T06:59:59+01:00')
     expect(await bot([slack]).tick()).toBe(0)
     clock.set('2026-11-25T07:00:00+01:00')
     await bot([slack]).tick()
-    expect(slack.texts).toEqual(['for Bo', 'one', 'two'])
+    expect(slack.texts).toEqual(['for Bo', 'one+two'])
     expect(slack.sent.every((one) => !one.again)).toBe(true)
     await db.member.updateMany({ where: { id: ana }, data: { quietFrom: null, quietUntil: null } })
   })

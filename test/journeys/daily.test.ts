@@ -224,6 +224,7 @@ describe('remind', () => {
   test('repeats by the wall clock, over the change to summer time', async () => {
     house.clock.set('2027-03-22T08:00:00+01:00')
     await ana.say('remind every Monday 9am call Wei')
+    await house.delivery.tick()
     house.clock.set('2027-03-22T09:00:00+01:00')
     await house.delivery.tick()
     const reminder = ana.inbox.findLast((card) => card.title?.startsWith('Reminder: call Wei'))!

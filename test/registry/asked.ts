@@ -124,6 +124,17 @@ const ASKED: Record<string, Ask[]> = {
   tour: [({ run }) => run('tour', { step: 2 }), ({ run }) => run('tour', { step: 4 })],
   'tour settings': [({ run }) => run('tour settings', {}, true)],
   'tour log': [({ run, names }) => run('tour log', { line: `Initech: ${names.note}` })],
+  'admin undelivered': [
+    async ({ ana, house }) => {
+      await undeliver(house)
+      return ana.say('admin undelivered')
+    },
+    ({ ana }) => ana.say('admin undelivered drop'),
+    async ({ ana, house }) => {
+      await undeliver(house)
+      return ana.say('admin undelivered retry')
+    },
+  ],
   dismiss: [({ run, names }) => run('dismiss', { text: names.note })],
   sample: [({ run }) => run('sample')],
 }
@@ -136,6 +147,17 @@ const taskId = async ({ database }: TestHouse) =>
       where: { dueLocal: { not: null }, companyId: { not: null }, archivedAt: null },
     })
   ).id
+
+/** Bo's welcome is given up. */
+const undeliver = async ({ database, clock }: TestHouse) =>
+  void (await database.prisma.message.updateMany({
+    where: { kind: 'welcome', memberId: (await database.prisma.member.findFirstOrThrow({ where: { name: 'Bo' } })).id },
+    data: {
+      gaveUpAt: new Date(clock.now().epochMilliseconds),
+      undelivered: true,
+      fault: 'Slack did not take the message: user_not_found',
+    },
+  }))
 
 /** The operations that are asked for here. */
 export const askedOperations = Object.keys(ASKED)
@@ -165,6 +187,7 @@ export async function answersIn(names: Names): Promise<{ answers: Answered[]; no
   await world.run('remind', { customer, when: 'tomorrow 7am', what: names.task, for: 'Bo' })
   await world.run('done', { task })
   await world.bo.say('settings away off')
+  await undeliver(house)
   house.clock.set('2026-11-25T09:30:00+01:00')
   // What one look finds due, the next one sends.
   for (const _ of [1, 2, 3]) await house.delivery.tick()

@@ -140,7 +140,7 @@ function livesOnDiscord(reply: Reply): string[] {
   return texts.filter((text) => {
     const bare = text
       .replaceAll(/\\[!-/:-@[-`{-~]/g, '')
-      .replaceAll(/^\*\*\d+\.\*\* |^-# |^• |\*\*[\p{L} ,:?-]+\*\*(?: |$)/gmu, '')
+      .replaceAll(/^\*\*\d+\.\*\* |^-# |^• |\*\*[\p{L}\p{N} ,，:?·-]+\*\*(?: |$)/gmu, '')
     return /[*_~`|<[]|@(?:everyone|here|[!&\d])|https?:\/\//.test(bare)
   })
 }

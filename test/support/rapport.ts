@@ -63,6 +63,10 @@ export async function rapport(): Promise<TestHouse> {
       inboxOf(user).set(id, card)
       return { platform: 'playground', team, channel: user, message: id }
     },
+    mention: async ({ team, user }, text, id) => {
+      inboxOf(user).set(id, { kind: 'card', lines: [text] })
+      return { platform: 'playground', team, channel: user, call: id }
+    },
     update: async (receipt, card) => void inboxOf(receipt.channel ?? '').set(receipt.message ?? '', card),
   }
   const delivery = createDelivery({
@@ -78,17 +82,19 @@ export async function rapport(): Promise<TestHouse> {
 
   const person: TestHouse['person'] = (name, { team = 'acme-sales', profile, platform = 'playground' } = {}) => {
     const user = name.toLowerCase()
-    const ask = (asked: Ask, id = `request-${++count}`) =>
+    const ask = (asked: Ask, id = `request-${++count}`, message?: string) =>
       bot.dispatch({
         id,
-        place: { platform, team, user, kind: 'direct', channel: user },
+        place: { platform, team, user, kind: 'direct', channel: user, message },
         ask: asked,
         profile: async () => ({ name, timeZone: 'Europe/Berlin', locale: 'en-US', teamName: 'Acme Sales', ...profile }),
       })
+    /** Under which id the card stands in the inbox; none for an answer. */
+    const sentAs = (card: SealedCard) => [...inboxOf(user)].find(([, one]) => one === card)?.[0]
     return {
-      ask,
+      ask: (asked, id) => ask(asked, id),
       say: (text, id) => ask({ kind: 'say', text }, id),
-      press: (card, label, id) => ask({ kind: 'press', token: tokenOf(card, label) }, id),
+      press: (card, label, id) => ask({ kind: 'press', token: tokenOf(card, label) }, id, sentAs(card)),
       submit: (form, values = {}, id) =>
         ask({ kind: 'submit', token: form.token, values: { ...prefilled(form), ...values } }, id),
       get inbox() {

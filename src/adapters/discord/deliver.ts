@@ -3,6 +3,7 @@ import { type APIMessage, type REST, Routes } from 'discord.js'
 import type { Address, Courier, Receipt } from '../../bot/house.ts'
 import type { SealedCard } from '../../bot/sealed.ts'
 import { type Rendered, renderCard } from './render/message.ts'
+import { escaped } from './render/text.ts'
 import { codeOf, deliveryError, UNKNOWN_CHANNEL } from './rest.ts'
 
 /** The sending side, by REST alone: it works while the gateway is away. */
@@ -10,17 +11,22 @@ export interface Sender extends Courier {
   /** Discord itself knows by the nonce whether an earlier try went out, for a few minutes; so it need not be told. */
   deliver: (address: Address, card: SealedCard, id: string, again?: boolean) => Promise<Receipt>
   /** Posts into a channel; the same `id` again gives the message that stands already. Throws what REST throws. */
-  post: (channel: string, message: Partial<Rendered>, id: string, replyTo?: string) => Promise<APIMessage>
+  post: (
+    channel: string,
+    message: Partial<Rendered>,
+    id: string,
+    more?: { replyTo?: string; calls?: string },
+  ) => Promise<APIMessage>
 }
 
 export function senderOver(rest: REST): Sender {
-  const post: Sender['post'] = async (channel, message, id, replyTo) =>
+  const post: Sender['post'] = async (channel, message, id, { replyTo, calls } = {}) =>
     (await rest.post(Routes.channelMessages(channel), {
       body: {
         ...message,
         nonce: nonceOf(id),
         enforce_nonce: true,
-        allowed_mentions: { parse: [], replied_user: false },
+        allowed_mentions: { parse: [], replied_user: false, ...(calls && { users: [calls] }) },
         ...(replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
       },
     })) as APIMessage
@@ -44,6 +50,14 @@ export function senderOver(rest: REST): Sender {
       try {
         const sent = await direct(user, channel, announced(renderCard(card, { guild: false })), id)
         return { platform: 'discord', team, channel: sent.channel_id, message: sent.id }
+      } catch (error) {
+        throw deliveryError(error)
+      }
+    },
+    mention: async ({ team, user, usedIn = '' }, text, id) => {
+      try {
+        const sent = await post(usedIn, { content: `<@${user}> ${escaped(text)}` }, id, { calls: user })
+        return { platform: 'discord', team, channel: usedIn, call: sent.id }
       } catch (error) {
         throw deliveryError(error)
       }

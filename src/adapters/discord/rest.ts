@@ -27,6 +27,8 @@ export const UNKNOWN_CHANNEL = 10003
 export const UNKNOWN_INTERACTION = 10062
 export const ALREADY_ACKNOWLEDGED = 40060
 export const INVALID_FORM_BODY = 50035
+/** "Cannot send messages to this user": their privacy settings, or they have blocked the bot. */
+const CLOSED = 50007
 const OPENING_TOO_FAST = 40003
 /** The interaction's token is over: 15 minutes have passed. */
 export const TOKEN_OVER: readonly number[] = [10015, 50027]
@@ -34,12 +36,18 @@ export const TOKEN_OVER: readonly number[] = [10015, 50027]
 /** Whatever went wrong in sending, as the house's error: for ever, or for now. A refused token is for now: the operator can mend it. */
 export function deliveryError(error: unknown): DeliveryError {
   if (error instanceof RateLimitError)
-    return new DeliveryError('Discord asks to wait', { permanent: false, retryAfter: error.retryAfter, cause: error })
+    return new DeliveryError('Discord asks to wait', {
+      permanent: false,
+      retryAfter: error.retryAfter,
+      scope: error.global ? 'platform' : 'channel',
+      cause: error,
+    })
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
     const permanent = error.status >= 400 && error.status < 500 && ![401, 408, 429].includes(error.status)
     return new DeliveryError(`Discord said ${error.status}: ${error.message}`, {
       permanent: permanent && codeOf(error) !== OPENING_TOO_FAST,
       refusesBot: error.status === 401,
+      closed: codeOf(error) === CLOSED,
       cause: error,
     })
   }

@@ -18,8 +18,8 @@ const asking = z.object({
   id: short,
   ask: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('say'), text: z.string().max(40_000) }),
-    z.object({ kind: z.literal('press'), token: short, share: z.boolean().optional() }),
-    z.object({ kind: z.literal('submit'), token: short, values }),
+    z.object({ kind: z.literal('press'), token: short, share: z.boolean().optional(), message: short.optional() }),
+    z.object({ kind: z.literal('submit'), token: short, values, message: short.optional() }),
   ]),
 })
 const suggesting = z.object({ ...who, operation: short, field: short, typed: z.string().max(200) })
@@ -54,7 +54,8 @@ export function playgroundApi({ bot, log, timeZone, follow, share }: ApiParts): 
     if (!read.success) return void response.status(400).json({ error: 'unreadable request' })
     const { user, locale, id, ask } = read.data
     const profile = async () => profileOf(user, timeZone, locale)
-    const request: Request = { id: `playground:${user}:${id}`, place: placeOf(user), ask, locale, profile }
+    const place = { ...placeOf(user), message: 'message' in ask ? ask.message : undefined }
+    const request: Request = { id: `playground:${user}:${id}`, place, ask, locale, profile }
     const answer: Answer = await bot.dispatch(request)
     if (ask.kind === 'press' && ask.share && answer.kind === 'card' && answer.card.visibility === 'channel')
       await share(user, answer.card, request.id)

@@ -81,6 +81,11 @@ const courierOver = (inbox: Inbox, streams: Streams): Courier => ({
     if (entry) streams.send(user, entry)
     return { platform: 'playground', team: TEAM, channel: user, message: id }
   },
+  mention: async ({ user, usedIn = user }, text, id) => {
+    const entry = await inbox.add(user, { id, card: { kind: 'card', lines: [text] } }).catch(unwritable)
+    if (entry) streams.send(user, entry)
+    return { platform: 'playground', team: TEAM, channel: usedIn, call: id }
+  },
   update: async ({ channel = '', message = '' }, card) => {
     if (!personOf(channel)) throw new DeliveryError(`the playground has no ${channel}`, { permanent: true })
     streams.send(channel, await inbox.update(channel, message, card).catch(unwritable))

@@ -37,8 +37,8 @@ export interface Entry {
 
 export type Question =
   | { kind: 'say'; text: string }
-  | { kind: 'press'; token: string; share?: boolean }
-  | { kind: 'submit'; token: string; values: Record<string, string> }
+  | { kind: 'press'; token: string; share?: boolean; message?: string }
+  | { kind: 'submit'; token: string; values: Record<string, string>; message?: string }
 
 export type Answer =
   | { kind: 'card'; card: SealedCard; replaces: boolean }

@@ -5,6 +5,7 @@ import { QUIET } from './answer/post.ts'
 import type { Client } from './client.ts'
 import { asDeliveryError } from './failures.ts'
 import { renderCard } from './render/card.ts'
+import { escaped } from './render/text.ts'
 
 const EVENT = 'rapport_message'
 /** Newest messages looked through for one that may have gone out. */
@@ -24,6 +25,14 @@ export function courierOver(client: Client, log: Log): Courier {
         if (before) log.info({ id }, 'a message had gone out already')
         const ts = before ?? (await send(client, channel, card, id))
         return receipt(address, channel, ts)
+      } catch (error) {
+        throw asDeliveryError(error)
+      }
+    },
+    mention: async ({ team, user, usedIn = '' }, text) => {
+      try {
+        const { message_ts } = await client.chat.postEphemeral({ channel: usedIn, user, text: escaped(text) })
+        return { platform: 'slack', team, channel: usedIn, call: message_ts ?? '' }
       } catch (error) {
         throw asDeliveryError(error)
       }

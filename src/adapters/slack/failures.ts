@@ -29,6 +29,7 @@ const FOR_EVER = new Set([
   'user_not_visible',
   'channel_not_found',
   'not_in_channel',
+  'user_not_in_channel',
   'is_archived',
   'cannot_dm_bot',
   'no_permission',
@@ -41,6 +42,16 @@ const FOR_EVER = new Set([
   'invalid_blocks_format',
   'msg_too_long',
   'invalid_arguments',
+])
+
+/** The person, or their Slack, lets no direct message of the bot through; in a channel they may still be called. */
+const CLOSED = new Set([
+  'cannot_dm_bot',
+  'user_disabled',
+  'messages_tab_disabled',
+  'restricted_action',
+  'channel_not_found',
+  'is_archived',
 ])
 
 /** Slack's own word for what went wrong, where it gave one. */
@@ -60,6 +71,7 @@ export function asDeliveryError(error: unknown): DeliveryError {
   const what = code ?? (error instanceof Error ? error.message : String(error))
   return new DeliveryError(`Slack did not take the message: ${what}`, {
     permanent: code !== undefined && FOR_EVER.has(code),
+    closed: code !== undefined && CLOSED.has(code),
     refusesBot: code !== undefined && REFUSES_BOT.has(code),
     retryAfter: waitOf(error),
     cause: error,

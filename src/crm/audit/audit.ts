@@ -1,10 +1,11 @@
 import { type Button, button } from '../../bot/card.ts'
-import type { Context } from '../../bot/context.ts'
+import type { Context, Place } from '../../bot/context.ts'
 import { insert } from '../../database/index.ts'
 import { asDate, newId } from '../ids.ts'
+import { refreshAbout } from '../messages/messages.ts'
 import { say } from './words.ts'
 
-export const NOUNS = ['company', 'contact', 'activity', 'task', 'member', 'workspace', 'installation'] as const
+export const NOUNS = ['company', 'contact', 'activity', 'task', 'member', 'workspace', 'installation', 'message'] as const
 export type Noun = (typeof NOUNS)[number]
 
 /** A row as it stood: values as JSON has them (instants and decimals as text). */
@@ -36,13 +37,12 @@ type Recording = Pick<Context, 'db' | 'now' | 'requestId' | 'operation'> & {
   changed?: Set<string>
   workspace: { id: string }
   me: { id: string } | null
+  place?: Place
 }
 
 /** Writes down what was changed, by whom, from what to what, in the transaction that changes it. `me` is null when nobody asked for it. */
-export async function record(
-  { db, workspace, me, requestId, operation, now, changed }: Recording,
-  change: Change,
-): Promise<void> {
+export async function record(recording: Recording, change: Change): Promise<void> {
+  const { db, workspace, me, requestId, operation, now, changed } = recording
   changed?.add(change.noun)
   await insert(db, 'changes', {
     workspaceId: workspace.id,
@@ -56,6 +56,8 @@ export async function record(
     after: change.after,
     at: asDate(now),
   })
+  // Nothing was said yet of what is new.
+  if (change.before && change.noun === 'task') await refreshAbout(recording, change.id)
 }
 
 /** What JSON makes of a row: the form in which rows are kept and compared. */
@@ -70,7 +72,7 @@ export const undoAllButton = ({ locale }: Pick<Context, 'locale'>, requests: rea
   button(say(locale).undo, 'undo', { request: requests.join(' ') })
 
 /** What moves people and teams about, or is no wish of anybody's, is not taken back. */
-export const NEVER_TAKEN_BACK = ['undo', 'join', 'tour', 'settings link', 'settings calendar']
+export const NEVER_TAKEN_BACK = ['undo', 'join', 'tour', 'settings link', 'settings calendar', 'admin undelivered']
 
 /** The newest request of mine that changed something and still stands. */
 export async function lastRequestOf({

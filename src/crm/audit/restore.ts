@@ -23,6 +23,7 @@ const tables: Record<Noun, (db: Transaction) => unknown> = {
   member: (db) => db.member,
   workspace: (db) => db.workspace,
   installation: (db) => db.installation,
+  message: (db) => db.message,
 }
 
 function keyOf(workspaceId: string, change: Kept): object {

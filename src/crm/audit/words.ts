@@ -27,6 +27,7 @@ export const say = catalogue({
     settingsOf: (name: string) => `Settings of ${name}`,
     roleOf: (name: string) => `Role of ${name}`,
     accessOf: (name: string) => `Who may use Rapport in ${name}`,
+    message: (kind: string) => `Undelivered message (${kind})`,
     workspace: (name: string) => `Settings of the workspace ${name}`,
   },
   zh: {
@@ -54,6 +55,7 @@ export const say = catalogue({
     settingsOf: (name) => `${name}的设置`,
     roleOf: (name) => `${name}的角色`,
     accessOf: (name) => `${name}的使用权限`,
+    message: (kind) => `未送达的消息（${kind}）`,
     workspace: (name) => `工作区${name}的设置`,
   },
 })

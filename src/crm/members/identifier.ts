@@ -9,7 +9,7 @@ import { accessOf } from './access.ts'
 import { cacheOf } from './cache.ts'
 import { join } from './join.ts'
 import { type Known, lookUp } from './lookup.ts'
-import { isStale, refresh, seen, unseen } from './refresh.ts'
+import { isStale, keepChannel, refresh, seen, unseen } from './refresh.ts'
 import { say } from './words.ts'
 
 export interface IdentifierOptions {
@@ -41,6 +41,7 @@ export function identifier({ db, now, defaults, cacheFor }: IdentifierOptions): 
     if (!known) return newcomer(asking)
     if (!known.active) throw refusal('deactivated', known.caller.me.locale)
     await letIn(asking, known)
+    await keepChannel(db, place, known)
     // Where no server is named, the platform has nothing new to tell, and nothing vouches for the person again.
     if (!isStale(known.lastSeenAt, now()) || place.team === '' || unvouched(asking)) return known.caller
     return freshened(asking, known)

@@ -77,6 +77,6 @@ async function welcome(
   })
   const context = { db: tx, workspace, now, me: { id: row.id }, operation: 'join', requestId: `join ${row.id}` }
   await record(context, { noun: 'member', id: row.id, before: null, after: row })
-  await owe(context, { memberId: row.id, kind: 'welcome', input: {} })
+  await owe(context, { memberId: row.id, kind: 'welcome', input: {}, urgent: true })
   return { workspace, me: asMember(row) }
 }

@@ -13,10 +13,13 @@ export interface Known {
   accessRoles: string[]
   /** When the platform last told of them: their profile was read, and on Discord the server let them in. */
   lastSeenAt: Date
+  /** The channel in which they last used the bot. */
+  usedIn: string | null
 }
 
 interface Row {
   teamId: string
+  usedIn: string | null
   active: boolean
   accessRoles: string[]
   lastSeenAt: Date
@@ -29,7 +32,7 @@ export async function lookUp(db: Transaction, place: Place): Promise<Known | und
   // In a direct message Discord names no server: then it is the one where the person was seen last.
   const [row] = await rows<Row>(
     db,
-    `SELECT i."teamId", i."lastSeenAt", m.active, n."accessRoles",
+    `SELECT i."teamId", i."usedIn", i."lastSeenAt", m.active, n."accessRoles",
        jsonb_build_object('id', m.id, 'name', m.name, 'role', m.role, 'timeZone', m."timeZone", 'locale', m.locale, 'morningAt', m."morningAt",
          'workingDays', m."workingDays", 'quietFrom', m."quietFrom", 'quietUntil', m."quietUntil", 'tourStep', m."tourStep") AS member,
        jsonb_build_object('id', w.id, 'name', w.name, 'timeZone', w."timeZone", 'locale', w.locale) AS workspace
@@ -49,5 +52,6 @@ export async function lookUp(db: Transaction, place: Place): Promise<Known | und
     active: row.active,
     accessRoles: row.accessRoles,
     lastSeenAt: row.lastSeenAt,
+    usedIn: row.usedIn,
   }
 }

@@ -26,6 +26,7 @@ export async function recipientOf(
       team: found.teamId,
       user: found.userId,
       channel: found.directChannel ?? undefined,
+      usedIn: found.usedIn ?? undefined,
     },
     caller: { workspace: asWorkspace(member.workspace), me: asMember(member) },
   }

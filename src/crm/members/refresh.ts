@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Caller, Platform } from '../../bot/context.ts'
+import type { Caller, Place, Platform } from '../../bot/context.ts'
 import type { Profile } from '../../bot/request.ts'
 import { localeOf } from '../../bot/text.ts'
 import { type Database, inTransaction } from '../../database/index.ts'
@@ -48,6 +48,13 @@ const key = (platform: Platform, { team, user }: Known) => ({ platform_teamId_us
 /** The platform has told of them, and let them in, just now. */
 export async function seen(db: Database, platform: Platform, known: Known, now: Temporal.Instant): Promise<void> {
   await db.identity.update({ where: key(platform, known), data: { lastSeenAt: asDate(now) }, select: { userId: true } })
+}
+
+/** Keeps the channel in which they used the bot: they are called there when their direct message is closed. */
+export async function keepChannel(db: Database, { platform, kind, channel }: Place, known: Known): Promise<void> {
+  if (kind !== 'channel' || !channel || channel === known.usedIn) return
+  await db.identity.update({ where: key(platform, known), data: { usedIn: channel }, select: { userId: true } })
+  known.usedIn = channel
 }
 
 /** The server vouches for them no more: direct messages are refused from now on. */

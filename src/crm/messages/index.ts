@@ -1,3 +1,5 @@
 import type { Room } from '../../bot/operation.ts'
+import { adminUndelivered } from './admin-undelivered.ts'
+import { tellAdmins, undeliveredNotice } from './tell-admins.ts'
 
-export const messages: Room = { operations: [] }
+export const messages: Room = { operations: [adminUndelivered], notices: [undeliveredNotice], jobs: [tellAdmins] }

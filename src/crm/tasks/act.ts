@@ -160,7 +160,7 @@ export const handover = operation({
     const due = moved.remindAt && moved.remindAt.getTime() <= context.now.epochMilliseconds
     // A task that is due at once comes as its reminder; any other is told of, so that nobody is surprised by it later.
     if (to.id !== context.me.id && !due)
-      await owe(context, { memberId: to.id, kind: 'handedover', input: { task: moved.id, by: context.me.id } })
+      await owe(context, { memberId: to.id, kind: 'handedover', input: { task: moved.id, by: context.me.id }, about: moved.id })
     return card({
       tone: 'good',
       lines: [say(context.locale).handedOver(moved.what, (await memberById(context, to.id)).name)],

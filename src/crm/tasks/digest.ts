@@ -12,6 +12,7 @@ import { say } from './words.ts'
 export const digest = notice({
   kind: 'digest',
   input: z.object({ day: z.iso.date() }),
+  staysReadable: true,
   build: async (context, { day: owedFor }) => {
     const today = context.now.toZonedDateTimeISO(context.zone).toPlainDate().toString()
     if (today !== owedFor) return undefined
@@ -97,6 +98,17 @@ async function begin(tx: Transaction, mornings: Morning[], now: Temporal.Instant
       createdAt: at,
     })),
   })
+  await closeOlder(tx, begun, now)
   await wakeSenders({ db: tx })
   return begun.length
+}
+
+// The one of the day before loses its buttons: the new one has them, for the tasks as they are now.
+async function closeOlder(tx: Transaction, begun: Begun[], now: Temporal.Instant): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE messages m SET "refreshAt" = ${asDate(now)}, "refreshTries" = 0
+    FROM jsonb_to_recordset(${JSON.stringify(begun)}::jsonb) AS d("workspaceId" uuid, id uuid)
+    WHERE m."workspaceId" = d."workspaceId" AND m.id = (
+      SELECT o.id FROM messages o WHERE o."workspaceId" = d."workspaceId" AND o."memberId" = d.id AND o.kind = 'digest' AND o."sentAt" IS NOT NULL
+      ORDER BY o."sentAt" DESC LIMIT 1)`
 }

@@ -26,11 +26,11 @@ async function oweDueReminders({ db, now }: JobHouse): Promise<number> {
       WHERE t."remindedAt" IS NULL AND t."doneAt" IS NULL AND t."archivedAt" IS NULL AND t."remindAt" <= ${at} FOR UPDATE OF t SKIP LOCKED
     ), marked AS (
       UPDATE tasks t SET "remindedAt" = ${at} FROM claimed c WHERE t."workspaceId" = c."workspaceId" AND t.id = c.id
-      RETURNING t."workspaceId", t.id, t."ownerId", t."remindAt"
+      RETURNING t."workspaceId", t.id, t."ownerId", t."remindAt", t."dueLocal"
     )
-    INSERT INTO messages ("workspaceId", id, "memberId", kind, input, "sendAt", "createdAt")
+    INSERT INTO messages ("workspaceId", id, "memberId", kind, input, urgent, about, "sendAt", "createdAt")
     SELECT m."workspaceId", d.message, coalesce(h.id, m."ownerId"), 'reminder', jsonb_strip_nulls(jsonb_build_object(
-      'task', m.id, 'at', m."remindAt", 'for', CASE WHEN h.id IS NOT NULL THEN m."ownerId" END)), m."remindAt", ${at}
+      'task', m.id, 'at', m."remindAt", 'for', CASE WHEN h.id IS NOT NULL THEN m."ownerId" END)), coalesce(m."dueLocal" LIKE '%T%', false), m.id, m."remindAt", ${at}
     FROM marked m JOIN due d USING ("workspaceId", id)
     LEFT JOIN members o ON o."workspaceId" = m."workspaceId" AND o.id = m."ownerId" AND o."awayFrom" <= ${at} AND o."awayUntil" > ${at}
     LEFT JOIN members h ON h."workspaceId" = o."workspaceId" AND h.id = o."awayToId" AND h.active`

@@ -46,7 +46,20 @@ export const reminder = notice({
       buttons: reminderButtons(context, task, colleagues !== undefined && reached(colleagues)),
     })
   },
+  settled: async (context, { task, for: away }) => whatBecameOf(context, await taskById(context, task), away),
 })
+
+/** In the place of a message about a task: what others, or the person elsewhere, have made of it. */
+async function whatBecameOf(context: Context, task: NamedTask | undefined, owner = context.me.id): Promise<Card> {
+  const words = say(context.locale)
+  if (!task) return card({ lines: [words.takenBack] })
+  if (task.doneAt) {
+    const by = task.doneById && task.doneById !== context.me.id ? (await memberById(context, task.doneById)).name : undefined
+    return card({ tone: 'good', lines: [words.isDone(task.what)], context: by })
+  }
+  if (task.ownerId !== owner) return card({ lines: [words.handedOver(task.what, task.ownerName)] })
+  return card({ lines: [words.snoozed(task.what, taskWhen(task, context, context.locale))] })
+}
 
 /** Done, or put off since this reminder was owed; then another one comes at its own time. */
 const isDealtWith = (task: NamedTask, remindAt: string) =>
@@ -110,4 +123,5 @@ export const handedOver = notice({
       ],
     })
   },
+  settled: async (context, { task }) => whatBecameOf(context, await taskById(context, task)),
 })

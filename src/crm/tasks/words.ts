@@ -44,6 +44,7 @@ export const say = catalogue({
     handedOver: (what: string, name: string) => `Handed over to ${name}: ${what}`,
     alreadyDone: (what: string, name: string, when: string) =>
       `“${what}” is done already (${name}, ${when}). Nothing was changed.`,
+    takenBack: 'This task was taken back.',
     gone: 'That task was taken back in the meantime. Nothing was changed.',
     notYours: (name: string) => `That task is ${name}'s. Only they or a manager can change it.`,
     overdue: 'Overdue',
@@ -128,6 +129,7 @@ export const say = catalogue({
     snoozed: (what, when) => `推迟到${when}：${what}`,
     handedOver: (what, name) => `已转交给${name}：${what}`,
     alreadyDone: (what, name, when) => `“${what}”已经完成（${name}，${when}）。什么都没有改动。`,
+    takenBack: '这个任务已被撤回。',
     gone: '这个任务已被撤回。什么都没有改动。',
     notYours: (name) => `这是${name}的任务，只有本人或经理可以改动。`,
     overdue: '已逾期',

@@ -48,6 +48,7 @@ export function houseInMemory(log: Log): House {
     },
     recipient: async () => undefined,
     rememberChannel: async () => undefined,
+    bundleAt: async () => [],
     now: () => Temporal.Instant.from('2026-11-24T09:00:00Z'),
     reach: { url: 'http://127.0.0.1:3000', isPublic: false },
     log,

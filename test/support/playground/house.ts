@@ -49,6 +49,7 @@ export function fakeHouse(log: Log = silent): House {
     },
     recipient: async () => undefined,
     rememberChannel: async () => undefined,
+    bundleAt: async () => [],
     now,
     reach: { url: 'http://127.0.0.1:3000', isPublic: false },
     log,

@@ -35,7 +35,7 @@ async function send(message: Message, card: SealedCard, { sender }: Around): Pro
       channelId,
       renderCard(card, { guild: Boolean(guildId) }),
       id,
-      guildId ? id : undefined,
+      guildId ? { replyTo: id } : {},
     )
     return posted.id
   }
@@ -47,11 +47,11 @@ async function send(message: Message, card: SealedCard, { sender }: Around): Pro
   )
   try {
     const receipt = await sender.deliver({ platform: 'discord', team: guildId, user: author.id }, card, id)
-    await sender.post(channelId, { content: words.inDirectMessage }, `${id}:said`, id)
+    await sender.post(channelId, { content: words.inDirectMessage }, `${id}:said`, { replyTo: id })
     return receipt.message
   } catch (error) {
     if (!(error instanceof DeliveryError && error.permanent)) throw error
-    await sender.post(channelId, { content: words.directMessagesClosed }, `${id}:closed`, id)
+    await sender.post(channelId, { content: words.directMessagesClosed }, `${id}:closed`, { replyTo: id })
     return undefined
   }
 }

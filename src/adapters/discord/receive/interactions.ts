@@ -48,12 +48,15 @@ function who(interaction: BaseInteraction): Pick<Request, 'place' | 'standing' |
   const { client, user, guildId, locale, member } = interaction
   const displayName = member instanceof GuildMember ? member.displayName : (member?.nick ?? undefined)
   return {
-    place: placeOf(interaction, user.id),
+    place: { ...placeOf(interaction, user.id), message: pressedIn(interaction) },
     standing: standingOf(interaction),
     locale,
     profile: () => profileOf(client, user, { displayName, guildId, locale }),
   }
 }
+
+const pressedIn = (interaction: BaseInteraction): string | undefined =>
+  interaction.isMessageComponent() || interaction.isModalSubmit() ? interaction.message?.id : undefined
 
 function askOf(registry: Registry, interaction: Asking): Ask {
   if (interaction.isChatInputCommand()) return options(registry, interaction)

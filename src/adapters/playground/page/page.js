@@ -78,7 +78,7 @@ async function send(message) {
 async function press(token, from, share, id = crypto.randomUUID()) {
   const { user } = settings
   try {
-    const answer = await ask(id, { kind: 'press', token, share })
+    const answer = await ask(id, { kind: 'press', token, share, message: from.id })
     if (user === settings.user) take(answer, from)
   } catch {
     toast(guide.words.failed, { label: guide.words.retry, run: () => void press(token, from, share, id) })
@@ -98,7 +98,7 @@ function showForm(form, from) {
     // The same values once more are the same request; changed ones are another.
     const key = JSON.stringify(values)
     if (sent.key !== key) sent = { key, id: crypto.randomUUID() }
-    const answer = await ask(sent.id, { kind: 'submit', token: form.token, values })
+    const answer = await ask(sent.id, { kind: 'submit', token: form.token, values, message: from?.id })
     if (answer.kind === 'faults') {
       sent = { key: '', id: '' }
       return answer.faults

@@ -31,6 +31,7 @@ export function requestsFor(client: Client, self: Self): Requests {
     user: origin.user,
     kind: origin.direct ? 'direct' : 'channel',
     channel: origin.channel,
+    message: origin.message?.ts,
   })
   const profile = (user: string) => once(() => profileOf(client, self, user))
   return { place, profile, of: ({ id, ask, origin }) => ({ id, ask, place: place(origin), profile: profile(origin.user) }) }
