@@ -10,6 +10,8 @@ import { casesOf, factsOf, faultsOf } from './score.ts'
 describe.each([
   ['English', 'blind-en.jsonl', 150],
   ['English, a second', 'blind-en-2.jsonl', 100],
+  ['English, a third', 'blind-en-3.jsonl', 100],
+  ['English, a fourth', 'blind-en-4.jsonl', 80],
   ['Chinese', 'blind-zh.jsonl', 120],
   ['Chinese, a second', 'blind-zh-2.jsonl', 100],
   ['Chinese, a third', 'blind-zh-3.jsonl', 100],

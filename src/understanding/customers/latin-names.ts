@@ -4,7 +4,7 @@ import type { CompanyName, CustomerIndex } from './customer-index.ts'
 import type { Mention, Scene } from './mention.ts'
 import { typedAt } from './mention.ts'
 import { isSuffix, wordsOf } from './normalize.ts'
-import { AFTER_NAME, isDateWord, mayBeName } from './standing.ts'
+import { AFTER_NAME, isDateWord, isDoing, mayBeName } from './standing.ts'
 import { nearestGuesses } from './typos.ts'
 
 interface Fit {
@@ -59,24 +59,40 @@ function isWholeSuffix({ tokens, line }: Scene, at: number, count: number): bool
 
 const matches = (token: Token | undefined, word: string): boolean => !!token && (token.word === word || token.whole === word)
 
-/** The companies whose names begin at a word of the line. */
-export function companyAt(scene: Scene, at: number): (Mention & { tokens: number }) | undefined {
-  const { line, tokens, index } = scene
+/** The company names that go along the most words of the line from the word at `at`. */
+function bestFits(scene: Scene, at: number): Fit[] {
+  const { tokens, index } = scene
   const token = tokens[at]!
+  if (token.han) return []
   const names = [
     ...(index.companiesByWord.get(token.word) ?? []),
     ...(token.whole !== token.word ? (index.companiesByWord.get(token.whole) ?? []) : []),
   ]
-  if (!names.length || token.han) return undefined
   const fits = names.map((name) => fitOf(scene, at, name)).filter((one) => one !== undefined)
   const longest = fits.reduce((most, one) => Math.max(most, one.tokens), 0)
-  let best = fits.filter((one) => one.tokens === longest)
-  if (best.some((one) => one.whole)) best = best.filter((one) => one.whole)
-  else if (best.some((one) => one.suffix)) best = best.filter((one) => one.suffix)
+  const best = fits.filter((one) => one.tokens === longest)
+  if (best.some((one) => one.whole)) return best.filter((one) => one.whole)
+  return best.some((one) => one.suffix) ? best.filter((one) => one.suffix) : best
+}
+
+const isSettled = (fits: readonly Fit[]): boolean => fits.some((one) => (one.whole && one.tokens > 1) || one.suffix)
+
+/** Where a name ends that begins as a known company's does and goes on otherwise: another company's. */
+export function anotherEnd(scene: Scene, at: number): number | undefined {
+  const best = bestFits(scene, at)
+  const end = at + (best[0]?.tokens ?? 0)
+  return best.length && !isSettled(best) && goesOn(scene, end, 'company') ? end + 1 : undefined
+}
+
+/** The companies whose names begin at a word of the line. */
+export function companyAt(scene: Scene, at: number): (Mention & { tokens: number }) | undefined {
+  const { line, tokens } = scene
+  const token = tokens[at]!
+  const best = bestFits(scene, at)
   if (!best.length) return undefined
+  const longest = best[0]!.tokens
   const last = tokens[at + longest - 1]!
-  const settled = best.some((one) => one.whole && longest > 1) || best.some((one) => one.suffix)
-  if (!settled && goesOn(scene, at + longest, 'company')) return undefined
+  if (!isSettled(best) && goesOn(scene, at + longest, 'company')) return undefined
   const ids = [...new Set(best.map((one) => one.company))]
   const mention: Mention = {
     kind: 'company',
@@ -96,6 +112,7 @@ export function goesOn({ line, tokens, index }: Scene, at: number, kind: Mention
   const next = tokens[at]
   const before = tokens[at - 1]
   if (!next || next.han || !adjoins(line, before, next) || /^\d/.test(next.word) || isSuffix(next.word)) return false
+  if (isMended(line, next)) return false
   if (/^(?:[&@]|and|w\/|w\/o|n\/a|f\/u)$/.test(next.word) || next.word.length < 2) return false
   if (isDateWord(next.word) && !(next.capital && before!.capital && !isShouted(tokens) && endsName(line, tokens, at)))
     return false
@@ -108,7 +125,30 @@ export function goesOn({ line, tokens, index }: Scene, at: number, kind: Mention
   if (next.capital && before!.capital && !isTrade(next.word) && !isDateWord(next.word) && !isShouted(tokens)) return true
   if (index.companiesByWord.has(next.word) && kind === 'person' && !next.capital) return false
   if (kind === 'person') return isSurnameWord(next.word) ? endsName(line, tokens, at) : !isEnglish(next.word)
-  return !isEnglish(next.word) || (!isOrdinary(next.word) && !before!.capital && endsName(line, tokens, at))
+  if (!isEnglish(next.word)) return true
+  if (THEIRS.test(next.word) || FUNCTION.test(next.word)) return false
+  return isOrdinary(next.word) ? isHeadOfName(line, tokens, at) : endsName(line, tokens, at)
+}
+
+/** A slip or a short form that is read as another word: no part of a name, even in capitals (`Harriet OK'd it`). */
+const isMended = (line: Scene['line'], { start, end }: Token): boolean =>
+  line.read.slice(start, end) !== typedAt(line, start, end).toLowerCase().replaceAll('’', "'")
+
+/** What a customer has, or who they are: `acme order: shipped`, `acme engineers want a trial`. */
+const THEIRS =
+  /^(?:team|staff|people|person|folks?|guys?|board|boss|owner|founder|president|director|manager|engineer|lawyer|legal|counsel|buyer|accountant|controller|finance|purchasing|procurement|marketing|sales|support|service|reception|office|site|plant|factory|floor|store|shop|branch|account|project|deal|pilot|program|plan|budget|shipment|install|rollout|launch|move|audit|review|renewal|status|side|end|news|summary|problem|issue|request|complaint|event|party|request|response|reply|number|line|phone|website|server|data|hardware|machine|unit|part|lot|batch|stock|product|need|want|test|result|decision|committee|group|department|rep|partner|assistant|secretary|wife|husband|son|daughter)(?:s|es)?$/
+/** Words that tell how or which, and so are neither a name's nor a thing. */
+const FUNCTION =
+  /^(?:\w+ly|\w+(?:ed|ing)|also|now|then|still|just|again|twice|once|already|even|both|all|each|who|which|that|this|these|those|there|here|not|never|always|often|soon|maybe|perhaps|and|or|but|so|as|than|for|to|of|in|on|at|by|from|with|about|re|after|before|since|until|till|via|per|over|under|up|down|out|off|back|away|the|a|an|my|our|his|her|their|its|your|some|any|no|yes|he|she|it|they|we|i|you|me|us|him|them|if|when|while|because|what|how|why|where|very|too|quite|rather|almost|today|yesterday|tomorrow|tonight|later|first|last|next|good|great|bad|fine|happy|keen|ready|sure|new|old|big|small|long|short|more|less|much|many|same|other|another|one|two|three)$/
+const FINITE = /^(?:is|are|was|were|has|have|had|wants?|wanted|needs?|needed|says|said|asks|asked|likes?|liked|loves?|loved)$/
+
+/** Whether an everyday word ends a name nonetheless: a label (`KAROO LAMB: VM`), or the subject of what follows (`tasman ferries are keen`). */
+function isHeadOfName(line: Scene['line'], tokens: readonly Token[], at: number): boolean {
+  const { word, end, possessive } = tokens[at]!
+  const next = tokens[at + 1]
+  if (!next || possessive || isTrade(word) || isDoing(word)) return false
+  const between = line.read.slice(end, next.start)
+  return /^ ?:/.test(between) || (between === ' ' && FINITE.test(next.word))
 }
 
 const isShouted = (tokens: readonly Token[]): boolean =>

@@ -1,3 +1,4 @@
+import type { Token } from '../text/tokens.ts'
 import { isEnglish, isOrdinary } from '../text/words.ts'
 import type { CustomerIndex } from './customer-index.ts'
 import { latinStands } from './han-standing.ts'
@@ -16,7 +17,7 @@ export const isDateWord = (word: string): boolean => MONTHS.test(word) || WEEKDA
 const TO_DATE =
   /^(?:in|on|by|next|last|this|every|each|until|till|since|mid|early|late|before|after|end|of|during|around|first|second|third|coming|past|other|through|thru|starting)$/
 export const AFTER_NAME =
-  /^(?:from|at|@|of|w\/|with|called|rang|phoned|said|says|wants|want|wanted|asked|asks|emailed|texted|messaged|wrote|no|na|n\/a|vm|lvm|voicemail|no-showed|noshowed|cancelled|canceled|rescheduled|moved|postponed|signed|is|was|has|likes|liked|loves|loved|needs|needed|confirmed|agreed|replied|responded|told|reached|pinged|whatsapped|dropped|missed|stood|didn't|didnt|doesn't|asked|busy|wrong|left|out|mentioned|thinks|thought|prefers|picked|answered|ghosted|never|ok|okay|happy|and|&|sent|got|came|just|still|not|bailed|pushed|bought|paid|ordered|approved|declined|accepted|hung|down|interested|swamped|unavailable|away|requested|followed|chose|skipped|failed|joined|showed)$/
+  /^(?:from|at|@|of|w\/|with|called|rang|phoned|said|says|wants|want|wanted|asked|asks|emailed|texted|messaged|wrote|no|na|n\/a|vm|lvm|voicemail|no-showed|noshowed|cancelled|canceled|rescheduled|moved|postponed|signed|is|was|has|likes|liked|loves|loved|needs|needed|confirmed|agreed|replied|responded|told|reached|pinged|whatsapped|dropped|missed|stood|didn't|didnt|doesn't|asked|busy|wrong|left|out|mentioned|thinks|thought|prefers|picked|answered|ghosted|never|ok|okay|happy|and|&|sent|got|came|just|still|not|bailed|pushed|bought|paid|ordered|approved|declined|accepted|hung|down|are|were|have|interested|swamped|unavailable|away|requested|followed|chose|skipped|failed|joined|showed)$/
 
 /** Doings whose object is a person: after them even an everyday word is a known person's name. */
 const TO_PERSON =
@@ -27,7 +28,7 @@ export const GIVING =
 const NOT_A_THING = /^(?:to|for|by|asap|from|on|in|at|end|eod|eow|eom|or|until|till|over|out|off|back)$/
 const DETERMINER = /^(?:the|a|an|our|my|his|her|their|your|some|this|that|these|those|new|two|three|another|\d+)$/
 const WENT =
-  /^(?:gave|came|went|took|sent|got|told|made|saw|met|rang|wrote|spoke|sold|brought|chose|found|held|kept|led|lost|paid|ran|said|stood|thought|tried|won|hung|broke|forgot|swung|began|drew|knew|heard|felt|built|caught|cxld|cxl|noshowed|gets|goes|likes|knows|comes|leaves|returns|starts|moves|works|sees|runs|takes|makes|gives|buys|pays|signs|hopes|expects|plans|agrees|calls|sends|reckons|feels|looks|seems|sounds|owes|travels|retires|joins|quits|keeps|turns|believes|promises|insists|decides|asks|cant|wont|resched|reskd|fwd|emld|dmd|smsd)$/
+  /^(?:gave|came|went|took|sent|got|told|made|saw|met|rang|wrote|spoke|sold|brought|chose|found|held|kept|led|lost|paid|ran|said|stood|thought|tried|won|hung|broke|forgot|swung|began|drew|knew|heard|felt|built|caught|cxld|cxl|noshowed|gets|goes|likes|knows|comes|leaves|returns|starts|moves|works|sees|runs|takes|makes|gives|buys|pays|signs|hopes|expects|plans|agrees|calls|sends|reckons|feels|looks|seems|sounds|owes|travels|retires|joins|quits|keeps|turns|believes|promises|insists|decides|asks|cant|wont|resched|reskd|fwd|emld|dmd)$/
 
 /** A verb that tells what the one named before it did or did not: `june didn't`, `faith gave us`. */
 export const isDoing = (word: string): boolean =>
@@ -50,6 +51,8 @@ export function mayBeName({ line, tokens, index }: Scene, at: number, length: nu
   const glued = after ? line.read.slice(tokens[at + length - 1]!.end, after.start) : '\n'
   const closes = !after || /[:;,.!?()\n/—–]|^ -/.test(glued)
   const dateWord = MONTHS.test(word) || WEEKDAYS.test(word)
+  if (dateWord && isColleague(index, word, after, tokens[at + length + 1]) && !TO_DATE.test(before?.word ?? '')) return true
+  if (closes && isDayAgain(tokens, at)) return false
   if (!dateWord && !MODAL.test(word) && (!isOrdinary(word) || HARDLY_A_WORD.test(word))) return true
   if (before?.han || after?.han) return token.capital || latinStands(line.read, token.start, tokens[at + length - 1]!.end)
   if (token.possessive && isFirstName(index, word) && !TO_DATE.test(before?.word ?? '')) return true
@@ -90,6 +93,19 @@ export function mayBeName({ line, tokens, index }: Scene, at: number, length: nu
     )
   return token.capital
 }
+
+/** `summer @ lakeside weddings`: somebody of the company that is named behind the word. */
+const isColleague = (index: CustomerIndex, word: string, joint: Token | undefined, company: Token | undefined): boolean =>
+  !!company &&
+  /^(?:at|@|of|from)$/.test(joint?.word ?? '') &&
+  (index.companiesByWord.get(company.word) ?? []).some(({ company: id }) =>
+    index.peopleOf(id).some((person) => index.people[person]!.words[0] === word),
+  )
+
+/** `Tuesday wants lower rates, cb Tuesday`: who was named before needs no name again, so the second is the day. */
+const isDayAgain = (tokens: readonly Token[], at: number): boolean =>
+  WEEKDAYS.test(tokens[at]!.word) &&
+  tokens.slice(0, at).some(({ word }, i) => word === tokens[at]!.word && (i === 0 || isDoing(tokens[i + 1]!.word)))
 
 const isFirstName = (index: CustomerIndex, word: string): boolean =>
   (index.peopleByWord.get(word) ?? []).some((id) => index.people[id]!.words[0] === word)

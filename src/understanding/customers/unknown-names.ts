@@ -1,13 +1,14 @@
 import { adjoins, gap, type Token } from '../text/tokens.ts'
 import { isEnglish, isGivenName, isIndustry, isOrdinary, isTrade } from '../text/words.ts'
 import { abbreviationStands, isLatinTalk, latinNameStands, latinStands } from './han-standing.ts'
+import { anotherEnd } from './latin-names.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { isSuffix } from './normalize.ts'
 import { GIVING, isDoing } from './standing.ts'
 import { nearestGuesses } from './typos.ts'
 
 const VERB =
-  /^(?:called|rang|phoned|dialed|dialled|tried|met|saw|visited|emailed|texted|messaged|pinged|whatsapp'?d|whatsapped|contacted|reached|call|ring|phone|email|text|visit|meet|ping|contact|try|chase|nudge|remind|wechatted|toured|buzzed|cold-called|demo'?d|demoed|calling|emailing|visiting|texting|meeting|mailed|dm'?d|dmed|dm|invite|whatsapp|thank|thanked|update|onboard|chased|rung|sent|send|ask|tell|smsd|wechatd|slacked|named)$/
+  /^(?:called|rang|phoned|dialed|dialled|tried|met|saw|visited|emailed|texted|messaged|pinged|whatsapp'?d|whatsapped|contacted|reached|call|ring|phone|email|text|visit|meet|ping|contact|try|chase|nudge|remind|wechatted|toured|buzzed|cold-called|demo'?d|demoed|calling|emailing|visiting|texting|meeting|mailed|dm'?d|dmed|dm|invite|whatsapp|thank|thanked|update|onboard|chased|rung|sent|send|ask|tell|wechatd|slacked|named)$/
 const PREPOSITION =
   /^(?:with|w\/|to|from|at|@|for|by|of|both|lead|prospect|client|customer|contact|account|via|and|&|mr|mrs|ms|dr)$/
 const PERSON_VERB = /^(?:with|w\/|met|texted|texting|told|asked|saw|whatsapped|messaged)$/
@@ -48,7 +49,8 @@ const isShout = (tokens: readonly Token[]): boolean =>
   tokens.length > 2 && tokens.every((token) => token.han || token.capital || /^[\d&@]/.test(token.word))
 
 /** How far an unknown name goes from a word of the line; undefined when none begins there. */
-function runFrom({ line, tokens, index }: Scene, at: number, open: boolean): Run | undefined {
+function runFrom(scene: Scene, at: number, open: boolean): Run | undefined {
+  const { line, tokens, index } = scene
   const first = tokens[at]!
   if (
     /^[&@\d]|\//.test(first.word) ||
@@ -59,6 +61,7 @@ function runFrom({ line, tokens, index }: Scene, at: number, open: boolean): Run
   )
     return undefined
   const shout = isShout(tokens)
+  const another = anotherEnd(scene, at) ?? 0
   let end = at + 1
   while (end < tokens.length && end - at < 6 && adjoinsName(line, tokens, end)) {
     const next = tokens[end]!
@@ -70,7 +73,7 @@ function runFrom({ line, tokens, index }: Scene, at: number, open: boolean): Run
       isSuffix(next.word) ||
       (!isDate(next.word) &&
         !isTrade(next.word) &&
-        (first.capital && !shout ? next.capital : isIndustry(next.word) || !isEnglish(next.word)))
+        (end < another || (first.capital && !shout ? next.capital : isIndustry(next.word) || !isEnglish(next.word))))
     )
       end++
     else break
@@ -79,10 +82,12 @@ function runFrom({ line, tokens, index }: Scene, at: number, open: boolean): Run
   if (isDate(first.word) && (end - at < 2 || !first.capital)) return undefined
   if (isTrade(first.word)) return undefined
   if (first.capital && !shout) return isEnglish(first.word) && end - at < 2 && !open ? undefined : { end, words }
-  if (!open && /(?:ed|ing)$/.test(first.word)) return undefined
+  if (!open && !another && /(?:ed|ing)$/.test(first.word)) return undefined
   const english = open && !/(?:ed|ing)$/.test(first.word) ? isOrdinary(first.word) : isEnglish(first.word)
   if (english && !(open && isGivenName(first.word)))
-    return index.companiesByWord.has(first.word) ? { end, words, english } : undefined
+    return index.companiesByWord.has(first.word) || (words.length > 1 && index.peopleByWord.has(first.word))
+      ? { end, words, english }
+      : undefined
   return { end, words }
 }
 
@@ -184,8 +189,14 @@ export function unknownAt(
     run.words.slice(0, run.end - at).filter((word, i) => i === 0 || !isSuffix(word)),
   )
   if (near.length) return { ...mention, weak: false, kind: near[0]!.kind, ids: near.map(({ id }) => id) }
-  if (run.english && !(run.words.length > 1 && run.words.some((word) => isIndustry(word) || isSuffix(word)))) return undefined
-  return { ...mention, kind: isFromSomewhere(scene, run) ? 'person' : kindOf(run, lead, joined, previous, place), ids: [] }
+  const another = run.end === anotherEnd(scene, at)
+  if (run.english && !another && !(run.words.length > 1 && run.words.some((word) => isIndustry(word) || isSuffix(word))))
+    return undefined
+  return {
+    ...mention,
+    kind: another ? 'company' : isFromSomewhere(scene, run) ? 'person' : kindOf(run, lead, joined, previous, place),
+    ids: [],
+  }
 }
 
 /** In a Chinese line: one short word in capitals. */

@@ -29,7 +29,7 @@ export const EN_CONTACTS: ContactRule[] = [
   {
     kind: 'message',
     inbound: true,
-    pattern: /\b(?:texted|messaged|pinged|whatsapp'?e?d|dm'?e?d|sms'?e?d|wechat'?e?d) (?:us|me)\b/,
+    pattern: /\b(?:texted|messaged|pinged|whatsapp'?e?d|dm'?e?d|wechat'?e?d) (?:us|me)\b/,
   },
   { kind: 'email', inbound: true, pattern: /\be-?mailed (?:us|me)\b/ },
   {
@@ -84,7 +84,7 @@ export const EN_CONTACTS: ContactRule[] = [
     kind: 'message',
     inbound: true,
     pattern: r(
-      `${WHO},? ${ADV}(?:texted|messaged|whatsapp'?d|whatsapped|pinged|dm'?e?d|sms'?e?d|wechatted|wechat'?e?d|slacked|(?:wrote|replied|responded|answered|reached out|got back|contacted|hit me up|got in touch|sent|wrote back)[^,.;]{0,40}? (?:on|via|by|over|through|in|an?) (?:a |an )?${CHANNEL}|(?:sent|dropped|shot|fired)(?: (?:me|us|over))? (?:a |an |another |me a )?(?:quick |short )?${CHANNEL}\\b)`,
+      `${WHO},? ${ADV}(?:texted|messaged|whatsapp'?d|whatsapped|pinged|dm'?e?d|wechatted|wechat'?e?d|slacked|(?:wrote|replied|responded|answered|reached out|got back|contacted|hit me up|got in touch|sent|wrote back)[^,.;]{0,40}? (?:on|via|by|over|through|in|an?) (?:a |an )?${CHANNEL}|(?:sent|dropped|shot|fired)(?: (?:me|us|over))? (?:a |an |another |me a )?(?:quick |short )?${CHANNEL}\\b)`,
     ),
   },
   {
@@ -105,7 +105,7 @@ export const EN_CONTACTS: ContactRule[] = [
   {
     kind: 'message',
     pattern: r(
-      `\\b(?:texted|messaged|whatsapp'?d|whatsapped|whatsapp-ed|dm'?e?d|pinged|sms'?e?d|wechatted|wechat'?e?d|inmailed|slacked|linkedin'?d)\\b|\\b(?:sent|shot|dropped|fired off|wrote|replied (?:with|by|via)|exchanged|swapped) [^,.;]{0,40}?\\b(?:${CHANNEL} ?(?:message|msg|note|dm|request|invite)?s?|texts?|sms|dms?|messages?|msgs?|inmail)\\b(?! (?:with|w/|at|@) (?:N'?s? ?)?(?:the |his |her |their |a )?(?:front|recep|assist|secret|pa\\b|gate|coll|wife|husb|admin|team|operator|office|someone|desk|co-?worker|ea\\b))|\\b(?:connected|chatted|spoke|talked|wrote|messaged|caught up|exchanged|pinged|reached out|followed up|replied|checked in|touched base|contacted|reached)[^,.;]{0,40}? (?:on|via|over|by|through|in) (?:a )?${CHANNEL}\\b`,
+      `\\b(?:texted|messaged|whatsapp'?d|whatsapped|whatsapp-ed|dm'?e?d|pinged|wechatted|wechat'?e?d|inmailed|slacked|linkedin'?d)\\b|\\b(?:sent|shot|dropped|fired off|wrote|replied (?:with|by|via)|exchanged|swapped) [^,.;]{0,40}?\\b(?:${CHANNEL} ?(?:message|msg|note|dm|request|invite)?s?|texts?|sms|dms?|messages?|msgs?|inmail)\\b(?! (?:with|w/|at|@) (?:N'?s? ?)?(?:the |his |her |their |a )?(?:front|recep|assist|secret|pa\\b|gate|coll|wife|husb|admin|team|operator|office|someone|desk|co-?worker|ea\\b))|\\b(?:connected|chatted|spoke|talked|wrote|messaged|caught up|exchanged|pinged|reached out|followed up|replied|checked in|touched base|contacted|reached)[^,.;]{0,40}? (?:on|via|over|by|through|in) (?:a )?${CHANNEL}\\b`,
     ),
   },
   {
@@ -120,6 +120,13 @@ export const EN_CONTACTS: ContactRule[] = [
     done: true,
     pattern:
       /\b(?:visited|came to see|stopped by to see) (?:us|me)\b|\b(?:came|stopped|dropped|swung|popped) (?:by|in|into|over|to|round)(?: to)? (?:our|my) \w+/,
+  },
+  {
+    kind: 'meeting',
+    done: true,
+    pattern: r(
+      `\\b(?:hosted|welcomed|had|showed) (?=N|him|her|them)[^,.;]{1,60}? (?:at|in|to|into|around|round) (?:our|my) \\w+`,
+    ),
   },
   {
     kind: 'visit',

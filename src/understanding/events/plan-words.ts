@@ -61,7 +61,11 @@ export const THEIR_SUBJECT = r(
 )
 /** A meeting that the customer agreed to. */
 export const AGREED_EVENT = r(
-  `\\b(?:confirmed|confirms|accepted|booked|scheduled|agreed (?:to|on)|ok'?d|set up|penciled in|locked in|is good for|good for|on for|up for|signed up for)\\b[^.;!?]{0,40}\\b${EVENT_WORD}\\b`,
+  `\\b(?:confirmed|confirms|accepted|approved|okayed|booked|scheduled|agreed (?:to|on)|set up|penciled in|locked in|is good for|good for|on for|up for|signed up for)\\b[^.;!?]{0,40}\\b${EVENT_WORD}\\b`,
+)
+/** Something of ours that the customer agreed to, before its time. */
+export const AGREED_OURS = r(
+  `\\b(?:confirm(?:s|ed)|accept(?:s|ed)|approve[sd]|okayed|agree[sd] (?:to|on)|signed off on|(?:is|are) (?:ok|okay|good|fine) (?:with|for)) our (?!price|pricing|quote|terms|offer|rates?\\b)[^.;!?]{1,40}?\\ue002`,
 )
 /** Words of the customer's state that need no subject. */
 export const THEIR_STATE = r(

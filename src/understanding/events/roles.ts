@@ -5,6 +5,7 @@ import { type Contact, contactsIn, meetingOutcome } from './contact.ts'
 import { leanOf, nearerOf } from './lean.ts'
 import {
   AGREED_EVENT,
+  AGREED_OURS,
   CHANGE_TO_DO,
   GERUND_FIRST,
   IMPERATIVE,
@@ -50,8 +51,16 @@ export function partsOf(marked: string, clauses: readonly Clause[], times: reado
     const chinese = HAN.test(part.text) || (HAN.test(marked) && (DEAL_NOUN.test(part.text) || CHANNEL.test(part.text)))
     parts.push({ ...part, role: chinese ? zhRole(part, at, aroundOf(parts, unread[i + 1], at)) : roleOf(part, at, next) })
   })
-  return parts
+  return parts.map((part, i) => (isHeadedByRhythm(marked, part, parts[i - 1]) ? { ...part, role: 'plan' as const } : part))
 }
+
+/** `Acme every quarter: policy review`: a rhythm before a colon says when what follows it is to be done. */
+const isHeadedByRhythm = (marked: string, part: Part, before: Part | undefined): boolean =>
+  part.role === 'info' &&
+  before?.role === 'time' &&
+  before.times.some(({ repeat }) => repeat) &&
+  /^\s*:\s*$/.test(marked.slice(before.end, part.start)) &&
+  !isTheirs(part.text)
 
 function unreadOf(marked: string, clause: Clause, times: readonly TimeSpan[]): Omit<Part, 'role'> {
   return {
@@ -96,6 +105,7 @@ function roleOf(part: Omit<Part, 'role'>, at: Moment, next: string): Role {
   if (told && (todo < 0 || told.start - part.start <= todo)) return 'past'
   if (todo >= 0 && !heldBack && !gone) return 'plan'
   if (AGREED_EVENT.test(text) && !gone && times.some((time) => time.day && !time.vague)) return 'plan'
+  if (AGREED_OURS.test(text) && !gone && times.some((time) => time.day && (time.clock || time.part))) return 'plan'
   if (isTheirs(text)) return 'info'
   if (opensPlan) return gone && !ahead ? (contacts.length ? 'past' : 'info') : 'plan'
   const event = contacts.find(({ noun }) => noun)

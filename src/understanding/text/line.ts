@@ -32,7 +32,8 @@ function plainChar(char: string): string {
 }
 
 /** A word that may be a slip of the keyboard, or `w/` and `w` for with. */
-const MENDABLE = /(?<![a-z0-9'@._/-])[a-z0-9][a-z]{2,13}(?![a-z0-9@_])|(?<![^\s(,;:])w\/(?!o\b)|(?<=[^\d\s] )w(?= [a-z])/g
+const MENDABLE =
+  /(?<![a-z0-9'@._/-])[a-z]{2,8}'e?d(?![a-z0-9@_'])|(?<![a-z0-9'@._/-])[a-z0-9][a-z]{2,13}(?![a-z0-9@_])|(?<![^\s(,;:])w\/(?!o\b)|(?<=[^\d\s] )w(?= [a-z])/g
 const writeWith = (text: string, end: number): string => (text[end] === ' ' ? 'with' : 'with ')
 
 /** Reads a text; `isName` knows the words of customers' names, which are never mended, and `hanNames` the places of Chinese ones. */

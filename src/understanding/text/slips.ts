@@ -98,6 +98,27 @@ const SHORT: Record<string, string> = {
 }
 for (const same of ['tom', 'ytd', 'fri', 'mon', 'tomo']) delete SHORT[same]
 
+/** Verbs that are typed with their ending glued to a short form or set off by an apostrophe: `ok'd`, `txted`, `sms'd`. */
+const VERB_ENDED: Record<string, string> = {
+  ok: 'approved',
+  okay: 'approved',
+  okey: 'approved',
+  txt: 'texted',
+  text: 'texted',
+  sms: 'texted',
+  msg: 'messaged',
+  message: 'messaged',
+  mail: 'mailed',
+  email: 'emailed',
+  call: 'called',
+  phone: 'phoned',
+  ping: 'pinged',
+  visit: 'visited',
+  confirm: 'confirmed',
+  cancel: 'canceled',
+}
+const ENDED = new RegExp(`^(${Object.keys(VERB_ENDED).join('|')})'?e?d$`)
+
 /** Words that a longer mistyped word may stand for, one slip in six letters or two in nine. */
 const TARGETS = (
   'tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february august september october november december ' +
@@ -165,6 +186,8 @@ export function slipsBetween(a: string, b: string, most: number): number {
 
 /** The word that a typed one plainly stands for, or itself. `isName` and `isWord` know words that are right as they are. */
 export function readSlip(word: string, isRight: (word: string) => boolean): string {
+  const stem = ENDED.exec(word)?.[1]
+  if (stem && (word.includes("'") || !isRight(word))) return VERB_ENDED[stem]!
   const short = Object.hasOwn(SHORT, word) ? SHORT[word] : undefined
   if (short) return isRight(word) && word.length > 4 ? word : short
   if (word.length < 6 || word.length > 14 || TARGET_SET.has(word.replace(/s$/, '')) || isRight(word)) return word

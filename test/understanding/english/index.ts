@@ -2,6 +2,24 @@ import { NAMES } from './names.ts'
 import { CALLS, MEETINGS, NOTES, WRITTEN } from './outcomes.ts'
 import { MONEY, PLANS, REPEATS } from './plans.ts'
 import { AHEAD, GONE } from './times.ts'
+import { AGREED, ANOTHER, CALLED_AS_DATES, GLUED, HEADED, HOSTED } from './wordings.ts'
 
 /** Lines of our own, by the rule they hold. */
-export const TABLES = { CALLS, MEETINGS, WRITTEN, NOTES, PLANS, REPEATS, MONEY, NAMES, AHEAD, GONE }
+export const TABLES = {
+  CALLS,
+  MEETINGS,
+  WRITTEN,
+  NOTES,
+  PLANS,
+  REPEATS,
+  MONEY,
+  NAMES,
+  AHEAD,
+  GONE,
+  ANOTHER,
+  GLUED,
+  CALLED_AS_DATES,
+  AGREED,
+  HOSTED,
+  HEADED,
+}
