@@ -13,6 +13,8 @@ interface Fit {
   tokens: number
   whole: boolean
   suffix: boolean
+  /** All words of the name but its suffix, and more than one. */
+  complete: boolean
 }
 
 /** How far a company's name goes along the words of a line, from the word at `at`. */
@@ -42,6 +44,7 @@ function fitOf(scene: Scene, at: number, { company, words, alias }: CompanyName)
     tokens: used + suffix,
     whole: alias || (core && isWhole(scene, at, used + suffix, company)),
     suffix: suffix > 0,
+    complete: core && used > 1,
   }
 }
 
@@ -77,11 +80,13 @@ function bestFits(scene: Scene, at: number): Fit[] {
 
 const isSettled = (fits: readonly Fit[]): boolean => fits.some((one) => (one.whole && one.tokens > 1) || one.suffix)
 
+const isComplete = (fits: readonly Fit[]): boolean => fits.some(({ complete }) => complete)
+
 /** Where a name ends that begins as a known company's does and goes on otherwise: another company's. */
 export function anotherEnd(scene: Scene, at: number): number | undefined {
   const best = bestFits(scene, at)
   const end = at + (best[0]?.tokens ?? 0)
-  return best.length && !isSettled(best) && goesOn(scene, end, 'company') ? end + 1 : undefined
+  return best.length && !isSettled(best) && goesOn(scene, end, 'company', isComplete(best)) ? end + 1 : undefined
 }
 
 /** The companies whose names begin at a word of the line. */
@@ -92,7 +97,7 @@ export function companyAt(scene: Scene, at: number): (Mention & { tokens: number
   if (!best.length) return undefined
   const longest = best[0]!.tokens
   const last = tokens[at + longest - 1]!
-  if (!isSettled(best) && goesOn(scene, at + longest, 'company')) return undefined
+  if (!isSettled(best) && goesOn(scene, at + longest, 'company', isComplete(best))) return undefined
   const ids = [...new Set(best.map((one) => one.company))]
   const mention: Mention = {
     kind: 'company',
@@ -107,8 +112,8 @@ export function companyAt(scene: Scene, at: number): (Mention & { tokens: number
   return { ...mention, tokens: longest }
 }
 
-/** Whether the word at `at` would be one more word of the name that ends before it. */
-export function goesOn({ line, tokens, index }: Scene, at: number, kind: Mention['kind']): boolean {
+/** Whether the word at `at` would be one more word of the name that ends before it; an everyday word is none of a `complete` one. */
+export function goesOn({ line, tokens, index }: Scene, at: number, kind: Mention['kind'], complete = false): boolean {
   const next = tokens[at]
   const before = tokens[at - 1]
   if (!next || next.han || !adjoins(line, before, next) || /^\d/.test(next.word) || isSuffix(next.word)) return false
@@ -127,7 +132,7 @@ export function goesOn({ line, tokens, index }: Scene, at: number, kind: Mention
   if (kind === 'person') return isSurnameWord(next.word) ? endsName(line, tokens, at) : !isEnglish(next.word)
   if (!isEnglish(next.word)) return true
   if (THEIRS.test(next.word) || FUNCTION.test(next.word)) return false
-  return isOrdinary(next.word) ? isHeadOfName(line, tokens, at) : endsName(line, tokens, at)
+  return isOrdinary(next.word) ? !complete && isHeadOfName(line, tokens, at) : endsName(line, tokens, at)
 }
 
 /** A slip or a short form that is read as another word: no part of a name, even in capitals (`Harriet OK'd it`). */
@@ -136,7 +141,7 @@ const isMended = (line: Scene['line'], { start, end }: Token): boolean =>
 
 /** What a customer has, or who they are: `acme order: shipped`, `acme engineers want a trial`. */
 const THEIRS =
-  /^(?:team|staff|people|person|folks?|guys?|board|boss|owner|founder|president|director|manager|engineer|lawyer|legal|counsel|buyer|accountant|controller|finance|purchasing|procurement|marketing|sales|support|service|reception|office|site|plant|factory|floor|store|shop|branch|account|project|deal|pilot|program|plan|budget|shipment|install|rollout|launch|move|audit|review|renewal|status|side|end|news|summary|problem|issue|request|complaint|event|party|request|response|reply|number|line|phone|website|server|data|hardware|machine|unit|part|lot|batch|stock|product|need|want|test|result|decision|committee|group|department|rep|partner|assistant|secretary|wife|husband|son|daughter)(?:s|es)?$/
+  /^(?:team|staff|people|person|folks?|guys?|board|boss|owner|founder|president|director|manager|engineer|lawyer|counsel|buyer|accountant|controller|purchasing|procurement|marketing|sales|support|reception|office|site|plant|factory|floor|shop|branch|account|project|deal|pilot|program|plan|budget|shipment|install|rollout|launch|move|audit|review|renewal|status|side|end|news|summary|problem|issue|request|complaint|event|party|response|reply|number|line|phone|website|server|data|machine|unit|part|lot|batch|stock|product|need|want|test|result|decision|committee|department|rep|menu|kitchen|chef|idea|driver|truck|crew|migration|upgrade|code|system|schedule|fee|rate|premise|headquarter|assistant|secretary|wife|husband|son|daughter)(?:s|es)?$/
 /** Words that tell how or which, and so are neither a name's nor a thing. */
 const FUNCTION =
   /^(?:\w+ly|\w+(?:ed|ing)|also|now|then|still|just|again|twice|once|already|even|both|all|each|who|which|that|this|these|those|there|here|not|never|always|often|soon|maybe|perhaps|and|or|but|so|as|than|for|to|of|in|on|at|by|from|with|about|re|after|before|since|until|till|via|per|over|under|up|down|out|off|back|away|the|a|an|my|our|his|her|their|its|your|some|any|no|yes|he|she|it|they|we|i|you|me|us|him|them|if|when|while|because|what|how|why|where|very|too|quite|rather|almost|today|yesterday|tomorrow|tonight|later|first|last|next|good|great|bad|fine|happy|keen|ready|sure|new|old|big|small|long|short|more|less|much|many|same|other|another|one|two|three)$/
@@ -146,9 +151,21 @@ const FINITE = /^(?:is|are|was|were|has|have|had|wants?|wanted|needs?|needed|say
 function isHeadOfName(line: Scene['line'], tokens: readonly Token[], at: number): boolean {
   const { word, end, possessive } = tokens[at]!
   const next = tokens[at + 1]
-  if (!next || possessive || isTrade(word) || isDoing(word)) return false
+  if (possessive || isTrade(word) || isDoing(word)) return false
+  if (isReached(line, tokens, at)) return true
+  if (!next) return false
   const between = line.read.slice(end, next.start)
   return /^ ?:/.test(between) || (between === ' ' && FINITE.test(next.word))
+}
+
+/** `called bluebird kites, vm`: more than one of something, after a doing whose object can only be a customer. */
+function isReached(line: Scene['line'], tokens: readonly Token[], at: number): boolean {
+  const lead = tokens[at - 2]?.word ?? ''
+  return (
+    /[^s]s$/.test(tokens[at]!.word) &&
+    /^(?:called|rang|phoned|dialed|tried|reached|visited|met|with|w\/|at|vm|lvm|call|visit|meet)$/.test(lead) &&
+    endsName(line, tokens, at)
+  )
 }
 
 const isShouted = (tokens: readonly Token[]): boolean =>
