@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'rules', include: ['test/understanding/**/*.test.ts', 'test/bot/**/*.test.ts'] } },
+      { test: { name: 'rules', testTimeout: 30_000, include: ['test/understanding/**/*.test.ts', 'test/bot/**/*.test.ts'] } },
       {
         test: {
           name: 'house',

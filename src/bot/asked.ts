@@ -70,7 +70,7 @@ const filledIn = (values: Record<string, string>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''))
 
 function typed(registry: Registry, caller: Caller, text: string): Asked {
-  const found = registry.match(text.trim() === '' ? 'help' : text)
+  const found = registry.matchCommand(text.trim() === '' ? 'help' : text)
   if (found) return { operation: found.operation, input: readLine(found.operation, found.rest), replaces: false }
   const meant = commandMeant(registry, text.trim())
   throw unknownCommand(registry, caller, text.trim(), meant, [button('help', 'help')])

@@ -12,6 +12,8 @@ export type Group = (typeof GROUPS)[number]
 export interface Operation<S extends z.ZodObject = z.ZodObject> {
   /** As typed: one or two lower-case words, `log`, `add company`. */
   name: string
+  /** Its name in Chinese, which is typed just as well: `上次`. */
+  zh?: string
   /** At most 100 characters in each language: it is Discord's description. */
   summary: Localized
   /** As typed after `/crm`, each one parsed at start: a help that lies stops the program. */

@@ -3,6 +3,11 @@ import { GROUPS, type Job, type Notice, type Operation, type Page, type Room } f
 import { closest } from './spelling.ts'
 import { LOCALES } from './text.ts'
 
+export interface Matched {
+  operation: Operation
+  rest: string
+}
+
 export interface Registry {
   operations: readonly Operation[]
   notices: ReadonlyMap<string, Notice>
@@ -10,7 +15,9 @@ export interface Registry {
   pages: readonly Page[]
   find: (name: string) => Operation | undefined
   /** The operation that a typed line begins with, and the rest of the line. The longest name wins: `add company` over `add`. */
-  match: (text: string) => { operation: Operation; rest: string } | undefined
+  match: (text: string) => Matched | undefined
+  /** The same where a command must stand: a Chinese name needs no space behind it, `上次李娜`. */
+  matchCommand: (text: string) => Matched | undefined
   /** The name that a mistyped first word most likely stands for. */
   didYouMean: (typed: string) => string | undefined
 }
@@ -21,7 +28,7 @@ export function registryOf(rooms: readonly Room[]): Registry {
   const notices = rooms.flatMap((room) => room.notices ?? [])
   const pages = rooms.flatMap((room) => room.pages ?? [])
   const faults = [
-    ...twice(operations.map((op) => op.name)),
+    ...twice(operations.flatMap((op) => [op.name, ...(op.zh ? [op.zh] : [])])),
     ...twice(notices.map((one) => one.kind)),
     ...twice(pages.map((one) => one.path)),
     ...operations.flatMap(faultsOf),
@@ -29,6 +36,7 @@ export function registryOf(rooms: readonly Room[]): Registry {
   if (faults.length) throw new Error(`The operations are wired wrongly:\n  ${faults.join('\n  ')}`)
 
   const byName = new Map(operations.map((op) => [op.name, op]))
+  const typed = new Map(operations.flatMap((op) => [[op.name, op] as const, ...(op.zh ? [[op.zh, op] as const] : [])]))
   const shown = operations.filter((op) => !op.hidden)
   return {
     operations,
@@ -36,7 +44,8 @@ export function registryOf(rooms: readonly Room[]): Registry {
     jobs: rooms.flatMap((room) => room.jobs ?? []),
     pages,
     find: (name) => byName.get(name),
-    match: (text) => matchName(byName, text),
+    match: (text) => matchName(typed, text),
+    matchCommand: (text) => matchName(typed, text) ?? matchGlued(shown, text),
     didYouMean: (typed) =>
       closest(
         typed,
@@ -45,15 +54,27 @@ export function registryOf(rooms: readonly Room[]): Registry {
   }
 }
 
-function matchName(byName: ReadonlyMap<string, Operation>, text: string) {
+function matchName(byName: ReadonlyMap<string, Operation>, text: string): Matched | undefined {
   const found = /^\s*\/?(\S+)(?:\s+(\S+))?/u.exec(text)
   if (!found) return undefined
   const [whole, first, second] = found as unknown as [string, string, string | undefined]
   const rest = text.slice(whole.length)
-  const two = second && byName.get(`${first} ${second}`.toLowerCase())
+  const two = second && byName.get(bare(`${first} ${second}`))
   if (two) return { operation: two, rest: rest.trim() }
-  const one = byName.get(first.toLowerCase())
+  const one = byName.get(bare(first))
   return one && { operation: one, rest: text.slice(text.indexOf(first) + first.length).trim() }
+}
+
+// The help writes a colon behind a name, and so do people.
+const bare = (name: string) => name.toLowerCase().replace(/[:：]$/, '')
+
+/** A Chinese name with what follows it in one; the longest wins. */
+function matchGlued(operations: readonly Operation[], text: string): Matched | undefined {
+  const typed = text.trim().replace(/^\//, '')
+  const [longest] = operations
+    .filter((op) => op.zh && typed.startsWith(op.zh))
+    .sort((a, b) => (b.zh?.length ?? 0) - (a.zh?.length ?? 0))
+  return longest?.zh ? { operation: longest, rest: typed.slice(longest.zh.length).replace(/^[:：，,\s]+/, '') } : undefined
 }
 
 const twice = (names: string[]) =>

@@ -25,6 +25,8 @@ export class Clock {
 export interface Person {
   /** Says a line as in a direct message. */
   say: (text: string, id?: string) => Promise<SealedAnswer>
+  /** What follows `/crm`. */
+  command: (text: string, id?: string) => Promise<SealedAnswer>
   /** Presses the button (or chooses the option) of that label. */
   press: (card: SealedCard, label: string, id?: string) => Promise<SealedAnswer>
   /** Sends a form in, with some fields changed. */
@@ -94,6 +96,7 @@ export async function rapport(): Promise<TestHouse> {
     return {
       ask: (asked, id) => ask(asked, id),
       say: (text, id) => ask({ kind: 'say', text }, id),
+      command: (text, id) => ask({ kind: 'line', text }, id),
       press: (card, label, id) => ask({ kind: 'press', token: tokenOf(card, label) }, id, sentAs(card)),
       submit: (form, values = {}, id) =>
         ask({ kind: 'submit', token: form.token, values: { ...prefilled(form), ...values } }, id),

@@ -12,6 +12,7 @@ import { say } from './vocabulary.ts'
 
 export const last = operation({
   name: 'last',
+  zh: '上次',
   summary: { en: 'Last contact with a customer, and what is open', zh: '查看与客户的最近一次联系和待办' },
   examples: ['last acme', 'last wei zhang', 'last wei@acme.com', 'last 锦程物流'],
   group: 'daily',

@@ -45,6 +45,7 @@ const input = z.object({
 })
 export const log = operation({
   name: 'log',
+  zh: '记录',
   summary: { en: 'Log a call, meeting, visit or message in one line', zh: '用一句话记录电话、会议、拜访或消息' },
   examples: [
     'log Acme: spoke to Wei, wants a quote, call back Tuesday 10am',

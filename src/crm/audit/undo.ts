@@ -14,6 +14,7 @@ const NAMED = 5
 
 export const undo = operation({
   name: 'undo',
+  zh: '撤销',
   summary: { en: 'Take back my last change', zh: '撤销我的上一次改动' },
   examples: ['undo'],
   group: 'daily',

@@ -32,6 +32,7 @@ type EditInput = z.infer<typeof input>
 /** Changes facts of a company or a person; only what is named changes. */
 export const edit: Operation = operation({
   name: 'edit',
+  zh: '修改',
   summary: { en: 'Change facts of a customer', zh: '修改客户资料' },
   examples: ['edit acme phone=+1 415 555 0100', 'edit wei zhang title=CTO, email=wei@acme.com'],
   group: 'records',

@@ -20,6 +20,7 @@ const HOW_OFTEN =
 /** A wish to be in touch with a customer every so often: who goes cold stands in the day of whom the customer belongs to. */
 export const keep = operation({
   name: 'keep',
+  zh: '保持联系',
   summary: { en: 'Keep in touch: be told when a customer is going cold', zh: '保持联系：客户太久没联系时提醒' },
   examples: ['keep acme every 90 days', 'keep wei zhang every 2 weeks', 'keep acme off', 'keep 锦程物流 每90天'],
   group: 'records',

@@ -18,6 +18,7 @@ const MOST_TASKS = 3
 /** All that is known of a customer. */
 export const show = operation({
   name: 'show',
+  zh: '查看',
   summary: { en: 'All facts on a customer', zh: '查看客户的全部资料' },
   examples: ['show acme', 'show wei zhang'],
   group: 'records',

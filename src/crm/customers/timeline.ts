@@ -24,6 +24,7 @@ const PAGE = 8
 /** All that was, newest first: contacts, notes and tasks that were done. */
 export const timeline = operation({
   name: 'timeline',
+  zh: '时间线',
   summary: { en: 'Everything that happened with a customer, newest first', zh: '按时间查看与客户的全部往来' },
   examples: ['timeline acme', 'timeline wei zhang'],
   group: 'records',

@@ -5,6 +5,7 @@ import { field } from '../../bot/fields.ts'
 import { formFields } from '../../bot/form.ts'
 import { GROUPS, type Operation, operation } from '../../bot/operation.ts'
 import type { Registry } from '../../bot/registry.ts'
+import type { Locale } from '../../bot/text.ts'
 import { groupNames, logExamples, say } from './words.ts'
 
 /** The registry is complete only after every room, this one too, has been made. */
@@ -13,6 +14,7 @@ export type TheRegistry = () => Registry
 export const help = (registry: TheRegistry) =>
   operation({
     name: 'help',
+    zh: '帮助',
     summary: { en: 'What I can do, with examples to paste', zh: '我能做什么，附可粘贴的例子' },
     examples: ['help', 'help log'],
     group: 'you',
@@ -35,6 +37,9 @@ function topicOf(registry: Registry, typed: string): Operation | undefined {
   return found?.hidden ? undefined : found
 }
 
+// Discord's own commands keep their English names: both are said.
+const nameIn = (op: Operation, locale: Locale) => (locale === 'zh' && op.zh ? `${op.zh} (${op.name})` : op.name)
+
 const may = ({ me }: Context, op: Operation) => op.allow === 'anyone' || ROLES.indexOf(me.role) >= ROLES.indexOf(op.allow)
 
 function overview(registry: Registry, context: Context): Card {
@@ -43,7 +48,7 @@ function overview(registry: Registry, context: Context): Card {
   const shown = registry.operations.filter((op) => !op.hidden && may(context, op))
   const comma = locale === 'en' ? ': ' : '：'
   const lines = GROUPS.flatMap((group) => {
-    const there = shown.filter((op) => op.group === group).map((op) => `${op.name}${comma}${op.summary[locale]}`)
+    const there = shown.filter((op) => op.group === group).map((op) => `${nameIn(op, locale)}${comma}${op.summary[locale]}`)
     return there.length ? [[groupNames[group][locale], ...there].join('\n')] : []
   })
   return card({

@@ -16,6 +16,7 @@ import { say } from './settings-words.ts'
 
 export const settings = operation({
   name: 'settings',
+  zh: '设置',
   summary: { en: 'Your time zone, morning, quiet hours, working days, language', zh: '时区、早上时间、免打扰时间、工作日和语言' },
   examples: [
     'settings',

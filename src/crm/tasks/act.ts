@@ -71,6 +71,7 @@ const fitting = (context: Context, open: NamedTask[], typed: string) =>
 
 export const done = operation({
   name: 'done',
+  zh: '完成',
   summary: { en: 'Tick a task off', zh: '完成一项任务' },
   examples: ['done 1', 'done send the quote'],
   group: 'daily',
@@ -93,6 +94,7 @@ export const done = operation({
 
 export const snooze = operation({
   name: 'snooze',
+  zh: '推迟',
   summary: { en: 'Put a task off', zh: '推迟一项任务' },
   examples: ['snooze 1 1h', 'snooze 2 until Monday 9am', 'snooze 1 明天上午'],
   group: 'daily',
@@ -141,6 +143,7 @@ const untilWhen = (typed: string, moment: Moment): When | undefined =>
 
 export const handover = operation({
   name: 'handover',
+  zh: '转交',
   summary: { en: 'Hand a task over to a colleague', zh: '把任务转交给同事' },
   examples: ['handover 1 @Bo'],
   group: 'daily',

@@ -8,6 +8,7 @@ import { say } from './words.ts'
 
 export const today = operation({
   name: 'today',
+  zh: '今天',
   summary: { en: 'Your day: overdue, due, coming up, who is going cold', zh: '您的一天：逾期、今天、接下来和久未联系的客户' },
   examples: ['today'],
   group: 'daily',
@@ -25,6 +26,7 @@ export const today = operation({
 
 export const tasksList = operation({
   name: 'tasks',
+  zh: '任务',
   summary: { en: 'All your open tasks', zh: '您的全部待办' },
   examples: ['tasks'],
   group: 'daily',

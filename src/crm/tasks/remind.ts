@@ -33,6 +33,7 @@ type RemindInput = z.infer<typeof input>
 
 export const remind = operation({
   name: 'remind',
+  zh: '提醒',
   summary: { en: 'Be reminded of something, once or again and again', zh: '到时提醒，一次或重复' },
   examples: [
     'remind Acme tomorrow 9am send the quote',

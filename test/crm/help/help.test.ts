@@ -48,7 +48,7 @@ describe('help', () => {
   })
 
   it('speaks Chinese', async () => {
-    expect(text(cardOf(await li.say('help')))).toContain(`log：${bot.registry.find('log')!.summary.zh}`)
+    expect(text(cardOf(await li.say('help')))).toContain(`记录 (log)：${bot.registry.find('log')!.summary.zh}`)
   })
 })
 
