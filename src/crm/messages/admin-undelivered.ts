@@ -14,6 +14,7 @@ const ON_A_PAGE = 8
 
 export const adminUndelivered = operation({
   name: 'admin undelivered',
+  zh: '未送达',
   summary: { en: 'Messages that could not be delivered: retry or drop them', zh: '未能送达的消息：重试或丢弃' },
   examples: ['admin undelivered', 'admin undelivered retry'],
   group: 'team',

@@ -13,6 +13,7 @@ import { say } from './words.ts'
 
 export const skip = operation({
   name: 'skip',
+  zh: '跳过',
   summary: { en: 'Leave out one occurrence of a task that repeats', zh: '跳过重复任务的这一次' },
   examples: ['skip 1'],
   group: 'daily',
@@ -33,6 +34,7 @@ export const skip = operation({
 
 export const pause = operation({
   name: 'pause',
+  zh: '暂停',
   summary: { en: 'Pause a task that repeats until a day', zh: '暂停重复任务，到某天再继续' },
   examples: ['pause 1 until 1 February', 'pause 2 到下个月'],
   group: 'daily',
