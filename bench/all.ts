@@ -6,4 +6,5 @@ import { benchUnderstanding } from './understanding.ts'
 const all = { understanding: benchUnderstanding, slack: benchSlack }
 const asked = process.argv.slice(2)
 for (const [name, bench] of Object.entries(all)) if (asked.length === 0 || asked.includes(name)) await bench()
+await benchDelivery()
 process.exit(0)

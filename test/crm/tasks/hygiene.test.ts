@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/bot/errors.ts'
 import { refreshSome } from '../../../src/delivery/refresh.ts'
-import { said, textOf, } from '../../support/rapport.ts'
+import { said, textOf } from '../../support/rapport.ts'
 import { people } from './people.ts'
 
 const { house, db, clock, ana, bo, clear, cameTo, newest } = await people()
