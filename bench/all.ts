@@ -3,8 +3,7 @@ import { benchSlack } from './slack.ts'
 import { benchUnderstanding } from './understanding.ts'
 
 /** Measurements, not tests: each is a ratio to the bare thing, taken in the same run on the same machine. */
-const all = { understanding: benchUnderstanding, slack: benchSlack }
+const all = { understanding: benchUnderstanding, slack: benchSlack, delivery: benchDelivery }
 const asked = process.argv.slice(2)
 for (const [name, bench] of Object.entries(all)) if (asked.length === 0 || asked.includes(name)) await bench()
-await benchDelivery()
 process.exit(0)
