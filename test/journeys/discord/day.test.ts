@@ -141,7 +141,8 @@ test('Hand over: the task is Bo’s, and comes to Bo at once', async () => {
   await it.delivery.tick()
   const his = await it.discord.messageTo('bo', (one) => one.text.includes('review the offer'))
   expect(his.text).toContain('from Ana')
-  await it.discord.press('bo', his, 'Done')
+  expect(his.text).toContain('Ana called them 7 hours ago')
+  await it.discord.press('bo', his, 'No need, close it')
   expect(his.text).toContain('Done: review the offer')
 })
 

@@ -116,7 +116,8 @@ describe.each(['http', 'socket'] as const)('a day in Slack by %s', (mode) => {
     const his = it.slack.seenBy(BO).find((one) => wordsOf(one).includes('review the offer'))!
     expect(his.channel).toBe(`D${BO}`)
     expect(wordsOf(his)).toContain('by Ana')
-    expect(wordsOf(await it.press(his, 'Done', BO))).toContain('Done: review the offer')
+    expect(wordsOf(his)).toContain('Ana called them')
+    expect(wordsOf(await it.press(his, 'No need, close it', BO))).toContain('Done: review the offer')
   })
 
   test('a task for a colleague comes to them, on their clock; one without a customer has no call to log', async () => {
