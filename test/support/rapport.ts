@@ -48,10 +48,12 @@ export interface TestHouse {
   faults: object[]
 }
 
-/** The whole house over a database of this file's own, with everything but a platform: what adapters would translate is asked directly. */
-export async function rapport(): Promise<TestHouse> {
-  const database = await freshDatabase()
-  const clock = new Clock()
+/**
+ * The whole house over a database of this file's own, with everything but a platform: what adapters would translate is asked directly. Or `over` one
+ * that another house of the file has used: the bot started again.
+ */
+export async function rapport({ over, clock = new Clock() }: { over?: OpenDatabase; clock?: Clock } = {}): Promise<TestHouse> {
+  const database = over ?? (await freshDatabase())
   const faults: object[] = []
   const log = { ...quiet, error: (facts: object) => void faults.push(facts) }
   const registry = rapportRegistry()
@@ -81,10 +83,11 @@ export async function rapport(): Promise<TestHouse> {
     jitter: () => 0,
   })
   let count = 0
+  const run = over ? 'again' : 'request'
 
   const person: TestHouse['person'] = (name, { team = 'acme-sales', profile, platform = 'playground' } = {}) => {
     const user = name.toLowerCase()
-    const ask = (asked: Ask, id = `request-${++count}`, message?: string) =>
+    const ask = (asked: Ask, id = `${run}-${++count}`, message?: string) =>
       bot.dispatch({
         id,
         place: { platform, team, user, kind: 'direct', channel: user, message },

@@ -10,6 +10,7 @@ import { memberById, memberNamed } from '../members/members.ts'
 import { owe } from '../messages/messages.ts'
 import { within } from './listed.ts'
 import { sayWhenTold } from './said.ts'
+import { lastShown } from './shown.ts'
 import { completeTask, handOver, isPast, type NamedTask, openTask, openTasks, postpone, sayTask, taskWhen } from './tasks.ts'
 import { say } from './words.ts'
 
@@ -34,18 +35,29 @@ export async function meant(
 ): Promise<NamedTask> {
   if (UUID.test(typed)) return openTask(context, typed)
   const words = say(context.locale)
-  const open = await openTasks(context, { ownerId: context.me.id }, MOST_SEARCHED)
   const number = NUMBER.exec(typed.trim())?.[1]
-  const found = number ? open.slice(Number(number) - 1, Number(number)) : fitting(context, open, typed)
+  if (number) return openTask(context, (await numbered(context, Number(number))) ?? noSuch(context, typed))
+  const found = fitting(context, await myOpen(context), typed)
+  if (found.length === 0) return noSuch(context, typed)
   if (found.length === 1) return openTask(context, found[0]!.id)
-  if (found.length === 0)
-    throw new UserError(words.noSuch(typed), { field: 'task', mend: false, buttons: [button('tasks', 'tasks')] })
   const options = found.slice(0, 25).map((one) => ({
     label: sayTask(one, context, context.locale),
     operation: ask.operation,
     input: { ...ask.input, task: one.id },
   }))
   throw new Ask(card({ tone: 'warning', lines: [words.several(typed)], pick: { placeholder: words.task, options } }))
+}
+
+const myOpen = (context: Context) => openTasks(context, { ownerId: context.me.id }, MOST_SEARCHED)
+
+/** What stood under a number in the list that was shown last, whatever has been done or added since. */
+async function numbered(context: Context, number: number): Promise<string | undefined> {
+  const shown = (await lastShown(context)) ?? (await myOpen(context)).map((one) => one.id)
+  return shown[number - 1]
+}
+
+function noSuch({ locale }: Context, typed: string): never {
+  throw new UserError(say(locale).noSuch(typed), { field: 'task', mend: false, buttons: [button('tasks', 'tasks')] })
 }
 
 /** Enough of a task's words to tell it from the others. */
@@ -55,7 +67,7 @@ const WORDS = 100
 export async function called(context: Context, given: Record<string, unknown>): Promise<Record<string, { value: string }>> {
   const id = given.task
   if (typeof id !== 'string' || !UUID.test(id)) return {}
-  const open = await openTasks(context, { ownerId: context.me.id }, MOST_SEARCHED)
+  const open = await myOpen(context)
   const words = open
     .find((one) => one.id === id)
     ?.what.slice(0, WORDS)

@@ -5,6 +5,7 @@ import { type NamedActivity, sayActivity } from '../activities/activities.ts'
 import { type Cold, goingCold, sayCold } from '../customers/cold.ts'
 import { listed } from './item.ts'
 import { openTasks } from './open.ts'
+import { numberAnew } from './shown.ts'
 import { dueDay, isOverdue, type NamedTask } from './task.ts'
 import { didWithMine, sinceLastWorkingDay } from './team.ts'
 import { say } from './words.ts'
@@ -24,10 +25,10 @@ export const TODAY = 'today'
 export const PARTS = ['overdue', 'due', 'coming', 'cold', 'team'] as const
 export type Part = (typeof PARTS)[number]
 
-/** A member's day: overdue, due, coming up, going cold, what colleagues did. Undefined when there is nothing to say. */
-export async function theDay(context: Context): Promise<Card | undefined> {
+/** A member's day: overdue, due, coming up, going cold, what colleagues did. Undefined when there is nothing to say. The daily message of a day names that day. */
+export async function theDay(context: Context, digestDay?: string): Promise<Card | undefined> {
   const words = say(context.locale)
-  const parts = await partsOf(context)
+  const parts = await partsOf(context, PARTS, digestDay)
   const items = PARTS.flatMap((part) => {
     const left = parts[part].length - FEW
     const more = { text: words.andMore(left), buttons: [button(words.showThem, 'today', { part })] }
@@ -39,7 +40,7 @@ export async function theDay(context: Context): Promise<Card | undefined> {
 /** One part of the day, page by page. Undefined when nothing is left of it. */
 export async function partOfDay(context: Context, part: Part, page: number): Promise<Card | undefined> {
   const words = say(context.locale)
-  const all = (await partsOf(context))[part]
+  const all = (await partsOf(context, [part]))[part]
   const skip = (Math.min(page, Math.ceil(all.length / ON_A_PAGE)) - 1) * ON_A_PAGE
   const shown = all.slice(Math.max(skip, 0), skip + ON_A_PAGE)
   if (!shown.length) return undefined
@@ -65,11 +66,13 @@ function headingOf({ locale }: Context, part: Part, items: Item[]): string {
   return part === 'overdue' && canLog ? words.overdueAsk : words[part]
 }
 
-async function partsOf(context: Context): Promise<Record<Part, Item[]>> {
+async function partsOf(context: Context, shown: readonly Part[], digestDay?: string): Promise<Record<Part, Item[]>> {
   const open = await openTasks(context, { ownerId: context.me.id }, MOST_IN_A_DAY)
-  const numbered = open.map((task, at) => ({ task, number: at + 1, part: partOfTask(context, task) }))
+  const sorted = open.map((task) => ({ task, part: partOfTask(context, task) }))
+  // Where no task is shown, the numbers of the list before still hold.
+  const numbers = sorted.some(({ part }) => part && shown.includes(part)) ? await numberAnew(context, digestDay) : undefined
   const tasksIn = (part: Part) =>
-    numbered.filter((one) => one.part === part).map(({ task, number }) => listed(context, task, number, TODAY))
+    sorted.filter((one) => one.part === part).map(({ task }) => listed(context, task, numbers?.numberOf(task.id), TODAY))
   return {
     overdue: tasksIn('overdue'),
     due: tasksIn('due'),

@@ -16,7 +16,7 @@ export const digest = notice({
   build: async (context, { day: owedFor }) => {
     const today = context.now.toZonedDateTimeISO(context.zone).toPlainDate().toString()
     if (today !== owedFor) return undefined
-    const shown = await theDay(context)
+    const shown = await theDay(context, owedFor)
     return shown && { ...shown, buttons: [button(say(context.locale).noDigest, 'settings', { change: 'digest off' })] }
   },
 })

@@ -5,7 +5,7 @@ import type { NamedTask } from './task.ts'
 import { say } from './words.ts'
 
 /** A task in a list: its number, what it says, and what can be done with it at once; the list is shown again then, as it stands. */
-export const listed = (context: Context, task: NamedTask, number: number, list: string): Item => ({
+export const listed = (context: Context, task: NamedTask, number: number | undefined, list: string): Item => ({
   number,
   text: task.what,
   detail: sayWhomAndWhen(task, context, context.locale),

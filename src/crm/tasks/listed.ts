@@ -3,6 +3,7 @@ import type { Context } from '../../bot/context.ts'
 import { TODAY, theDay } from './day.ts'
 import { listed } from './item.ts'
 import { openTasks } from './open.ts'
+import { numberAnew } from './shown.ts'
 import { say } from './words.ts'
 
 const ON_A_PAGE = 8
@@ -10,13 +11,12 @@ const ON_A_PAGE = 8
 /** A page of all that a member has open. Undefined when there is nothing. */
 export async function allOpen(context: Context, page: number): Promise<Card | undefined> {
   const words = say(context.locale)
-  const count = await context.db.task.count({
-    where: { workspaceId: context.workspace.id, ownerId: context.me.id, doneAt: null, archivedAt: null },
-  })
+  const { ids, numberOf } = await numberAnew(context)
+  const count = ids.length
   if (count === 0) return undefined
   const skip = (Math.min(page, Math.ceil(count / ON_A_PAGE)) - 1) * ON_A_PAGE
   const shown = await openTasks(context, { ownerId: context.me.id }, ON_A_PAGE, skip)
-  const items: Item[] = shown.map((task, at) => listed(context, task, skip + at + 1, String(page)))
+  const items: Item[] = shown.map((task) => listed(context, task, numberOf(task.id), String(page)))
   return card({
     title: words.all(count),
     items,

@@ -17,6 +17,7 @@ export async function people({ digest = false } = {}) {
   /** No tasks, no messages, Tuesday 24 November 2026, 10:00 in Berlin. */
   const clear = async () => {
     await house.database.prisma.task.deleteMany()
+    await house.database.prisma.shownList.deleteMany()
     await house.database.prisma.message.deleteMany()
     await house.database.prisma.member.updateMany({ data: { digestDay: null, digest } })
     house.clock.set('2026-11-24T10:00:00+01:00')
