@@ -9,6 +9,7 @@ import type { Adapter, Bot, House, Log } from './bot/house.ts'
 import { type Registry, registryOf } from './bot/registry.ts'
 import type { Config } from './config.ts'
 import { activities } from './crm/activities/index.ts'
+import { tellsOfContact } from './crm/activities/tells.ts'
 import { audit } from './crm/audit/index.ts'
 import { calendar } from './crm/calendar/index.ts'
 import { companies } from './crm/companies/index.ts'
@@ -140,6 +141,7 @@ export function houseOver(
     unpark,
     suggest: { customer: suggestCustomers, member: suggestMembers },
     opensLine,
+    tellsOfContact,
     recipient: (message, platforms) => recipientOf(db, message, platforms),
     rememberChannel: (address, channel) => rememberChannel(db, address, channel),
     bundleAt,

@@ -1,10 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
+import { logButton } from './as-it-stands.ts'
 import type { Asked } from './asked.ts'
 import { type Action, button, card, type Reply, readOnly } from './card.ts'
 import type { Caller, Context } from './context.ts'
 import type { UserError } from './errors.ts'
 import { formFields } from './form.ts'
 import type { House, SealedAnswer } from './house.ts'
+import { waysOn } from './question.ts'
+import type { Registry } from './registry.ts'
 import type { Request } from './request.ts'
 import { seal } from './sealed.ts'
 import type { Locale } from './text.ts'
@@ -41,6 +44,7 @@ const withShare = (reply: Reply): Reply =>
 
 /** What the person can mend, as a card that says so and gives their words back. */
 export async function sealedRefusal(
+  registry: Registry,
   house: House,
   caller: Caller | undefined,
   request: Request,
@@ -57,7 +61,9 @@ export async function sealedRefusal(
   const canMend = caller && op && error.mend && formFields(op).length > 0 && Object.keys(input ?? {}).length > 0
   const mend = canMend ? [button(say.mend, op.name, inputsOf(input ?? {}), { form: true, style: 'primary' })] : []
   const kept = canMend && typeof input?.line === 'string' ? [{ label: say.youTyped, value: input.line }] : undefined
-  const shown = card({ tone: 'warning', lines: [error.message], fields: kept, buttons: [...error.buttons, ...mend] })
+  const other = caller && asked?.line ? [logButton(asked.line, locale, request.id)] : []
+  const buttons = [...waysOn(registry, error.buttons, request.id), ...mend, ...other]
+  const shown = card({ tone: 'warning', lines: [error.message], fields: kept, buttons })
   const park = (action: Action) => house.park(house.db, caller!, action, new Date(house.now().epochMilliseconds))
   try {
     const one = await seal(caller ? shown : { ...shown, buttons: [] }, park)

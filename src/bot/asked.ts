@@ -1,4 +1,5 @@
 import { readToken } from './action.ts'
+import { type Line, logButton, perhapsALine } from './as-it-stands.ts'
 import { type Action, type Button, button } from './card.ts'
 import { type Caller, contextFor } from './context.ts'
 import { commandMeant, commandMistyped, type Meant, runButton } from './did-you-mean.ts'
@@ -6,7 +7,7 @@ import { UserError } from './errors.ts'
 import { optionFields } from './form.ts'
 import type { House } from './house.ts'
 import type { Operation } from './operation.ts'
-import { type Registry, readLine } from './registry.ts'
+import { type Matched, type Registry, readLine } from './registry.ts'
 import type { Ask, Request } from './request.ts'
 import { words } from './words.ts'
 
@@ -23,6 +24,8 @@ export interface Asked {
   shared?: boolean
   /** The question that this answers: done once, whichever of its buttons is pressed how often. */
   question?: string
+  /** The plain line that it may have been, for a command that finds nothing in it. */
+  line?: Line
 }
 
 export async function whatIsAsked(registry: Registry, house: House, caller: Caller, request: Request): Promise<Asked> {
@@ -78,20 +81,22 @@ function typed(registry: Registry, caller: Caller, text: string): Asked {
 
 const GREETING = /^(?:hi|hello|hey|你好|您好)(?: there| rapport)?[\s!.,！。，~]*$/i
 
-/** Its name is an everyday word, and it takes none after it: `today spoke to Wei` and `undo the order` are lines to log. */
-const opensALine = (op: Operation) => op.hidden || optionFields(op).length === 0
+/** Its name is an everyday word, and it takes none after it, or none like these: `today spoke to Wei` and `last week met Wei` are lines to log. */
+const opensALine = ({ operation: op, rest }: Matched) => op.hidden || optionFields(op).length === 0 || op.lineWhen?.test(rest)
 
 // In a direct message a plain line is a log line, unless it begins with a command's name, or with one mistyped.
 async function said(registry: Registry, house: House, caller: Caller, request: Request, ask: Say): Promise<Asked> {
   const text = ask.text.replace(/^\s*\/?crm(?=\s|$)/i, '').trim()
   const found = registry.match(text === '' ? 'help' : text.replace(GREETING, 'help'))
-  if (found && !(found.rest && opensALine(found.operation)))
-    return { operation: found.operation, input: readLine(found.operation, found.rest), replaces: false }
-  const input = { line: text, ...(ask.url && { url: ask.url }) }
+  const input: Line = { line: text, ...(ask.url && { url: ask.url }) }
+  if (found && !(found.rest && opensALine(found))) {
+    const line = perhapsALine(found.operation, found.rest, input)
+    return { operation: found.operation, input: readLine(found.operation, found.rest), replaces: false, ...(line && { line }) }
+  }
   const meant = commandMistyped(registry, text)
   const context = () => contextFor(house.db, caller, 'log', request, { now: house.now(), reach: house.reach })
   if (meant && !(await house.opensLine(context(), firstWord(text))))
-    throw unknownCommand(registry, caller, text, meant, [button(words(caller.me.locale).asItStands, 'log', input)])
+    throw unknownCommand(registry, caller, text, meant, [logButton(input, caller.me.locale, request.id)])
   return { operation: registry.find('log')!, input, replaces: false }
 }
 

@@ -24,6 +24,8 @@ export interface Card {
   visibility?: 'me' | 'channel'
   /** Holds a secret that is shown once: it is not kept with the answered request, and a retry only hears that it was shown. */
   showOnce?: true
+  /** What was asked for is not there. */
+  nothing?: true
   /** The read operation that shows the same to the whole channel: gives the card its Share button. */
   share?: Action
 }

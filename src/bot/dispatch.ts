@@ -1,4 +1,5 @@
 import { fault, sealed, sealedRefusal } from './answers.ts'
+import { orLogged } from './as-it-stands.ts'
 import { type Asked, whatIsAsked } from './asked.ts'
 import type { Caller } from './context.ts'
 import { Ask, UserError } from './errors.ts'
@@ -28,9 +29,11 @@ async function answer(registry: Registry, house: House, request: Request): Promi
     asked = await whatIsAsked(registry, house, caller, request)
     return await run(registry, house, caller, asked, request)
   } catch (error) {
-    if (error instanceof Ask && caller && asked)
-      return sealed(house, house.db, caller, asked, asQuestion(registry, error.reply, request.id), house.now())
-    if (error instanceof UserError) return sealedRefusal(house, caller, request, asked, error, locale)
+    if (error instanceof Ask && caller && asked) {
+      const reply = asked.line ? orLogged(error.reply, asked.line, locale, request.id) : error.reply
+      return sealed(house, house.db, caller, asked, asQuestion(registry, reply, request.id), house.now())
+    }
+    if (error instanceof UserError) return sealedRefusal(registry, house, caller, request, asked, error, locale)
     return fault(house, request, asked, error, locale)
   }
 }

@@ -32,6 +32,8 @@ export interface House {
   }
   /** Whether a plain line may begin with this word: a customer's name, or an ordinary word. What else it begins with may be a command mistyped. */
   opensLine: (context: Context, word: string) => Promise<boolean>
+  /** Whether a line plainly tells of a contact that took place, though it may be read as a command too. */
+  tellsOfContact: (line: string, moment: Pick<Context, 'now' | 'zone'>) => boolean
   /** Where a member is reached: on the platform they used last, among those connected. Undefined when on none of them. */
   recipient: (
     message: { workspaceId: string; memberId: string },

@@ -34,6 +34,8 @@ export interface Operation<S extends z.ZodObject = z.ZodObject> {
   input: S
   /** What the typed rest of the line means. Left out: the whole rest is the first field. An empty rest is no input at all. */
   line?: (rest: string) => Record<string, string>
+  /** What typed after its name makes a plain line of it all where one may stand: `last` is also the beginning of `last week met Wei`. */
+  lineWhen?: RegExp
   /** Fields that only the typed line, or only a button, fills: not asked in forms, not offered as options. */
   onlyTyped?: readonly (keyof z.infer<S> & string)[]
   /** Fields for which a form has no room: typed, or given as an option. */

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { sealed } from './answers.ts'
+import { orLogged } from './as-it-stands.ts'
 import type { Asked } from './asked.ts'
 import { amongParts } from './bundle.ts'
 import type { Reply } from './card.ts'
@@ -31,7 +32,7 @@ export async function run(
   if (asked.wantsForm || incomplete || (empty && op.formWhenEmpty)) return openForm(house, caller, asked, request, now)
   if (!parsed.success) throw faultsOfInput(op, parsed.error, caller.me.locale)
   const handled = async (context: Context): Promise<Reply> => {
-    const reply = await op.handle(context, parsed.data)
+    const reply = offered(house, asked, context, await op.handle(context, parsed.data))
     return asked.replaces && context.place.message ? amongParts(registry, context, reply, await house.bundleAt(context)) : reply
   }
   if (op.effect === 'read' || asked.shared) {
@@ -48,6 +49,13 @@ export async function run(
   })
   if (context) house.forget(caller.workspace.id, context.changed)
   return done
+}
+
+/** What answers a command that may as well be a line offers to log it, once, where there was nothing to show or it tells of a contact. */
+function offered(house: House, { line, operation: op }: Asked, context: Context, reply: Reply): Reply {
+  if (!line || reply.kind === 'form' || op.effect === 'write') return reply
+  if (!reply.nothing && !house.tellsOfContact(line.line, context)) return reply
+  return orLogged(reply, line, context.locale, context.requestId)
 }
 
 // Nothing wrong was typed, something is only not there yet: then a form asks for it.

@@ -143,6 +143,7 @@ export function fakeHouse(role: Role = 'rep', locale: 'en' | 'zh' = 'en') {
     },
     unpark: async (_db, _caller, id) => parked.get(id),
     opensLine: async (_, word) => word === 'Lasr',
+    tellsOfContact: () => false,
     suggest: {
       customer: async (_context, typed) => Array.from({ length: 30 }, (_, at) => ({ value: `${typed}${at}`, label: `${at}` })),
       member: async () => {

@@ -15,6 +15,7 @@ export const last = operation({
   zh: '上次',
   summary: { en: 'Last contact with a customer, and what is open', zh: '查看与客户的最近一次联系和待办' },
   examples: ['last acme', 'last wei zhang', 'last wei@acme.com', 'last 锦程物流'],
+  lineWhen: /^(?:week|weekend|month|quarter|year|night|evening|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[,:]?\s+\S+\s+\S/i,
   group: 'daily',
   allow: 'rep',
   effect: 'read',

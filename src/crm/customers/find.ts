@@ -44,6 +44,7 @@ export const find = operation({
       title: words.found(shortened(text, 80)),
       lines: items.length ? undefined : [page > 1 ? words.nothingMore : words.foundNothing],
       items,
+      ...(items.length || page > 1 ? {} : { nothing: true }),
       context: page > 1 ? words.page(page) : undefined,
       buttons: [
         ...(page > 1 ? [button(words.back, 'find', { text, page: page - 1 })] : []),

@@ -28,7 +28,7 @@ export const help = (registry: TheRegistry) =>
       if (!topic) return overview(registry(), context)
       const found = topicOf(registry(), topic)
       if (found) return found.name === 'log' ? logTopic(context, found) : topicCard(context, found)
-      return { ...overview(registry(), context), context: say(context.locale).noTopic(topic) }
+      return { ...overview(registry(), context), context: say(context.locale).noTopic(topic), nothing: true }
     },
   })
 

@@ -41,6 +41,7 @@ export function fakeHouse(log: Log = silent): House {
     },
     unpark: async (_db, _caller, id) => parked.get(id),
     opensLine: async () => true,
+    tellsOfContact: () => false,
     suggest: {
       customer: async (_context, typed) =>
         CUSTOMERS.filter(({ value, label }) => value === typed || label.toLowerCase().includes(typed.toLowerCase())),

@@ -1,0 +1,77 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { cardOf, rapport, said, textOf } from '../support/rapport.ts'
+
+/** What begins like a command and is none, or is mistyped: nothing that was typed is lost, and nothing is done twice. */
+const house = await rapport()
+const { prisma: db } = house.database
+const ana = house.person('Ana')
+await ana.say('add company Acme Corp')
+await ana.say('add contact Wei Zhang at Acme Corp')
+beforeEach(async () => {
+  await db.task.deleteMany()
+  await db.activity.deleteMany()
+})
+afterAll(() => expect(house.faults).toEqual([]))
+const notes = async () => (await db.activity.findMany()).map((one) => one.note)
+
+test.each(['last week spoke to Wei, wants a quote', 'last Tuesday met Wei at the fair', 'Last night emailed Wei the deck'])(
+  '%s: is a line to log',
+  async (line) => {
+    expect(said(await ana.say(line))).toMatch(/Logged: \w+ with Wei Zhang/)
+    expect(await notes()).toEqual([line])
+  },
+)
+
+test('last with a customer is the command', async () => {
+  for (const line of ['last Acme', 'last wei zhang', 'last week']) expect(said(await ana.say(line))).not.toContain('Log it as')
+})
+
+test.each([
+  'done with Acme call, they want pricing',
+  'find out from Acme whether they want it',
+  'show room visit Acme yesterday',
+  'help Wei from Acme with the order form',
+  'skip the Acme demo, said Wei',
+])('%s: its answer offers to log it, once', async (line) => {
+  const asked = cardOf(await ana.say(line))
+  expect(await notes()).toEqual([])
+  const [first, second] = await Promise.all([1, 2].map(() => ana.press(asked, 'Log it as it stands')))
+  expect(said(first!)).toContain('Logged: ')
+  expect(second).toEqual(first)
+  expect(await notes()).toEqual([line])
+})
+
+test('in Chinese as well', async () => {
+  const li = house.person('Li', { profile: { locale: 'zh-CN' } })
+  const asked = cardOf(await li.say('完成 和Acme的电话，他们要报价'))
+  expect(said(await li.press(asked, '就按原样记录'))).toContain('Acme Corp')
+})
+
+test('what is found, a few words, and a command after its slash offer no such thing', async () => {
+  await ana.say('remind tomorrow 9am send the price list')
+  for (const line of ['find Acme', 'find nobody', 'show Acme Corp', 'done send the price list', 'done 77'])
+    expect(said(await ana.say(line))).not.toContain('Log it as')
+  expect(said(await ana.command('find out from Acme whether'))).not.toContain('Log it as')
+})
+
+test('a command mistyped is done once, whichever of its buttons is pressed how often', async () => {
+  const asked = cardOf(await ana.say('remnid Acme Corp tomorrow 9am send the deck'))
+  expect(textOf(asked)).toContain('[remind Acme Corp tomorrow 9am send the deck] [Log it as it stands]')
+  const pressed = await Promise.all([1, 2].map(() => ana.press(asked, 'remind Acme Corp tomorrow 9am send the deck')))
+  const other = await ana.press(asked, 'Log it as it stands')
+  expect([pressed[1], other]).toEqual([pressed[0], pressed[0]])
+  expect([await db.task.count(), await db.activity.count()]).toEqual([1, 0])
+  const typed = cardOf(await ana.command('lgo Wei called, wants a demo'))
+  for (const _ of [1, 2]) await ana.press(typed, 'log Wei called, wants a demo')
+  expect(await notes()).toEqual(['Wei called, wants a demo'])
+})
+
+test('the form of a command mistyped may be filled in again and again', async () => {
+  const asked = cardOf(await ana.command('lgo'))
+  for (const line of ['Wei called', 'Wei called again']) {
+    const opened = await ana.press(asked, 'log')
+    if (opened.kind !== 'form') throw new Error('no form')
+    await ana.submit(opened.form, { line })
+  }
+  expect(await notes()).toEqual(['Wei called', 'Wei called again'])
+})
