@@ -1,3 +1,4 @@
+import { CURRENCY_CODE, isCurrencyCode } from './text/currency-codes.ts'
 import { chineseNumber, EN_NUMBER_WORDS, englishNumber, ZH_NUMBER_CHARS } from './text/numbers.ts'
 import type { Amount } from './types.ts'
 
@@ -33,11 +34,7 @@ const SIGNS: Record<string, string> = {
   '₫': 'VND',
   '₪': 'ILS',
 }
-/** Codes that are words of another meaning. */
-const NO_CODE = /^(?:all|top|cup|mop|gel|pen|bam|bob|cop|mad|sos|ron|lak|amd|ang|stn|mur|xxx|xts|gip|ern|mro|zmk)$/
-const ISO = [...Intl.supportedValuesOf('currency').map((one) => one.toLowerCase()), 'rmb', 'cnh']
-  .filter((one) => !NO_CODE.test(one))
-  .join('|')
+const ISO = CURRENCY_CODE
 const NAMES: [RegExp, string][] = [
   [/^(?:us dollars?|u\.s\. dollars?|dollars?|bucks)$/, 'USD'],
   [/^(?:euros?)$/, 'EUR'],
@@ -160,7 +157,7 @@ function parse(text: string): number {
 
 const times = (value: number, scale?: string): number => Number((value * (scale ? (SCALES[scale] ?? 1) : 1)).toPrecision(12))
 const code = (word: string): string => {
-  const iso = /^(?:rmb|cnh)$/.test(word) ? 'CNY' : new RegExp(`^(?:${ISO})$`).test(word) ? word.toUpperCase() : undefined
+  const iso = /^(?:rmb|cnh)$/.test(word) ? 'CNY' : isCurrencyCode(word) ? word.toUpperCase() : undefined
   return iso ?? SIGNS[word] ?? NAMES.find(([name]) => name.test(word))?.[1] ?? 'USD'
 }
 /** 三点五万 and 3.5万 alike; 一块 alone is `together`. */

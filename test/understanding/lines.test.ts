@@ -12,6 +12,8 @@ describe.each([
   ['English, a second', 'blind-en-2.jsonl', 100],
   ['English, a third', 'blind-en-3.jsonl', 100],
   ['English, a fourth', 'blind-en-4.jsonl', 80],
+  ['English, a fifth', 'blind-en-5.jsonl', 110],
+  ['English, a sixth', 'blind-en-6.jsonl', 110],
   ['Chinese', 'blind-zh.jsonl', 120],
   ['Chinese, a second', 'blind-zh-2.jsonl', 100],
   ['Chinese, a third', 'blind-zh-3.jsonl', 100],

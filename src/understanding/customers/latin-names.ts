@@ -5,6 +5,7 @@ import type { Mention, Scene } from './mention.ts'
 import { typedAt } from './mention.ts'
 import { isSuffix, wordsOf } from './normalize.ts'
 import { AFTER_NAME, isDateWord, isDoing, mayBeName } from './standing.ts'
+import { isTitled } from './titled.ts'
 import { nearestGuesses } from './typos.ts'
 
 interface Fit {
@@ -177,18 +178,15 @@ function endsName(line: Scene['line'], tokens: readonly Token[], at: number): bo
   return !next || /[:;,.!?()\n–—]| - /.test(line.read.slice(tokens[at]!.end, next.start)) || AFTER_NAME.test(next.word)
 }
 
-const TITLES = /^(?:mr|mrs|ms|miss|dr|prof|capt|captain|mister|herr|frau|sir|madam|mme|mlle)$/
-
 /** The people whose names begin at a word of the line. */
 export function personAt(scene: Scene, at: number): (Mention & { tokens: number }) | undefined {
   const { line, tokens, index } = scene
-  const titled =
-    TITLES.test(tokens[at]!.word) && tokens[at + 1] && /^\.? ?$/.test(line.read.slice(tokens[at]!.end, tokens[at + 1]!.start))
+  const titled = isTitled(scene, at)
   const first = at + (titled ? 1 : 0)
   const token = tokens[first]!
   const known = token.han ? undefined : index.peopleByWord.get(token.word)
   if (!known) return undefined
-  const fits = peopleFitting(scene, first, known, !!titled)
+  const fits = peopleFitting(scene, first, known, titled)
   const longest = fits.tokens
   if (longest === 0) return undefined
   let end = first + longest

@@ -81,7 +81,7 @@ export function mayBeName({ line, tokens, index }: Scene, at: number, length: nu
       ? closes || (!!after && isDoing(after.word))
       : !!before && BEFORE_NAME.test(before.word) && !/^(?:and|or|&|lead)$/.test(before.word)
   if (opens) return closes ? token.capital || at === 0 : (!!after && isDoing(after.word)) || (token.capital && at > 0)
-  if (before && BEFORE_NAME.test(before.word))
+  if (before && BEFORE_NAME.test(before.word) && (token.capital || isToldTo(tokens, at) || isFirstName(index, word)))
     return (
       token.capital ||
       closes ||
@@ -93,6 +93,13 @@ export function mayBeName({ line, tokens, index }: Scene, at: number, length: nu
     )
   return token.capital
 }
+
+/** After a preposition an everyday word is somebody's family name only where it is told whom was spoken to: `spoke with price`, but not `ok with price`. */
+const isToldTo = (tokens: readonly Token[], at: number): boolean =>
+  !/^(?:with|w\/|to|from|at|@|for|of|via|and|&|or|re|about|both|between)$/.test(tokens[at - 1]!.word) ||
+  /^(?:spoke|spoken|talked|talk|met|meet|meeting|mtg|call|called|chat|chatted|lunch|dinner|coffee|breakfast|demo|visit|email|emailed|mail|text|message|msg|vm|lvm|voicemail|appt|appointment|zoom|teams|sat|heard|wrote|lunch|catch-?up|up|mr|mrs|ms|dr)$/.test(
+    tokens[at - 2]?.word ?? '',
+  )
 
 /** `summer @ lakeside weddings`: somebody of the company that is named behind the word. */
 const isColleague = (index: CustomerIndex, word: string, joint: Token | undefined, company: Token | undefined): boolean =>

@@ -1,3 +1,4 @@
+import { isCurrencyCode } from '../text/currency-codes.ts'
 import { adjoins, gap, type Token } from '../text/tokens.ts'
 import { isEnglish, isGivenName, isIndustry, isOrdinary, isTrade } from '../text/words.ts'
 import { abbreviationStands, isLatinTalk, latinNameStands, latinStands } from './han-standing.ts'
@@ -5,6 +6,7 @@ import { anotherEnd } from './latin-names.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { isSuffix } from './normalize.ts'
 import { GIVING, isDoing } from './standing.ts'
+import { titledAt } from './titled.ts'
 import { nearestGuesses } from './typos.ts'
 
 const VERB =
@@ -48,6 +50,10 @@ function isProperStart(tokens: readonly Token[], at: number): boolean {
 const isShout = (tokens: readonly Token[]): boolean =>
   tokens.length > 2 && tokens.every((token) => token.han || token.capital || /^[\d&@]/.test(token.word))
 
+/** `INR 250k`: a currency before its sum. */
+const isCurrency = ({ line, tokens }: Scene, at: number): boolean =>
+  isCurrencyCode(tokens[at]!.word) && /^ ?\d/.test(line.read.slice(tokens[at]!.end, tokens[at]!.end + 2))
+
 /** How far an unknown name goes from a word of the line; undefined when none begins there. */
 function runFrom(scene: Scene, at: number, open: boolean): Run | undefined {
   const { line, tokens, index } = scene
@@ -57,6 +63,7 @@ function runFrom(scene: Scene, at: number, open: boolean): Run | undefined {
     first.word.length < 2 ||
     (STOP.test(first.word) && !isProperStart(tokens, at)) ||
     VERB.test(first.whole) ||
+    isCurrency(scene, at) ||
     isSuffix(first.word)
   )
     return undefined
@@ -143,6 +150,8 @@ export function unknownAt(
   const { line, tokens, index } = scene
   const place = nameOnly && at === 0 ? 'line' : standing(scene, at)
   if (!place) return undefined
+  const titled = titledAt(scene, at)
+  if (titled) return titled
   const token = tokens[at]!
   if ((tokens[at + 1]?.han || tokens[at - 1]?.han) && isLatinTalk(token.word)) return undefined
   if (!nameOnly && isAbbreviation(scene, at) && !abbreviationStands(line.read, token.start, token.end)) return undefined
@@ -182,7 +191,7 @@ export function unknownAt(
     whole: false,
     owner: last.possessive,
     tokens: run.end - at,
-    weak: place === 'preposition' && !joined && !labelled && isWeak(scene, at, run, before),
+    weak: (place === 'preposition' || GIVING.test(lead?.word ?? '')) && !joined && !labelled && isWeak(scene, at, run, before),
   }
   const near = nearestGuesses(
     index,

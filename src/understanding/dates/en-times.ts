@@ -75,7 +75,7 @@ export const EN_TIMES: AtomRule[] = [
     `(?:between|from) ${HOUR}(?:[:.](\\d\\d))? ?${AMPM}? ?(?:-|to|until|till|and) ?${HOUR}(?:[:.]\\d\\d)?(?![\\d.,:]| ?(?:%|k\\b|m\\b|percent|[a-z]{3,}s\\b(?<!yes|this|his|tues|thurs|weds)|people)) ?${AMPM}?`,
     (m) => rangeStart(hourOf(m[1]!), Number(m[2] ?? 0), hourOf(m[4]!), m[3], m[5]),
   ),
-  rule(`(\\d{1,2}):(\\d\\d)(?::\\d\\d)?(?![\\d:])${RANGE}(?:ish\\b)?(?: ?h(?:rs?)?\\b)?`, (m) =>
+  rule(`(\\d{1,2}):(\\d\\d)(?::\\d\\d)?(?!:?\\d)${RANGE}(?:ish\\b)?(?: ?h(?:rs?)?\\b)?`, (m) =>
     clock(Number(m[1]), Number(m[2]), undefined, zero(m[1]!)),
   ),
   rule('(\\d{1,2})h(\\d\\d)?\\b(?! ago)', (m) =>

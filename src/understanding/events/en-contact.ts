@@ -105,7 +105,7 @@ export const EN_CONTACTS: ContactRule[] = [
   {
     kind: 'message',
     pattern: r(
-      `\\b(?:texted|messaged|whatsapp'?d|whatsapped|whatsapp-ed|dm'?e?d|pinged|wechatted|wechat'?e?d|inmailed|slacked|linkedin'?d)\\b|\\b(?:sent|shot|dropped|fired off|wrote|replied (?:with|by|via)|exchanged|swapped) [^,.;]{0,40}?\\b(?:${CHANNEL} ?(?:message|msg|note|dm|request|invite)?s?|texts?|sms|dms?|messages?|msgs?|inmail)\\b(?! (?:with|w/|at|@) (?:N'?s? ?)?(?:the |his |her |their |a )?(?:front|recep|assist|secret|pa\\b|gate|coll|wife|husb|admin|team|operator|office|someone|desk|co-?worker|ea\\b))|\\b(?:connected|chatted|spoke|talked|wrote|messaged|caught up|exchanged|pinged|reached out|followed up|replied|checked in|touched base|contacted|reached)[^,.;]{0,40}? (?:on|via|over|by|through|in) (?:a )?${CHANNEL}\\b`,
+      `\\b(?:texted|messaged|whatsapp'?d|whatsapped|whatsapp-ed|dm'?e?d|pinged|wechatted|wechat'?e?d|inmailed|slacked|linkedin'?d)\\b|\\b(?:sent|shot|dropped|fired off|wrote|replied (?:with|by|via)|exchanged|swapped) [^,.;]{0,40}?\\b(?:${CHANNEL} ?(?:message|msg|note|dm|request|invite)?s?|texts?|sms|dms?|messages?|msgs?|inmail)\\b(?! (?:with|w/|at|@) (?:N'?s? ?)?(?:the |his |her |their |a )?(?:front|recep|assist|secret|pa\\b|gate|coll|wife|husb|admin|team|operator|office|someone|desk|co-?worker|ea\\b))|\\b(?:connected|chatted|spoke|talked|wrote|messaged|caught up|exchanged|pinged|reached out|followed up|replied|checked in|touched base|contacted|reached)[^,.;]{0,40}? (?:on|via|over|by|through|in) (?:a )?${CHANNEL}\\b|\\b(?:${CHANNEL} ?(?:message|msg|note|dm|request|invite|invitation)?|texts?|messages?|msgs?) (?:was |just |already )?(?:sent|went out|out)\\b(?! (?:by|from) )(?: to)?`,
     ),
   },
   {

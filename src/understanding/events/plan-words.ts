@@ -1,3 +1,4 @@
+import { CURRENCY_CODE } from '../text/currency-codes.ts'
 import { N } from './marks.ts'
 
 const r = (source: string, flags = ''): RegExp => new RegExp(source.replace(/(?<!\{)N/g, N), flags)
@@ -10,13 +11,15 @@ const GERUND =
 /** Of those, the names of things too: `order confirmed` tells, `order samples` is to be done. */
 const NOUNS =
   'order|quote|invoice|bill|call|demo|visit|e-?mail|text|message|chat|meet|contract|plan|price|cost|report|request|offer|post|process|work|pitch|deliver|install|test'
+/** A sum of money, as it stands behind the thing that is worth it. */
+const SUM = `(?:[a-z]{0,2}[$€£¥₹] ?\\d|(?:${CURRENCY_CODE}) ?\\d|\\d[\\d.,]* ?(?:k|m|mio|grand|thousand|million|${CURRENCY_CODE}|(?:[a-z]+ )?(?:euros?|dollars?|pounds?|bucks|quid|francs?|yen|yuan|rupees?|reais|rand|pesos?|kron[ao]r?|kroner?|dirhams?|zloty|lira|baht))(?!\\w))`
 const BASE = `(?:${VERBS})`
 const SOFT =
   '(?:please |pls |plz |then |and |also |so |to |now |i |we |me |next,? |ok,? |okay,? |just |must |should |maybe |action |again |- )*'
 
 /** A clause that opens with what is to be done. */
 export const IMPERATIVE = r(
-  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*${SOFT}(?:\\ue002[ ,:]*)?${SOFT}(?!(?:call|demo|visit|e-?mail|text|message|chat|meet|talk|sync|catch-?up|order|quote) (?:w/|with)[ ]|(?:call|e-?mail|text|message|msg) to[ ]|(?:${NOUNS}|proposal|recap) (?:for|from|of)[ ])(?:${BASE})\\b(?!'|s\\b| (?:#?\\d+ )?(?:went|was|were|from|has|had|is|done|received|sent|came|ok\\b))(?<!\\b(?:${NOUNS})(?=(?: #?\\d+)? (?:\\w+ed|worth|went|sent|paid|made|in|out|still|not|looks?|seems?|too|very|good|fine|great|now)\\b))`,
+  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*${SOFT}(?:\\ue002[ ,:]*)?${SOFT}(?!(?:call|demo|visit|e-?mail|text|message|chat|meet|talk|sync|catch-?up|order|quote) (?:w/|with)[ ]|(?:call|e-?mail|text|message|msg) to[ ]|(?:${NOUNS}|proposal|recap) (?:for|from|of)[ ]|(?:${NOUNS}) ${SUM})(?:${BASE})\\b(?!'|s\\b| (?:#?\\d+ )?(?:went|was|were|from|has|had|is|done|received|sent|came|ok\\b))(?<!\\b(?:${NOUNS})(?=(?: #?\\d+)? (?:\\w+ed|worth|went|sent|paid|made|in|out|still|not|looks?|seems?|too|very|good|fine|great|now)\\b))`,
   'u',
 )
 export const GERUND_FIRST = r(
@@ -29,9 +32,12 @@ const ARRANGED_WORDS =
 /** A meeting that stands in the calendar. */
 export const ARRANGED = r(`^${ARRANGED_WORDS}`)
 
+/** What two sides agree on without anything being left to do: a price, so much off. */
+const TERMS = `(?:(?:a|an|the|our|his|her|their|new|final|lower|higher|better|fixed|net|unit|annual|monthly|yearly|list|trial|starting|volume|payment) )*(?:prices?|pricing|rates?|terms|discounts?|budgets?|amounts?|fees?|figures?|margins?|sums?|\\d|[a-z]{0,2}[$€£¥₹]|(?:${CURRENCY_CODE}) ?\\d)`
+
 /** Words that anywhere in a clause say that something is still to be done by us. */
 export const TO_DO = r(
-  `(?<![\\w/])(?:f/u|fu(?= |$|\\ue002)|fup|follow[- ]?ups?(?! (?:went|was|call (?:went|was)))|cb|c/b|call ?backs?|(?:i'?ll(?= )|we'll|i'?d(?= (?:send|call|get|check|e-?mail|let|bring|come|have))|(?:i|we) (?:will|need|have|must|should|shall|can|could|am|are|gotta|promised|agreed|owe|plan|want|'ll))|need(?:s)? to|have to|has to|gotta|got to|supposed to|remember to|remind me|reminder|don'?t forget|to[- ]?do|next steps?|action items?|owe (?:N|him|her|them)|promised (?:to|N|him|her|them|the|a)|agreed (?:to|on|we)|plan(?:ning)? to|let'?s|going to|gonna|want to|wanna|try(?:ing)? again|touch base|circle back|check(?:ing)? (?:in|back)|reach out|will (?=(?:${VERBS})\\b)|must (?=(?:${VERBS})\\b)|should (?=(?:${VERBS})\\b)|scheduled|${ARRANGED_WORDS}|due|deadline)(?![\\w/])`,
+  `(?<![\\w/])(?:f/u|fu(?= |$|\\ue002)|fup|follow[- ]?ups?(?! (?:went|was|call (?:went|was)))|cb|c/b|call ?backs?|(?:i'?ll(?= )|we'll|i'?d(?= (?:send|call|get|check|e-?mail|let|bring|come|have))|(?:i|we) (?:will|need|have|must|should|shall|can|could|am|are|gotta|promised|agreed|owe|plan|want|'ll))|need(?:s)? to|have to|has to|gotta|got to|supposed to|remember to|remind me|reminder|don'?t forget|to[- ]?do|next steps?|action items?|owe (?:N|him|her|them)|promised (?:to|N|him|her|them|the|a)|agreed (?:(?:to|on)(?! ${TERMS})|we)|plan(?:ning)? to|let'?s|going to|gonna|want to|wanna|try(?:ing)? again|touch base|circle back|check(?:ing)? (?:in|back)|reach out|will (?=(?:${VERBS})\\b)|must (?=(?:${VERBS})\\b)|should (?=(?:${VERBS})\\b)|scheduled|${ARRANGED_WORDS}|due|deadline)(?![\\w/])`,
 )
 
 const ASK = '(?:asked|asks|told|tells|said|says|begged|requested|reminded|urged|instructed|suggested|insisted)'

@@ -1,6 +1,7 @@
 import { NAMES } from './names.ts'
 import { CALLS, MEETINGS, NOTES, WRITTEN } from './outcomes.ts'
 import { MONEY, PLANS, REPEATS } from './plans.ts'
+import { BEFORE_COLON, SENT, SUMS, TITLED } from './sums-and-titles.ts'
 import { AHEAD, GONE } from './times.ts'
 import { AGREED, ANOTHER, CALLED_AS_DATES, GLUED, HEADED, HOSTED } from './wordings.ts'
 
@@ -22,4 +23,8 @@ export const TABLES = {
   AGREED,
   HOSTED,
   HEADED,
+  SUMS,
+  TITLED,
+  SENT,
+  BEFORE_COLON,
 }
