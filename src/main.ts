@@ -67,10 +67,12 @@ export interface Running {
 export interface Around {
   log: Log
   now: () => Temporal.Instant
+  /** What to type to have every part looked at. */
+  doctor?: string
 }
 
 /** Starts everything that the configuration names. Throws when something that must stand cannot; what was started is stopped again. */
-export async function start(config: Config, { log, now }: Around): Promise<Running> {
+export async function start(config: Config, { log, now, doctor }: Around): Promise<Running> {
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const step of undo.splice(0).reverse())
@@ -95,7 +97,7 @@ export async function start(config: Config, { log, now }: Around): Promise<Runni
     undo.push(http.stop)
 
     const couriers = new Map(adapters.map((adapter) => [adapter.platform, adapter.courier]))
-    const delivery = createDelivery({ database, registry, house, couriers, log })
+    const delivery = createDelivery({ database, registry, house, couriers, log, doctor })
     for (const adapter of adapters) {
       await adapter.start()
       undo.push(adapter.stop)

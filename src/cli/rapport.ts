@@ -1,19 +1,21 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { Temporal } from 'temporal-polyfill'
+import { programCalled } from './called.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { manifestsCommand } from './manifests.ts'
 import { startCommand } from './start.ts'
 import { understandCommand } from './understand.ts'
 
-const program = new Command('rapport')
+const called = programCalled(process.env)
+const program = new Command(called)
   .description('A CRM that lives in the team chat. Without a command: start.')
-  .showHelpAfterError('(“rapport --help” lists what can be typed)')
+  .showHelpAfterError(`(“${called} --help” lists what can be typed)`)
 
 const now = () => Temporal.Now.instant()
 
-startCommand(program, { environment: process.env, now })
+startCommand(program, { environment: process.env, now, called })
 understandCommand(program, { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, now })
 importCommand(program, { environment: process.env, stdout: process.stdout, stderr: process.stderr, now })
 doctorCommand(program, { environment: process.env, stdout: process.stdout, now })

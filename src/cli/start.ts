@@ -13,26 +13,31 @@ const SAME_KEY = 1_000
 /** `rapport start`: runs the bot until it is told to stop. */
 export function startCommand(
   program: Command,
-  { environment, now }: { environment: NodeJS.ProcessEnv; now: () => Temporal.Instant },
+  { environment, now, called }: { environment: NodeJS.ProcessEnv; now: () => Temporal.Instant; called: string },
 ): void {
   program
     .command('start', { isDefault: true })
     .description('start the bot: Slack and Discord when their tokens are set, else the playground')
     .option('--sample', 'with the sample company in the playground, when nothing is there yet')
-    .action((options: Options) => run(environment, now, options))
+    .action((options: Options) => run(environment, now, called, options))
 }
 
 interface Options {
   sample?: boolean
 }
 
-async function run(environment: NodeJS.ProcessEnv, now: () => Temporal.Instant, { sample }: Options): Promise<void> {
+async function run(
+  environment: NodeJS.ProcessEnv,
+  now: () => Temporal.Instant,
+  called: string,
+  { sample }: Options,
+): Promise<void> {
   const config = configOrExit(environment)
   const log = createLog(config.logLevel)
   // A library's forgotten promise must not take every customer's bot down with it.
   process.on('unhandledRejection', (error) => log.error({ error }, 'a promise nobody waited for failed'))
   try {
-    const running = await start(config, { log, now })
+    const running = await start(config, { log, now, doctor: `${called} doctor` })
     if (sample && config.playground) await loadSample(running.bot, config)
     if (config.playground) console.log(`\n  Rapport is ready. Open ${running.url} in your browser.\n`)
     else
@@ -43,7 +48,7 @@ async function run(environment: NodeJS.ProcessEnv, now: () => Temporal.Instant, 
   } catch (error) {
     log.debug({ error }, 'the start failed')
     console.error(
-      `\n  Rapport could not start: ${error instanceof Error ? error.message : String(error)}\n  “npm run rapport -- doctor” looks at every part.\n`,
+      `\n  Rapport could not start: ${error instanceof Error ? error.message : String(error)}\n  “${called} doctor” looks at every part.\n`,
     )
     process.exit(1)
   }

@@ -49,6 +49,8 @@ export interface DeliveryParts {
   wait?: (milliseconds: number) => Promise<void>
   /** How long a platform may take over one message, in milliseconds; 30 s unless told. */
   patience?: number
+  /** What to type to have every part looked at: said when a platform refuses the bot. */
+  doctor?: string
 }
 
 /** Asks "what is due?" and sends what is owed, for as long as it runs. Any number may run on one database. */
@@ -63,13 +65,14 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     jitter = Math.random,
     wait = pause,
     patience = 30_000,
+    doctor = 'rapport doctor',
   } = parts
   const db = database.prisma
   const who: Claimant = { by: id, platforms: [...couriers.keys()] }
   const schedule = new Schedule(registry.jobs)
   const lines = new Lines()
   const pace = new Pace(wait, () => house.now().epochMilliseconds)
-  const sender: Sender = { registry, house, couriers, pace, lines, log, jitter, patience }
+  const sender: Sender = { registry, house, couriers, pace, lines, log, jitter, patience, doctor }
   const alarm = new Alarm()
   const busy = new Set<Promise<void>>()
   let running: Promise<void> | undefined

@@ -18,17 +18,18 @@ interface Failing {
   house: House
   log: Log
   jitter: () => number
+  doctor: string
 }
 
 /** What becomes of a parcel that did not go out. */
-export async function failed({ house, log, jitter }: Failing, parcel: Parcel, error: unknown): Promise<void> {
+export async function failed({ house, log, jitter, doctor }: Failing, parcel: Parcel, error: unknown): Promise<void> {
   const why = reasonOf(error)
   const facts = { error, message: parcel.id, kinds: parcel.rows.map((row) => row.kind), attempts: parcel.attempts }
   const later = (milliseconds: number) => house.now().add({ milliseconds: Math.ceil(milliseconds) })
   if (error instanceof Resting) return waitUntil(house.db, parcel, later(Math.min(error.milliseconds, LONGEST_ASKED_FOR)), why)
   const atPlatform = error instanceof DeliveryError
   if (atPlatform && error.refusesBot) {
-    log.error(facts, 'the platform refuses the bot, and what is owed waits; “rapport doctor” says what to mend')
+    log.error(facts, `the platform refuses the bot, and what is owed waits; “${doctor}” says what to mend`)
     return waitUntil(house.db, parcel, later(WHILE_REFUSED), why)
   }
   if ((atPlatform && error.permanent) || parcel.attempts >= (atPlatform ? MOST_TRIES : MOST_TRIES_HERE)) {
@@ -41,7 +42,12 @@ export async function failed({ house, log, jitter }: Failing, parcel: Parcel, er
 }
 
 /** One part cannot be made: it is tried again alone, and no longer than is worth it. */
-export async function partFailed({ house, log, jitter }: Failing, parcel: Parcel, row: Owed, error: unknown): Promise<void> {
+export async function partFailed(
+  { house, log, jitter }: Omit<Failing, 'doctor'>,
+  parcel: Parcel,
+  row: Owed,
+  error: unknown,
+): Promise<void> {
   const one = { ...parcel, rows: [row] }
   log.error({ error, message: row.id, kind: row.kind, attempts: row.attempts }, 'a message could not be made')
   if (row.attempts >= MOST_TRIES_HERE || (error instanceof DeliveryError && error.permanent))

@@ -25,6 +25,7 @@ export interface Sender {
   jitter: () => number
   /** How long a platform may take over one message, in milliseconds. */
   patience: number
+  doctor: string
 }
 
 /** How long a message is a bot's own: longer than all that may come before its sending, and the sending itself. */

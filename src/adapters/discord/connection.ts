@@ -1,4 +1,4 @@
-import { type Client, Events, Status } from 'discord.js'
+import { type Client, DiscordjsErrorCodes, Events, Status } from 'discord.js'
 import type { Log } from '../../bot/house.ts'
 
 /** All in milliseconds. */
@@ -29,29 +29,42 @@ export function keepConnected(make: (retired: () => boolean) => Client, token: s
   const stopping = new AbortController()
   let current: Client | undefined
   let running: Promise<void> | undefined
+  let saidRefused = false
 
   const run = async () => {
     for (let failures = 0; !stopping.signal.aborted; failures++) {
       let retired = false
       const client = make(() => retired)
       current = client
-      if (await connectOnce(client)) failures = 0
+      if (await connectOnce(client)) {
+        failures = 0
+        saidRefused = false
+      }
       retired = true
       await destroy(client, log)
       await pause(Math.min(timing.longestPause, timing.firstPause * 2 ** Math.min(failures, 20)), stopping.signal)
     }
   }
 
+  // Said once, and once more when it had stood in between.
+  const sayRefused = () => {
+    const what = 'discord refuses DISCORD_TOKEN: nothing goes through Discord until that is mended; everything else works'
+    log[saidRefused ? 'debug' : 'error']({ next: NEXT }, what)
+    saidRefused = true
+  }
+
   /** Stays as long as the connection is worth keeping; says whether it ever stood. */
   const connectOnce = async (client: Client): Promise<boolean> => {
     const over = new AbortController()
     client.once(Events.ShardDisconnect, ({ code }) => {
-      log.error({ code, hint: hintOf(code) }, 'discord closed the connection for good')
+      if (code === REFUSED) sayRefused()
+      else log.error({ code, hint: hintOf(code) }, 'discord closed the connection for good')
       over.abort()
     })
     client.once(Events.Invalidated, () => over.abort())
     client.login(token).catch((error: unknown) => {
-      log.warn({ error }, 'could not connect to discord')
+      if (isRefused(error)) sayRefused()
+      else log.warn({ error }, 'could not connect to discord')
       over.abort()
     })
     return watch(client, AbortSignal.any([over.signal, stopping.signal]))
@@ -94,8 +107,16 @@ const destroy = async (client: Client, log: Log): Promise<void> => {
   }
 }
 
+/** The gateway's code for a token it does not take. */
+const REFUSED = 4004
+const NEXT =
+  'Open https://discord.com/developers/applications, your application, Bot, Reset Token, set DISCORD_TOKEN to the new one and start again.'
+
+const isRefused = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === DiscordjsErrorCodes.TokenInvalid
+
 const hintOf = (code: number): string | undefined =>
-  ({ 4004: 'the token is refused', 4013: 'wrong intents', 4014: 'an intent is not allowed for this application' })[code]
+  ({ 4013: 'wrong intents', 4014: 'an intent is not allowed for this application' })[code]
 
 /** Waits, or less when the signal comes. */
 const pause = (time: number, signal: AbortSignal): Promise<void> =>

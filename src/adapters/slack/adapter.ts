@@ -4,18 +4,18 @@ import type { Adapter, Bot, Log } from '../../bot/house.ts'
 import { type Client, clientOf, clientOptions, loggerOver } from './client.ts'
 import type { SlackConfig } from './config.ts'
 import { courierOver } from './courier.ts'
-import { codeOf } from './failures.ts'
 import { httpReceiver } from './http.ts'
 import { LateAckApp } from './late-ack.ts'
 import { listen } from './receive/listen.ts'
+import { refusalOf, refusals, refusedPause } from './refusal.ts'
 import { socketOf } from './socket.ts'
 import { type Self, whoAmI } from './who-am-i.ts'
-import { pause, within } from './within.ts'
+import { pause, untilTold } from './within.ts'
 import { work } from './work.ts'
 
 /** How long stopping waits for what is under way (milliseconds). */
 const GRACE = 7_000
-/** Slack being away is no reason not to start: the adapter goes on trying behind (milliseconds). A token that Slack refuses is one. */
+/** Slack being away, or refusing its token, is no reason not to start: the adapter goes on trying behind (milliseconds). */
 const START = 10_000
 const LONGEST_PAUSE = 15_000
 
@@ -43,8 +43,8 @@ export function slackAdapter({ bot, config, log, app: server }: SlackAdapterOpti
   const app = boltApp(config, log, socket?.receiver ?? receiverOn(server, config, log, isOpen), known, isOpen)
   listen(app, { bot, client, log, work: busy, self: known })
 
-  const begin = async () => {
-    self = await identified(client, log, () => stopped)
+  const begin = async (refused: () => void) => {
+    self = await identified(client, log, () => stopped, refused)
     if (self) await socket?.start()
   }
 
@@ -53,9 +53,9 @@ export function slackAdapter({ bot, config, log, app: server }: SlackAdapterOpti
     courier: courierOver(client, log),
     ready: () => isOpen() && (socket?.connected() ?? true),
     start: async () => {
-      const started = begin()
-      started.catch((error: unknown) => log.error({ error, code: codeOf(error) }, 'Slack could not be started'))
-      await within(START, started)
+      await untilTold(START, (refused) =>
+        begin(refused).catch((error: unknown) => log.error({ error }, 'Slack could not be started')),
+      )
     },
     stop: async () => {
       stopped = true
@@ -65,16 +65,18 @@ export function slackAdapter({ bot, config, log, app: server }: SlackAdapterOpti
   }
 }
 
-async function identified(client: Client, log: Log, stopped: () => boolean): Promise<Self | undefined> {
+async function identified(client: Client, log: Log, stopped: () => boolean, refused: () => void): Promise<Self | undefined> {
+  const sayRefused = refusals('SLACK_BOT_TOKEN', log)
   for (let failed = 0; !stopped(); failed++) {
     try {
       return await whoAmI(client)
     } catch (error) {
-      const code = codeOf(error)
-      if (code && code !== 'ratelimited' && code !== 'internal_error' && code !== 'fatal_error')
-        throw new Error(`Slack refuses SLACK_BOT_TOKEN: ${code}. Run “rapport doctor”.`, { cause: error })
-      log.warn({ error, failed }, 'Slack cannot be reached; trying again')
-      await pause(Math.min(200 * 2 ** failed, LONGEST_PAUSE))
+      const code = refusalOf(error)
+      if (code) {
+        sayRefused(code, error)
+        refused()
+      } else log.warn({ error, failed }, 'Slack cannot be reached; trying again')
+      await pause(code ? refusedPause(failed) : Math.min(200 * 2 ** failed, LONGEST_PAUSE))
     }
   }
   return undefined

@@ -2,28 +2,17 @@ import { SocketModeReceiver } from '@slack/bolt'
 import type { Log } from '../../bot/house.ts'
 import { clientOptions, loggerOver } from './client.ts'
 import type { SlackConfig } from './config.ts'
-import { codeOf } from './failures.ts'
-import { pause, within } from './within.ts'
+import { refusalOf, refusals, refusedPause } from './refusal.ts'
+import { pause, untilTold, within } from './within.ts'
 
 /** Between two tries to connect: from at once to this (milliseconds). */
 const LONGEST_PAUSE = 15_000
 /** A connection that says no hello within this time is given up (milliseconds). */
 const HELLO = 15_000
-/** What no further try mends. */
-const HOPELESS = new Set([
-  'not_authed',
-  'invalid_auth',
-  'account_inactive',
-  'user_removed_from_team',
-  'team_disabled',
-  'missing_scope',
-  'not_allowed_token_type',
-])
-
 export interface Socket {
   receiver: SocketModeReceiver
   connected: () => boolean
-  /** Connects, and stays connected for ever. Throws only when the app token itself is refused. */
+  /** Connects, and stays connected for ever. Returns when it stands, when the app token is refused, or when that takes too long: it goes on trying. */
   start: () => Promise<void>
   stop: () => Promise<void>
 }
@@ -60,7 +49,9 @@ export function socketOf(config: SlackConfig & { appToken: string }, log: Log): 
     throw new Error('Slack said no hello')
   }
 
-  async function keepTrying(hopeless = false): Promise<void> {
+  const sayRefused = refusals('SLACK_APP_TOKEN', log)
+
+  async function keepTrying(refused: () => void = () => undefined): Promise<void> {
     running = true
     try {
       for (let failed = 0; !stopped && !up; ) {
@@ -68,9 +59,12 @@ export function socketOf(config: SlackConfig & { appToken: string }, log: Log): 
           await connectOnce()
           log.info({}, 'connected to Slack')
         } catch (error) {
-          if (hopeless && HOPELESS.has(codeOf(error) ?? '')) throw error
-          log.warn({ error, code: codeOf(error), failed }, 'no connection to Slack; trying again')
-          await pause(Math.min(100 * 2 ** failed++, LONGEST_PAUSE))
+          const code = refusalOf(error)
+          if (code) {
+            sayRefused(code, error)
+            refused()
+          } else log.warn({ error, failed }, 'no connection to Slack; trying again')
+          await pause(code ? refusedPause(failed++) : Math.min(100 * 2 ** failed++, LONGEST_PAUSE))
         }
       }
     } finally {
@@ -82,9 +76,7 @@ export function socketOf(config: SlackConfig & { appToken: string }, log: Log): 
     receiver,
     connected: () => up,
     start: async () => {
-      const first = keepTrying(true)
-      first.catch((error: unknown) => log.error({ error }, 'Slack refuses the app token'))
-      await within(HELLO, first)
+      await untilTold(HELLO, keepTrying)
     },
     stop: async () => {
       stopped = true

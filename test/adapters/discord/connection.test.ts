@@ -40,6 +40,18 @@ test('Discord away at the start, then refusing, then there: it keeps trying', as
   expect((await it.discord.command('ana', 'crm', 'undo')).message?.text).toBe('Taken back.')
 })
 
+test('a token that Discord refuses is told of once, with what to do', async () => {
+  it = await connected((discord) => discord.fail(/GET \/gateway\/bot/, { status: 401 }, 3))
+  expect(it.adapter.ready()).toBe(false)
+  await up()
+  expect(it.faults).toEqual([
+    expect.objectContaining({
+      what: expect.stringContaining('discord refuses DISCORD_TOKEN'),
+      next: expect.stringContaining('Reset Token'),
+    }),
+  ])
+})
+
 test('after a dropped connection what was missed comes, once', async () => {
   it = await connected()
   await up()

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { slackAdapter } from '../../../src/adapters/slack/index.ts'
-import { quiet } from '../../support/quiet.ts'
 import { FakeSlack, wordsOf } from '../../support/slack/fake.ts'
 import { signed } from '../../support/slack/wire.ts'
 import { smallHouse } from '../discord/small-house.ts'
@@ -122,22 +121,39 @@ describe('a token that Slack refuses', () => {
     const slack = await new FakeSlack().start()
     arrange(slack)
     const config = { botToken: 'xoxb-test', appToken: 'xapp-test', apiUrl: slack.apiUrl }
-    const adapter = slackAdapter({ bot: smallHouse().bot, config, log: quiet })
-    const fault = await adapter.start().catch((error: unknown) => String(error))
-    await adapter.stop()
-    slack.close()
-    return { fault, ready: adapter.ready() }
+    const house = smallHouse()
+    const adapter = slackAdapter({ bot: house.bot, config, log: house.log })
+    await adapter.start()
+    return {
+      faults: house.faults,
+      adapter,
+      slack,
+      close: async () => {
+        await adapter.stop()
+        slack.close()
+      },
+    }
   }
 
-  test('stops the start with a word about what to do', async () => {
-    const bot = await started((slack) => slack.fail('auth.test', { error: 'invalid_auth' }))
-    expect(bot).toEqual({ fault: expect.stringMatching(/SLACK_BOT_TOKEN: invalid_auth.*rapport doctor/), ready: false })
-    const app = await started((slack) => slack.fail('apps.connections.open', { error: 'invalid_auth' }))
-    expect(app).toEqual({ fault: expect.stringContaining('invalid_auth'), ready: false })
+  test.each([
+    ['SLACK_BOT_TOKEN', 'auth.test', 'Bot User OAuth Token'],
+    ['SLACK_APP_TOKEN', 'apps.connections.open', 'connections:write'],
+  ])('%s: is told of once, with what to do; the start goes on, and Slack is asked again', async (variable, method, next) => {
+    const it = await started((slack) => slack.fail(method, { error: 'invalid_auth' }, 3))
+    expect(it.adapter.ready()).toBe(false)
+    await it.slack.until(() => it.adapter.ready(), 'the token to be taken')
+    expect(it.faults.filter((one) => 'next' in one)).toEqual([
+      expect.objectContaining({
+        what: expect.stringContaining(`Slack refuses ${variable}: invalid_auth`),
+        next: expect.stringContaining(next),
+      }),
+    ])
+    await it.close()
   })
 
   test('Slack that is away at the start is waited for', async () => {
-    const { fault } = await started((slack) => slack.fail('auth.test', { status: 503 }, 2))
-    expect(fault).toBeUndefined()
+    const it = await started((slack) => slack.fail('auth.test', { status: 503 }, 2))
+    expect(it.adapter.ready()).toBe(true)
+    await it.close()
   })
 })
