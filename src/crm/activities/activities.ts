@@ -64,7 +64,7 @@ export function placed(at: string | undefined, { now, zone }: Moment): { occurre
 }
 
 /** Whether a contact reached somebody: a note is none, and a call that nobody answered reached nobody. */
-export const reached = ({ kind, outcome }: Pick<Activity, 'kind' | 'outcome'>): boolean =>
+export const reached = ({ kind, outcome }: { kind: string; outcome?: string | null }): boolean =>
   kind !== 'note' && !IN_VAIN.some((one) => one === outcome)
 
 /** Writes an activity and its audit row. */

@@ -15,7 +15,8 @@ import {
   theCustomer,
   withNearest,
 } from '../customers/customers.ts'
-import { taskById } from '../tasks/tasks.ts'
+import { type NamedTask, perhapsDealtWith, taskById } from '../tasks/tasks.ts'
+import { reached } from './activities.ts'
 import { noCustomer } from './no-customer.ts'
 import { type LogInput, type Written, write } from './write.ts'
 
@@ -24,19 +25,25 @@ export interface Logged extends Written {
   understood: Peopled
   /** The name that was typed for the customer whom the person then picked: worth remembering. */
   learn: string | undefined
+  /** What was due with this customer, and is perhaps dealt with now; only when it was to be asked (`asksDone`). */
+  perhapsDone: NamedTask[]
 }
 
 /** Understands one line and writes what it says. Throws Ask when its customer must be chosen, added or named first. */
 export async function logLine(
   context: Context,
   given: LogInput,
-  more: { heading?: string; cancel?: Asked['cancel'] } = {},
+  more: { heading?: string; cancel?: Asked['cancel']; asksDone?: boolean } = {},
 ): Promise<Logged> {
   const understood = await understoodLine(context, given.line, more.heading)
   const customer = await customerOf(context, given, understood, more.cancel)
   const corrected = given.customer && understood.customer.status === 'unknown'
   const learn = corrected ? await nameToLearn(context, understood, customer) : undefined
-  return { ...(await write(context, given, understood, customer)), customer, understood, learn }
+  // All that is read is read before anything is written: what is written then goes out as one statement.
+  const isNew = given.add !== undefined && understood.customer.status === 'unknown'
+  const asksDone = more.asksDone && !isNew && reached(understood.facts)
+  const perhapsDone = asksDone ? await perhapsDealtWith(context, customer) : []
+  return { ...(await write(context, given, understood, customer)), customer, understood, learn, perhapsDone }
 }
 
 /** A line with the customers it can mean. What stands above a list names the customer of a line that names none, and the day of what took place. */

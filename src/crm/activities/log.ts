@@ -6,8 +6,7 @@ import { operation } from '../../bot/operation.ts'
 import { splitEntries } from '../../understanding/index.ts'
 import { newDetails } from '../customers/customers.ts'
 import { within } from '../tasks/listed.ts'
-import { perhapsDealtWith } from '../tasks/tasks.ts'
-import { reached, sayAmount, sayOccurred, sayWhat, shortened } from './activities.ts'
+import { sayAmount, sayOccurred, sayWhat, shortened } from './activities.ts'
 import { type Logged, logLine } from './log-line.ts'
 import { logOfList, logSeveral, tellsOfOne } from './log-several.ts'
 import { say, sayKind } from './vocabulary.ts'
@@ -69,7 +68,7 @@ export const log = operation({
     const { entries, heading } = given.customer ? { entries: [] } : splitEntries(given.line)
     if (entries.length > 1 && !(heading && (await tellsOfOne(context, heading))))
       return logSeveral(context, given, entries, heading)
-    return within(context, given.back, await logged(context, await logLine(context, given)))
+    return within(context, given.back, logged(context, await logLine(context, given, { asksDone: true })))
   },
 })
 
@@ -78,16 +77,14 @@ const MOST_CLOSED = 3
 const FEW_WORDS = 50
 
 /** Offers to close what the contact has perhaps dealt with: never in silence, for only the person knows. */
-async function closing(context: Context, { activity, followUp, completed, customer }: Logged): Promise<Button[]> {
-  if (!reached(activity)) return []
-  const due = await perhapsDealtWith(context, customer)
-  return due
-    .filter((task) => task.id !== followUp?.id && task.id !== completed?.id)
+function closing({ locale }: Context, { perhapsDone, completed }: Logged): Button[] {
+  return perhapsDone
+    .filter((task) => task.id !== completed?.id)
     .slice(0, MOST_CLOSED)
-    .map((task) => button(say(context.locale).doneAsk(shortened(task.what, FEW_WORDS)), 'done', { task: task.id }))
+    .map((task) => button(say(locale).doneAsk(shortened(task.what, FEW_WORDS)), 'done', { task: task.id }))
 }
 
-async function logged(context: Context, done: Logged): Promise<Card> {
+function logged(context: Context, done: Logged): Card {
   const { activity, followUp, completed, customer, understood, learn } = done
   const { locale } = context
   const words = say(locale)
@@ -107,7 +104,7 @@ async function logged(context: Context, done: Logged): Promise<Card> {
     ],
     buttons: [
       ...loggedButtons(context, activity),
-      ...(await closing(context, done)),
+      ...closing(context, done),
       ...(learn ? [rememberButton(context, learn, customer)] : []),
       ...newDetails(understood, customer)
         .slice(0, MOST_OFFERED)

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from '../../database/index.ts'
+import { prepared, sql, type Transaction } from '../../database/index.ts'
 import type { Moment } from '../../understanding/index.ts'
 import type { Customer } from '../customers/customers.ts'
 import { dueDay, type NamedTask } from './task.ts'
@@ -43,10 +43,10 @@ export async function openTasks(
     : by.customer
       ? sql`t."companyId" = ${by.customer.companyId}::uuid`
       : sql`TRUE`
-  return db.$queryRaw<
-    NamedTask[]
-  >`SELECT ${namedTask} FROM tasks t ${joinedTask} WHERE t."workspaceId" = ${workspace.id}::uuid AND ${whose} AND ${about}
+  const { text, values } =
+    sql`SELECT ${namedTask} FROM tasks t ${joinedTask} WHERE t."workspaceId" = ${workspace.id}::uuid AND ${whose} AND ${about}
     AND t."doneAt" IS NULL AND t."archivedAt" IS NULL ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${take} OFFSET ${skip}`
+  return prepared<NamedTask>(db, text, values)
 }
 
 const MOST_LOOKED_AT = 50
