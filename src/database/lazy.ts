@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Prisma, PrismaClient } from './generated/client.ts'
-import { completion, type Insert, insertion, type Statement } from './inserts.ts'
+import { completion, type Insert, insertion } from './inserts.ts'
+import { asPrepared, type Statement } from './statement.ts'
 
 type Tables = Prisma.TransactionClient
 
@@ -79,7 +80,7 @@ export function lazily<T>(prisma: PrismaClient, pool: pg.Pool | undefined, how: 
       return running
     }
     if (!once && !gathered.length) return
-    const { rowCount } = await pool.query(insertion(gathered, once && firstOf(once, done)))
+    const { rowCount } = await pool.query(asPrepared(insertion(gathered, once && firstOf(once, done))))
     if (!rowCount) throw new DoneBefore()
   }
   const rollback = async (error: unknown): Promise<void> => {

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { PrismaClient } from './generated/client.ts'
 import { type Insert, insertion } from './inserts.ts'
 import { gatheringOf } from './lazy.ts'
+import { asPrepared, type Statement, together } from './statement.ts'
 import type { Transaction } from './transaction.ts'
 
 const pools = new WeakMap<object, pg.Pool>()
@@ -29,8 +30,6 @@ export async function rows<T extends object>(db: Transaction, sql: string, param
   return (await pool.query<T & pg.QueryResultRow>(sql, params)).rows
 }
 
-const names = new Map<string, string>()
-
 /**
  * The same, for a statement that is asked again and again: PostgreSQL plans it once a connection. Such a statement keeps its values away from
  * the planner (in a table of one row, `SELECT $1::text[] AS words`), so that the plan it keeps is as good as one made anew.
@@ -38,9 +37,19 @@ const names = new Map<string, string>()
 export async function prepared<T extends object>(db: Transaction, text: string, values: unknown[] = []): Promise<T[]> {
   const pool = past(db)
   if (!pool) return db.$queryRawUnsafe<T[]>(text, ...values)
-  const name = names.get(text) ?? `rapport_${names.size + 1}`
-  names.set(text, name)
-  return (await pool.query<T & pg.QueryResultRow>({ name, text, values })).rows
+  return (await pool.query<T & pg.QueryResultRow>(asPrepared({ text, values }))).rows
+}
+
+/** The answers of two questions in one trip. Their rows come as JSON has them: dates are text. */
+export async function both<A extends object, B extends object>(
+  db: Transaction,
+  one: Statement,
+  other: Statement,
+): Promise<[A[], B[]]> {
+  const { text, values } = together(one, other)
+  const found = await prepared<{ at: 0 | 1; row: A | B }>(db, text, values)
+  const of = (wanted: 0 | 1) => found.flatMap(({ at, row }) => (at === wanted ? [row] : []))
+  return [of(0) as A[], of(1) as B[]]
 }
 
 /** Writes one row: at once, or in a transaction with all others that it has gathered, before its next statement or its end. Its faults come then. */

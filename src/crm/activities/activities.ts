@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../bot/context.ts'
 import type { Locale } from '../../bot/text.ts'
 import { insert, type Sql, sql, type Transaction } from '../../database/index.ts'
-import { localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
+import { localNow, localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
 import { IN_VAIN, type Kind, type Outcome, say, sayKind, sayOutcome } from './vocabulary.ts'
@@ -186,9 +186,9 @@ export function sayWhat(activity: Pick<Activity, 'kind' | 'outcome' | 'direction
 export function sayOccurred(activity: Pick<Activity, 'occurredAt' | 'dayOnly' | 'zone'>, moment: Moment, locale: Locale): string {
   const at = Temporal.Instant.fromEpochMilliseconds(activity.occurredAt.getTime())
   // A day without a time is a day where it was said, whoever reads it and wherever.
-  const local = at.toZonedDateTimeISO(activity.dayOnly ? activity.zone : moment.zone)
+  const local = localNow({ now: at, zone: activity.dayOnly ? activity.zone : moment.zone })
   const absolute = sayAt(
-    activity.dayOnly ? local.toPlainDate().toString() : local.toPlainDateTime().toString({ smallestUnit: 'minute' }),
+    activity.dayOnly ? local.toPlainDate().toString() : local.toString({ smallestUnit: 'minute' }),
     moment,
     locale,
   )

@@ -28,11 +28,9 @@ export const last = operation({
     ),
   }),
   handle: async (context, input) => {
-    const [customer, standings] = await Promise.all([
-      theCustomer(context, input.customer, { operation: 'last', input, field: 'customer' }),
-      isRef(input.customer) ? undefined : standingsNamed(context, input.customer),
-    ])
-    const { contacts, tasks, kept } = standings?.get(customer.ref) ?? (await standingOf(context, customer))
+    const named = isRef(input.customer) ? undefined : await standingsNamed(context, input.customer)
+    const customer = await theCustomer(context, input.customer, { operation: 'last', input, field: 'customer' }, named?.known)
+    const { contacts, tasks, kept } = named?.standings.get(customer.ref) ?? (await standingOf(context, customer))
     const words = say(context.locale)
     const [newest, ...before] = contacts
     return card({

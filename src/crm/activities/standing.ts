@@ -1,8 +1,8 @@
 import type { Context } from '../../bot/context.ts'
 import { prepared, type Sql, sql } from '../../database/index.ts'
-import { normalizeName } from '../../understanding/index.ts'
+import { type CustomerIndex, normalizeName } from '../../understanding/index.ts'
 import { asKept, type Kept, type KeptJson, keptOne } from '../customers/cold.ts'
-import type { Customer } from '../customers/customers.ts'
+import { type Customer, lookupBeside } from '../customers/customers.ts'
 import { joinedTask, type NamedTask, namedTask } from '../tasks/tasks.ts'
 import { joined, type NamedActivity, named, newest, whoOf } from './activities.ts'
 
@@ -29,16 +29,19 @@ export async function standingOf(reader: Reader, customer: Customer): Promise<St
 }
 
 /**
- * How things stand with everybody of just this name, by their references: asked for while the name is still being looked up, so that for most names
- * the answer is there when it is known whose it is.
+ * The customers that a name can mean, and how things stand with everybody of just this name, by their references, in one trip: for most names the
+ * answer is there when it is known whose it is.
  */
-export async function standingsNamed(reader: Reader, name: string): Promise<Map<string, Standing>> {
+export async function standingsNamed(
+  reader: Reader,
+  name: string,
+): Promise<{ known: CustomerIndex; standings: Map<string, Standing> }> {
   const who = (table: Sql) => sql`SELECT x.id FROM ${table} x WHERE x."workspaceId" = ${reader.workspace.id}::uuid
     AND x."searchName" = ${normalizeName(name)} AND x."archivedAt" IS NULL LIMIT ${MOST_OF_A_NAME}`
   const { text, values } =
     sql`${standings(reader, 'company', who(sql`companies`))} UNION ALL ${standings(reader, 'contact', who(sql`contacts`))}`
-  const found = await prepared<Row>(reader.db, text, values)
-  return new Map(found.map((row) => [row.ref, asStanding(row)]))
+  const [known, found] = await lookupBeside<Row>(reader, name, { text, values })
+  return { known, standings: new Map(found.map((row) => [row.ref, asStanding(row)])) }
 }
 
 interface Row {

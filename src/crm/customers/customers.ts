@@ -65,21 +65,22 @@ export async function byMatch(_context: Scope, match: Extract<CustomerMatch, { s
 /**
  * The one customer that was typed or picked: a reference, a name with its slips, an e-mail, its domain, a phone number.
  * Throws Ask when two fit equally (a pick list) or none does (nearest names, a way to add it); never guesses.
- * An unknown one is made when the person has said so (`add` in the operation's input).
+ * An unknown one is made when the person has said so (`add` in the operation's input). `known` are the customers the text can mean, when they were
+ * looked up already.
  */
-export async function theCustomer(context: Context, typed: string, ask: Asked): Promise<Customer> {
-  const found = await oneOf(context, typed, ask)
+export async function theCustomer(context: Context, typed: string, ask: Asked, known?: CustomerIndex): Promise<Customer> {
+  const found = await oneOf(context, typed, ask, known)
   if (ask.only !== 'company' || !found.contactId) return found
   if (found.companyId) return byRef(context, `company:${found.companyId}`)
   throw new Ask(askUnknown(context, { status: 'unknown', company: typed, nearest: [] }, ask))
 }
 
-async function oneOf(context: Context, typed: string, ask: Asked): Promise<Customer> {
+async function oneOf(context: Context, typed: string, ask: Asked, known?: CustomerIndex): Promise<Customer> {
   if (isRef(typed)) return byRef(context, typed)
   const [reached, ...more] = await byReach(context, typed)
   if (reached && more.length) throw new Ask(askWhich(context, [reached, ...more].map(asCandidate), ask))
   if (reached) return reached
-  const match = await resolved(context, typed, { only: ask.only })
+  const match = await resolved(context, typed, { only: ask.only }, known)
   if (match.status === 'known') return byMatch(context, match)
   if (match.status === 'ambiguous') throw new Ask(askWhich(context, match.candidates, ask))
   const unknown = match.status === 'unknown' ? match : { status: 'unknown' as const, company: typed, nearest: [] }
@@ -103,8 +104,8 @@ export async function withNearest(scope: Scope, match: Unknown, typed: string): 
 }
 
 /** What a typed name means, by exact names first, then by similar ones. */
-async function resolved(scope: Scope, typed: string, options: LookupOptions): Promise<CustomerMatch> {
-  const plain = resolveCustomer(typed, await lookup(scope, typed, options))
+async function resolved(scope: Scope, typed: string, options: LookupOptions, known?: CustomerIndex): Promise<CustomerMatch> {
+  const plain = resolveCustomer(typed, known ?? (await lookup(scope, typed, options)))
   return isSettled(plain) ? plain : resolveCustomer(typed, await lookup(scope, typed, { ...options, slips: true }))
 }
 
@@ -130,6 +131,7 @@ export { type Asked, askUnknown, askWhich, cancelButton } from './ask.ts'
 export { type Customer, customer } from './customer.ts'
 export { newDetails, type Peopled, peopleIn } from './in-line.ts'
 export { nameToLearn, refusedName } from './learn.ts'
+export { lookupBeside } from './lookup.ts'
 /** Customers while a name is being typed; for a reference, the one it stands for. */
 export async function suggestCustomers(context: Context, typed: string): Promise<Suggestion[]> {
   if (!isRef(typed)) return suggestTyped(context, typed)

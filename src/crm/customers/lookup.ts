@@ -1,4 +1,4 @@
-import { prepared, type Transaction } from '../../database/index.ts'
+import { both, prepared, type Statement, type Transaction } from '../../database/index.ts'
 import { type CustomerIndex, customerIndex, type KnownCompany, type KnownContact, lookupKeys } from '../../understanding/index.ts'
 
 /** Where customers are looked for: one workspace's. */
@@ -48,12 +48,30 @@ const MOST_PAIRS = 200
  * people also by the companies found.
  */
 export async function lookup(scope: Scope, text: string, options: LookupOptions = {}): Promise<CustomerIndex> {
+  const { values, isEmpty } = question(scope, text, options)
+  return isEmpty ? customerIndex([]) : indexOf(await prepared<Row>(scope.db, statement(options), values))
+}
+
+/** The same, and the answer to another question, in one trip. */
+export async function lookupBeside<T extends object>(
+  scope: Scope,
+  text: string,
+  other: Statement,
+): Promise<[CustomerIndex, T[]]> {
+  const { values } = question(scope, text, {})
+  const [found, others] = await both<Row, T>(scope.db, { text: statement({}), values }, other)
+  return [indexOf(found), others]
+}
+
+function question(scope: Scope, text: string, options: LookupOptions): { values: unknown[]; isEmpty: boolean } {
   const { tokens, phrases } = lookupKeys(text)
-  if (tokens.length === 0 && phrases.length === 0) return customerIndex([])
   const strong = tokens.filter((token) => !WEAK.has(token))
   const spaced = tokens.filter((token) => !/\p{Script=Han}/u.test(token))
-  const pairs = spaced.slice(1, MOST_PAIRS).map((token, at) => [spaced[at]!, token] as const)
-  const found = await prepared<Row>(scope.db, statement(options), [
+  const pairs = spaced
+    .slice(1, MOST_PAIRS)
+    .map((token, at) => [spaced[at]!, token] as const)
+    .filter((pair) => pair.some((token) => !WEAK.has(token)))
+  const values = [
     scope.workspace.id,
     strong,
     pairs.map(([first]) => first),
@@ -61,23 +79,32 @@ export async function lookup(scope: Scope, text: string, options: LookupOptions 
     [...new Set([...phrases, ...tokens])],
     tokens,
     options.slips ? phrases.filter((phrase) => !WEAK.has(phrase)).slice(0, MOST_PHRASES) : [],
-  ])
-  return indexOf(found)
+  ]
+  return { values, isEmpty: tokens.length === 0 && phrases.length === 0 }
 }
 
 const standing = (table: string) => `${table} x WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL`
 
-/** The names that carry one word are read off in order of their length, so that of a first name that thousands have only the first few are read. */
-const byWord = (kind: 'company' | 'contact') => `
-  SELECT f.id FROM given, unnest(given.words) w(word) CROSS JOIN LATERAL
-    (SELECT n.id FROM name_words n WHERE n."workspaceId" = $1::uuid AND n.word = w.word AND n.kind = '${kind}'
-      ORDER BY n.length, n.id LIMIT ${MOST_OF_A_WORD}) f`
+/**
+ * The names that carry one word, companies and people alike, read off in order of their length: of a first name that thousands have, only the first few
+ * are read. A word that has as many is `common`.
+ */
+const byWord = (only: LookupOptions['only']) => `
+  worded AS MATERIALIZED (SELECT w.word, k.kind, f.id FROM given, unnest(given.words) w(word), (VALUES ('company')${only ? '' : `, ('contact')`}) k(kind)
+    CROSS JOIN LATERAL (SELECT n.id FROM name_words n WHERE n."workspaceId" = $1::uuid AND n.word = w.word AND n.kind = k.kind
+      ORDER BY n.length, n.id LIMIT ${MOST_OF_A_WORD}) f),
+  common AS MATERIALIZED (SELECT word, kind FROM worded GROUP BY word, kind HAVING count(*) = ${MOST_OF_A_WORD}),`
 
-// ORDER BY before LIMIT keeps PostgreSQL on the index: it would scan the table for the first ones otherwise.
+const isCommon = (word: string, kind: string) =>
+  `(${word} <> ALL (given.words) OR EXISTS (SELECT FROM common WHERE common.kind = '${kind}' AND common.word = ${word}))`
+
+// Two words are asked for together only where each alone gave but some of its names. ORDER BY before LIMIT keeps PostgreSQL on the index: it would
+// scan the table for the first ones otherwise.
 const named = (kind: 'company' | 'contact', slips: boolean | undefined) => {
   const table = kind === 'company' ? 'companies' : 'contacts'
-  return `${byWord(kind)}
-  UNION SELECT f.id FROM given, unnest(given.firsts, given.seconds) pair(one, two) CROSS JOIN LATERAL
+  return `SELECT id FROM worded WHERE kind = '${kind}'
+  UNION SELECT f.id FROM (SELECT one, two FROM given, unnest(given.firsts, given.seconds) pair(one, two)
+      WHERE ${isCommon('one', kind)} AND ${isCommon('two', kind)}) pair CROSS JOIN LATERAL
     (SELECT x.id FROM ${standing(table)} AND x."nameTokens" @> ARRAY[pair.one, pair.two]
       ORDER BY length(x."searchName"), x.id LIMIT ${MOST_OF_A_WORD}) f
   UNION SELECT x.id FROM ${standing(table)} AND x."searchName" = ANY((SELECT phrases FROM given)::text[])
@@ -97,12 +124,20 @@ const given = `given AS MATERIALIZED (SELECT $2::text[] AS words, $3::text[] AS 
   $7::text[] AS misspelt),`
 
 // Arrays of ids, not joins: PostgreSQL cannot know how few they are, and would read the whole table for a join.
-const statement = ({ slips, only }: LookupOptions) => `
-  WITH ${given} ${slips ? threshold : ''} company_ids AS (${named('company', slips)}),
+const statementFor = ({ slips, only }: LookupOptions) => `
+  WITH ${given} ${byWord(only)} ${slips ? threshold : ''} company_ids AS (${named('company', slips)}),
   people AS (${only ? `SELECT NULL::uuid AS id, '' AS name, NULL::uuid AS "companyId" WHERE FALSE` : people(slips)})
   SELECT 'company' AS kind, x.id, x.name, x.aliases, NULL::uuid AS "companyId" FROM ${standing('companies')}
     AND x.id = ANY(ARRAY(SELECT id FROM company_ids UNION SELECT "companyId" FROM people WHERE "companyId" IS NOT NULL))
   UNION ALL SELECT 'contact', p.id, p.name, NULL, p."companyId" FROM people p`
+
+const statements = new Map<string, string>()
+function statement({ slips, only }: LookupOptions): string {
+  const key = `${slips} ${only}`
+  const text = statements.get(key) ?? statementFor({ slips, only })
+  statements.set(key, text)
+  return text
+}
 
 const people = (slips: boolean | undefined) => `
   SELECT x.id, x.name, x."companyId" FROM ${standing('contacts')} AND x.id = ANY(ARRAY(${named('contact', slips)}

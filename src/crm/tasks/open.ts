@@ -1,5 +1,5 @@
 import { prepared, sql, type Transaction } from '../../database/index.ts'
-import type { Moment } from '../../understanding/index.ts'
+import { localToday, type Moment } from '../../understanding/index.ts'
 import type { Customer } from '../customers/customers.ts'
 import { dueDay, type NamedTask } from './task.ts'
 
@@ -38,16 +38,16 @@ export async function openTasks(
   skip = 0,
 ): Promise<NamedTask[]> {
   const whose = by.ownerId ? sql`t."ownerId" = ${by.ownerId}::uuid` : sql`TRUE`
-  const about = by.customer?.contactId
-    ? sql`t."contactId" = ${by.customer.contactId}::uuid`
-    : by.customer
-      ? sql`t."companyId" = ${by.customer.companyId}::uuid`
-      : sql`TRUE`
+  const isOpen = sql`t."workspaceId" = ${workspace.id}::uuid AND t."doneAt" IS NULL AND t."archivedAt" IS NULL`
   const { text, values } =
-    sql`SELECT ${namedTask} FROM tasks t ${joinedTask} WHERE t."workspaceId" = ${workspace.id}::uuid AND ${whose} AND ${about}
-    AND t."doneAt" IS NULL AND t."archivedAt" IS NULL ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${take} OFFSET ${skip}`
+    sql`SELECT ${namedTask} FROM ${by.customer ? sql`(SELECT * FROM tasks t WHERE ${isOpen} AND ${aboutOf(by.customer)} OFFSET 0)` : sql`tasks`} t ${joinedTask}
+    WHERE ${isOpen} AND ${whose} ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${take} OFFSET ${skip}`
   return prepared<NamedTask>(db, text, values)
 }
+
+// Its rows are fetched first (OFFSET 0): PostgreSQL would rather go through all of a member's tasks in order of their time, and they may be thousands.
+const aboutOf = ({ companyId, contactId }: Pick<Customer, 'companyId' | 'contactId'>) =>
+  contactId ? sql`t."contactId" = ${contactId}::uuid` : sql`t."companyId" = ${companyId}::uuid`
 
 const MOST_LOOKED_AT = 50
 
@@ -58,7 +58,7 @@ export async function perhapsDealtWith(
 ): Promise<NamedTask[]> {
   const customer = companyId ? { companyId, contactId: null } : { companyId, contactId }
   const open = await openTasks(context, { customer, ownerId: context.me.id }, MOST_LOOKED_AT)
-  const today = context.now.toZonedDateTimeISO(context.zone).toPlainDate().toString()
+  const today = localToday(context).toString()
   return open.filter((task) => {
     const due = dueDay(task, context.zone)
     return due !== null && due <= today && (!contactId || !task.contactId || task.contactId === contactId)

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Context, Member } from '../../bot/context.ts'
 import { quietUntil } from '../../bot/quiet.ts'
 import type { Locale } from '../../bot/text.ts'
-import { localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
+import { localNow, localToday, localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
 import { sayRecurrence } from './recurrence.ts'
 import type { NamedTask, Task } from './task.ts'
 import { say } from './words.ts'
@@ -15,10 +15,7 @@ export function taskWhen(
 ): string {
   if (!task.dueLocal) return ''
   const at = task.dueLocal.includes('T')
-    ? localToInstant(task.dueLocal, task.zone)
-        .toZonedDateTimeISO(moment.zone)
-        .toPlainDateTime()
-        .toString({ smallestUnit: 'minute' })
+    ? localNow({ now: localToInstant(task.dueLocal, task.zone), zone: moment.zone }).toString({ smallestUnit: 'minute' })
     : task.dueLocal
   const instant = task.dueLocal.includes('T')
     ? localToInstant(task.dueLocal, task.zone)
@@ -29,7 +26,7 @@ export function taskWhen(
 
 // A day has no hours to count: today is today until midnight.
 function sayDay(day: string, moment: Moment, locale: Locale): string {
-  const today = moment.now.toZonedDateTimeISO(moment.zone).toPlainDate()
+  const today = localToday(moment)
   const days = Temporal.PlainDate.from(day).since(today, { largestUnit: 'day' }).days
   return new Intl.RelativeTimeFormat(locale === 'en' ? 'en' : 'zh-CN', { numeric: 'auto' }).format(days, 'day')
 }

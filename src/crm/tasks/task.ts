@@ -1,4 +1,4 @@
-import { localToInstant, type Moment } from '../../understanding/index.ts'
+import { localToday, localToInstant, type Moment } from '../../understanding/index.ts'
 
 /** Something a member is to do. Its wish is a wall-clock time in a zone; the instant to remind at follows from it. */
 export interface Task {
@@ -30,7 +30,7 @@ export interface NamedTask extends Task {
 export const isOverdue = (task: Pick<Task, 'remindAt' | 'dueLocal' | 'zone'>, { now, zone }: Moment): boolean => {
   if (!task.dueLocal) return false
   const day = task.dueLocal.slice(0, 10)
-  const today = now.toZonedDateTimeISO(zone).toPlainDate().toString()
+  const today = localToday({ now, zone }).toString()
   return task.dueLocal.includes('T')
     ? localToInstant(task.dueLocal, task.zone).epochMilliseconds < now.epochMilliseconds
     : day < today
@@ -40,10 +40,8 @@ export const isOverdue = (task: Pick<Task, 'remindAt' | 'dueLocal' | 'zone'>, { 
 export const isPast = (at: string, { now, zone }: Moment): boolean =>
   at.includes('T')
     ? localToInstant(at, zone).epochMilliseconds <= now.epochMilliseconds
-    : at < now.toZonedDateTimeISO(zone).toPlainDate().toString()
+    : at < localToday({ now, zone }).toString()
 
 /** The day a task is due for somebody in `zone`, YYYY-MM-DD; null when it has no date. */
 export const dueDay = (task: Pick<Task, 'dueLocal' | 'zone'>, zone: string): string | null =>
-  task.dueLocal?.includes('T')
-    ? localToInstant(task.dueLocal, task.zone).toZonedDateTimeISO(zone).toPlainDate().toString()
-    : task.dueLocal
+  task.dueLocal?.includes('T') ? localToday({ now: localToInstant(task.dueLocal, task.zone), zone }).toString() : task.dueLocal

@@ -2,7 +2,15 @@ import { Temporal } from 'temporal-polyfill'
 import type { Context, Member } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { insert } from '../../database/index.ts'
-import { everyMonth, localToInstant, nextInSeries, type Occurrence, occurrenceFrom, sayAgo } from '../../understanding/index.ts'
+import {
+  everyMonth,
+  localToday,
+  localToInstant,
+  nextInSeries,
+  type Occurrence,
+  occurrenceFrom,
+  sayAgo,
+} from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import type { Customer } from '../customers/customers.ts'
 import { asDate, newId } from '../ids.ts'
@@ -30,7 +38,7 @@ const LATER_TODAY = { hours: 1 }
 export function instantOf(at: string | null | undefined, owner: Member, now: Temporal.Instant): Date | null {
   if (!at) return null
   const wished = localToInstant(at, owner.timeZone, owner.morningAt)
-  const today = now.toZonedDateTimeISO(owner.timeZone).toPlainDate().toString()
+  const today = localToday({ now, zone: owner.timeZone }).toString()
   const isOver = at === today && Temporal.Instant.compare(wished, now) <= 0
   return asDate(isOver ? now.add(LATER_TODAY) : wished)
 }

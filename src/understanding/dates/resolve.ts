@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Moment } from '../types.ts'
 import type { PlainDate } from './calendar.ts'
-import { localNow } from './local.ts'
+import { localNow, outOfGap } from './local.ts'
 import type { Atom, Clock, DayPart, Tense } from './span.ts'
 
 const PART_TIME: Record<DayPart, [number, number]> = {
@@ -26,10 +26,8 @@ function clockTime({ hour, minute, exact }: Clock, part?: DayPart): [number, num
 const minutes = (time: Temporal.PlainDateTime) => time.toString({ smallestUnit: 'minute' })
 
 /** A wall-clock time in a zone, moved forward by the gap when the clocks skip it. */
-export function onTheClock(day: PlainDate, [hour, minute]: [number, number], zone: string): string {
-  const wall = day.toPlainDateTime({ hour, minute })
-  return minutes(wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).toPlainDateTime())
-}
+export const onTheClock = (day: PlainDate, [hour, minute]: [number, number], zone: string): string =>
+  outOfGap(day.toPlainDateTime({ hour, minute }), zone)
 
 /** The time of day a phrase names, or undefined. */
 export function timeOf(atom: Atom): [number, number] | undefined {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Moment } from '../types.ts'
-import { localNow } from './local.ts'
+import { localNow, localToday } from './local.ts'
 
 type Locale = 'en' | 'zh'
 
@@ -50,8 +50,8 @@ function sayMinutes(minutes: number, locale: Locale): string {
 export function sayAgo(instant: Temporal.Instant, moment: Moment, locale: Locale): string {
   const minutes = Math.trunc((instant.epochMilliseconds - moment.now.epochMilliseconds) / 60_000)
   if (Math.abs(minutes) < 60) return sayMinutes(minutes, locale)
-  const then = instant.toZonedDateTimeISO(moment.zone).toPlainDate()
-  const today = localNow(moment).toPlainDate()
+  const then = localToday({ now: instant, zone: moment.zone })
+  const today = localToday(moment)
   const days = today.until(then, { largestUnit: 'days' }).days
   return days === 0 ? sayMinutes(minutes, locale) : sayDays(days, locale)
 }

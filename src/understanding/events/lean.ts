@@ -1,4 +1,4 @@
-import { localNow } from '../dates/local.ts'
+import { localNow, localToday } from '../dates/local.ts'
 import { resolveTime } from '../dates/resolve.ts'
 import type { TimeSpan } from '../dates/span.ts'
 import type { Moment } from '../types.ts'
@@ -22,7 +22,7 @@ export function nearerOf(time: TimeSpan, at: Moment): 'past' | 'future' | undefi
   if (!time.day || time.lean || time.weekdayOnly !== undefined) return undefined
   const [ahead, gone] = [resolveTime(time, at, 'future'), resolveTime(time, at, 'past')]
   if (!ahead || !gone || ahead === gone) return undefined
-  const today = at.now.toZonedDateTimeISO(at.zone).toPlainDate()
+  const today = localToday(at)
   const days = (date: string): number => Math.abs(today.until(date.slice(0, 10)).days)
   return days(gone) < days(ahead) ? 'past' : 'future'
 }
