@@ -11,8 +11,14 @@ export interface InputField extends FieldInfo {
 }
 
 /** The fields of an operation's input, in the order they stand in its schema. */
-export const fieldsOf = (op: Operation): InputField[] =>
-  Object.entries(op.input.shape).map(([name, schema]) => ({ name, ...infoOf(schema) }))
+export function fieldsOf(op: Operation): readonly InputField[] {
+  const known = read.get(op)
+  if (known) return known
+  const fields = Object.entries(op.input.shape).map(([name, schema]) => ({ name, ...infoOf(schema) }))
+  read.set(op, fields)
+  return fields
+}
+const read = new WeakMap<Operation, readonly InputField[]>()
 
 /** The fields that a person fills in: neither an id that a button carries, nor what only a typed line holds. */
 const askedFields = (op: Operation): InputField[] =>

@@ -9,10 +9,17 @@ const names = new Map<string, string>()
 const MOST_NAMES = 1000
 
 /** Two questions as one statement, so that they cost one trip: rows of `at` (0 or 1) and `row`, in which dates are text. */
-export const together = (one: Statement, other: Statement): Statement => ({
-  text: `SELECT 0 AS at, to_jsonb(q) AS row FROM (${one.text}) q UNION ALL SELECT 1, to_jsonb(q) FROM (${renumbered(other.text, one.values.length)}) q`,
-  values: [...one.values, ...other.values],
-})
+export function together(one: Statement, other: Statement): Statement {
+  const beside = pairs.get(one.text) ?? new Map<string, string>()
+  if (pairs.size < MOST_NAMES) pairs.set(one.text, beside)
+  const text =
+    beside.get(other.text) ??
+    `SELECT 0 AS at, to_jsonb(q) AS row FROM (${one.text}) q UNION ALL SELECT 1, to_jsonb(q) FROM (${renumbered(other.text, one.values.length)}) q`
+  if (beside.size < MOST_NAMES) beside.set(other.text, text)
+  return { text, values: [...one.values, ...other.values] }
+}
+
+const pairs = new Map<string, Map<string, string>>()
 
 const renumbered = (text: string, by: number) => text.replace(/\$(\d+)/g, (_, at: string) => `$${Number(at) + by}`)
 

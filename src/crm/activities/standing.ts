@@ -38,11 +38,15 @@ export async function standingsNamed(
 ): Promise<{ known: CustomerIndex; standings: Map<string, Standing> }> {
   const who = (table: Sql) => sql`SELECT x.id FROM ${table} x WHERE x."workspaceId" = ${reader.workspace.id}::uuid
     AND x."searchName" = ${normalizeName(name)} AND x."archivedAt" IS NULL LIMIT ${MOST_OF_A_NAME}`
-  const { text, values } =
-    sql`${standings(reader, 'company', who(sql`companies`))} UNION ALL ${standings(reader, 'contact', who(sql`contacts`))}`
-  const [known, found] = await lookupBeside<Row>(reader, name, { text, values })
+  const asked = sql`${standings(reader, 'company', who(sql`companies`))} UNION ALL ${standings(reader, 'contact', who(sql`contacts`))}`
+  // Putting the text together is work, and it is always the same.
+  textNamed ??= asked.text
+  const { values } = asked
+  const [known, found] = await lookupBeside<Row>(reader, name, { text: textNamed, values })
   return { known, standings: new Map(found.map((row) => [row.ref, asStanding(row)])) }
 }
+
+let textNamed: string | undefined
 
 interface Row {
   ref: string
