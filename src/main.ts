@@ -12,6 +12,8 @@ import { activities } from './crm/activities/index.ts'
 import { tellsOfContact } from './crm/activities/tells.ts'
 import { audit } from './crm/audit/index.ts'
 import { calendar } from './crm/calendar/index.ts'
+import { channels } from './crm/channels/index.ts'
+import { channelRecipient } from './crm/channels/recipient.ts'
 import { companies } from './crm/companies/index.ts'
 import { contacts } from './crm/contacts/index.ts'
 import { opensLine, suggestCustomers } from './crm/customers/customers.ts'
@@ -48,6 +50,7 @@ export function rapportRegistry(): Registry {
     audit,
     members,
     calendar,
+    channels,
     help,
     requests,
     messages,
@@ -144,7 +147,8 @@ export function houseOver(
     suggest: { customer: suggestCustomers, member: suggestMembers },
     opensLine,
     tellsOfContact,
-    recipient: (message, platforms) => recipientOf(db, message, platforms),
+    recipient: ({ channelId, ...message }, platforms) =>
+      channelId ? channelRecipient(db, { ...message, channelId }) : recipientOf(db, message, platforms),
     rememberChannel: (address, channel) => rememberChannel(db, address, channel),
     bundleAt,
     now,

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../database/index.ts'
-import type { Standing } from './request.ts'
+import type { Request, Standing } from './request.ts'
 import type { Locale } from './text.ts'
 
 export const ROLES = ['rep', 'manager', 'admin'] as const
@@ -63,6 +63,8 @@ export interface Context extends Caller {
   place: Place
   /** What the platform says of the person's standing where they asked, if it does. */
   standing?: Standing
+  /** Looks for a channel that was named in what was asked. */
+  channel?: Request['channel']
   /** The nouns that this request has changed so far. */
   changed: Set<string>
   /** Where the bot's own pages are reached. */
@@ -82,7 +84,7 @@ export const contextFor = (
   db: Transaction,
   caller: Caller,
   operation: string,
-  request: { id: string; place: Place; standing?: Standing },
+  request: Pick<Request, 'id' | 'place' | 'standing' | 'channel'>,
   { now, reach }: { now: Temporal.Instant; reach: Reach },
 ): Context => ({
   ...caller,
@@ -94,6 +96,7 @@ export const contextFor = (
   operation,
   place: request.place,
   standing: request.standing,
+  channel: request.channel,
   changed: new Set(),
   reach,
 })

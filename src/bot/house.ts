@@ -34,11 +34,14 @@ export interface House {
   opensLine: (context: Context, word: string) => Promise<boolean>
   /** Whether a line plainly tells of a contact that took place, though it may be read as a command too. */
   tellsOfContact: (line: string, moment: Pick<Context, 'now' | 'zone'>) => boolean
-  /** Where a member is reached: on the platform they used last, among those connected. Undefined when on none of them. */
+  /**
+   * Where a message goes, and for whom it is written. A member is reached on the platform they used last, among those connected; undefined when on
+   * none of them.
+   */
   recipient: (
-    message: { workspaceId: string; memberId: string },
+    message: { workspaceId: string; memberId: string; channelId?: string | null },
     platforms: readonly Platform[],
-  ) => Promise<{ address: Address; caller: Caller } | 'gone' | undefined>
+  ) => Promise<Recipient | 'gone' | undefined>
   rememberChannel: (address: Address, channel: string) => Promise<void>
   /** The parts of the bundle in which a button was pressed; none when it was pressed elsewhere. */
   bundleAt: (context: Context) => Promise<Part[]>
@@ -88,6 +91,19 @@ export interface Address {
   usedIn?: string
 }
 
+/** A channel that a message goes into, for all to see who are in it. */
+export interface ChannelAddress {
+  platform: Platform
+  team: string
+  channel: string
+}
+
+/** A person, or a channel; and the member in whose words it is said. */
+export type Recipient = { caller: Caller } & (
+  | { address: Address; into?: undefined }
+  | { into: ChannelAddress; address?: undefined }
+)
+
 /** Where a message stands, as its platform names it; kept so that it can be updated. */
 export type Receipt = { platform: Platform; team: string } & Record<string, string>
 
@@ -96,6 +112,8 @@ export interface Courier {
   platform: Platform
   /** Sends one direct message. With `again`, an earlier try with the same `id` may have gone out: it must not show twice where the platform can tell. */
   deliver: (address: Address, card: SealedCard, id: string, again?: boolean) => Promise<Receipt>
+  /** Sends one message into a channel. What `id` and `again` say holds here too. */
+  announce: (into: ChannelAddress, card: SealedCard, id: string, again?: boolean) => Promise<Receipt>
   /** Replaces a message sent before. */
   update: (receipt: Receipt, card: SealedCard) => Promise<void>
   /** Calls somebody in the channel that `usedIn` names: others may see it. */

@@ -37,6 +37,17 @@ export type Ask =
   /** A global shortcut. */
   | { kind: 'shortcut'; operation: string }
 
+/** A channel that somebody named, as its platform tells of it. */
+export interface NamedChannel {
+  team: string
+  /** The platform's id of it. */
+  channel: string
+  /** What people call it, where the platform tells: `#sales`. */
+  name?: string
+  /** Whether the bot may write there; undefined where the platform does not tell. */
+  open?: boolean
+}
+
 export interface Request {
   /** The platform's own id of this request: the same when it is sent again. */
   id: string
@@ -46,6 +57,11 @@ export interface Request {
   /** The person's locale, where the request carries it. */
   locale?: string
   profile: () => Promise<Profile>
+  /**
+   * The channel that was meant, as it was typed in this request; undefined when it is none. Where only writing tells whether the bot may, `hello` is
+   * said there to who asks alone.
+   */
+  channel?: (typed: string, hello: string) => Promise<NamedChannel | undefined>
 }
 
 /** What is typed so far in an option that completes itself. */

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Card } from '../bot/card.ts'
 import type { Platform } from '../bot/context.ts'
 import type { Receipt } from '../bot/house.ts'
-import { type Database, sql } from '../database/index.ts'
+import { type Database, type Sql, sql } from '../database/index.ts'
 
 export const asDate = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds)
 
@@ -14,12 +14,14 @@ export interface Owed {
   attempts: number
 }
 
-/** What goes to a member as one message, as the sender claimed it: a row, or several that go together. */
+/** What goes to a member, or into a channel, as one message, as the sender claimed it: a row, or several that go together. */
 export interface Parcel {
   /** Under which the platform knows it: the same in every try, and then it holds the same rows. */
   id: string
   workspaceId: string
   memberId: string
+  /** Into which it goes; null when to the member. */
+  channelId: string | null
   claimedBy: string
   /** Which try this is, from 1. */
   attempts: number
@@ -48,9 +50,14 @@ const owed = sql`m."sentAt" IS NULL AND m."gaveUpAt" IS NULL`
 const isUnclaimed = (now: Temporal.Instant) =>
   sql`(m."claimedUntil" IS NULL OR m."claimedUntil" <= ${asDate(now)} OR m."claimedUntil" > ${asDate(now.add(LONGEST_CLAIM))})`
 
+/** Goes to the same: a member, or the channel in which they want it. These have nothing to do with each other. */
+const sameGoal = (a: Sql, b: Sql) =>
+  sql`${a}."workspaceId" = ${b}."workspaceId" AND ${a}."memberId" = ${b}."memberId" AND ${a}."channelId" IS NOT DISTINCT FROM ${b}."channelId"`
+const [f, m, o, u] = [sql`f`, sql`m`, sql`o`, sql`u`]
+
 /** Something came for the member that is not held back, and takes along what is. */
 const isPressing = (now: Temporal.Instant) => sql`EXISTS (
-  SELECT 1 FROM messages u WHERE u."workspaceId" = m."workspaceId" AND u."memberId" = m."memberId" AND u."sentAt" IS NULL AND u."gaveUpAt" IS NULL
+  SELECT 1 FROM messages u WHERE ${sameGoal(u, m)} AND u."sentAt" IS NULL AND u."gaveUpAt" IS NULL
     AND u.urgent AND u."heldUntil" IS NULL AND u."sendAt" <= ${asDate(now)})`
 
 const isNotHeld = (now: Temporal.Instant) =>
@@ -58,23 +65,25 @@ const isNotHeld = (now: Temporal.Instant) =>
 
 /** Of what is due to a member, what was owed first: the rest waits for it, so that order is kept. */
 const isFirst = (now: Temporal.Instant) => sql`NOT EXISTS (
-  SELECT 1 FROM messages o WHERE o."workspaceId" = m."workspaceId" AND o."memberId" = m."memberId" AND o."sentAt" IS NULL AND o."gaveUpAt" IS NULL
+  SELECT 1 FROM messages o WHERE ${sameGoal(o, m)} AND o."sentAt" IS NULL AND o."gaveUpAt" IS NULL
     AND o."sendAt" <= ${asDate(now)} AND (o."createdAt", o.id) < (m."createdAt", m.id))`
 
-/** Its member is on a platform that this bot is connected to; else it is left to another bot, or to a later day. */
-const isReachable = ({ platforms }: Claimant) => sql`EXISTS (
-  SELECT 1 FROM identities i WHERE i."workspaceId" = m."workspaceId" AND i."memberId" = m."memberId" AND i.platform = ANY(${[...platforms]}))`
+/** Its member, or its channel, is on a platform that this bot is connected to; else it is left to another bot, or to a later day. */
+const isReachable = ({ platforms }: Claimant) => sql`CASE WHEN m."channelId" IS NULL THEN EXISTS (
+  SELECT 1 FROM identities i WHERE i."workspaceId" = m."workspaceId" AND i."memberId" = m."memberId" AND i.platform = ANY(${[...platforms]}))
+  ELSE EXISTS (SELECT 1 FROM channels c WHERE c."workspaceId" = m."workspaceId" AND c.id = m."channelId" AND c.platform = ANY(${[...platforms]})) END`
 
 interface ClaimedRow extends Owed {
   workspaceId: string
   memberId: string
+  channelId: string | null
   claimedBy: string
   bundle: string | null
   urgent: boolean
 }
 
 /**
- * Takes what is due for sending, for as long as the lease lasts, of each member one parcel. A lease that ran out (a bot that died) is free
+ * Takes what is due for sending, for as long as the lease lasts, of each member and each channel one parcel. A lease that ran out (a bot that died) is free
  * again; two bots never hold the same, for whoever holds a member's first message holds what goes with it. What once was put together stays
  * so, under an id made from its first row's. Nothing is taken of the workspaces `except`.
  */
@@ -88,7 +97,7 @@ export async function claimDue(
 ): Promise<Parcel[]> {
   const rows = await db.$queryRaw<ClaimedRow[]>`
     WITH first AS (
-      SELECT m."workspaceId", m.id, m."memberId", m.bundle, m.attempts, ${isPressing(now)} AS pressing FROM messages m
+      SELECT m."workspaceId", m.id, m."memberId", m."channelId", m.bundle, m.attempts, ${isPressing(now)} AS pressing FROM messages m
       WHERE m."sendAt" <= ${asDate(now)} AND ${owed} AND m."workspaceId" <> ALL(${[...except]}::uuid[])
         AND ${isUnclaimed(now)} AND ${isNotHeld(now)} AND ${isReachable(who)} AND ${isFirst(now)}
       ORDER BY m.urgent DESC, m."sendAt", m.id LIMIT ${most} FOR UPDATE OF m SKIP LOCKED
@@ -97,7 +106,7 @@ export async function claimDue(
         bool_or(o.waited) OVER parcel OR count(*) FILTER (WHERE NOT o.urgent) OVER parcel > 1 AS calm
       FROM first f CROSS JOIN LATERAL (
         SELECT o.id, o.urgent, o."heldUntil" IS NOT NULL OR o."sendAt" < ${asDate(now.subtract(LATE_AFTER))} AS waited FROM messages o
-        WHERE o."workspaceId" = f."workspaceId" AND o."memberId" = f."memberId" AND o."sentAt" IS NULL AND o."gaveUpAt" IS NULL AND o."sendAt" <= ${asDate(now)}
+        WHERE ${sameGoal(o, f)} AND o."sentAt" IS NULL AND o."gaveUpAt" IS NULL AND o."sendAt" <= ${asDate(now)}
           AND CASE WHEN f.bundle IS NOT NULL THEN o.bundle = f.bundle WHEN f.attempts > 0 THEN o.id = f.id ELSE o.bundle IS NULL AND o.attempts = 0 END
         ORDER BY o."createdAt", o.id LIMIT ${MOST_TOGETHER}) o
       WINDOW parcel AS (PARTITION BY f."workspaceId", f.id)
@@ -105,15 +114,17 @@ export async function claimDue(
     UPDATE messages m SET "claimedBy" = ${who.by}, "claimedUntil" = ${asDate(now.add(lease))}, attempts = m.attempts + 1,
       bundle = CASE WHEN due.formed IS NOT NULL THEN due.formed WHEN due.calm AND due.together > 1 THEN md5(due.head::text || ' and more')::uuid END
     FROM due WHERE m."workspaceId" = due."workspaceId" AND m.id = due.id AND ${owed} AND (due.id = due.head OR due.formed IS NOT NULL OR due.calm)
-    RETURNING m."workspaceId", m.id, m."memberId", m.kind, m.input, m.attempts, m."claimedBy", m.bundle, m."createdAt", due.pressing AS urgent`
+    RETURNING m."workspaceId", m.id, m."memberId", m."channelId", m.kind, m.input, m.attempts, m."claimedBy", m.bundle, m."createdAt", due.pressing AS urgent`
   return parcelsOf(rows)
 }
 
 function parcelsOf(rows: (ClaimedRow & { createdAt?: Date })[]): Parcel[] {
   const parcels = new Map<string, Parcel>()
   const inOrder = rows.toSorted((a, b) => Number(a.createdAt) - Number(b.createdAt) || (a.id < b.id ? -1 : 1))
-  for (const { workspaceId, memberId, claimedBy, bundle, urgent, id, kind, input, attempts } of inOrder) {
-    const parcel = parcels.get(bundle ?? id) ?? { id: bundle ?? id, workspaceId, memberId, claimedBy, attempts, urgent, rows: [] }
+  for (const { bundle, id, kind, input, attempts, ...row } of inOrder) {
+    const { workspaceId, memberId, channelId, claimedBy, urgent } = row
+    const goal = { workspaceId, memberId, channelId }
+    const parcel = parcels.get(bundle ?? id) ?? { id: bundle ?? id, ...goal, claimedBy, attempts, urgent, rows: [] }
     parcel.rows.push({ id, kind, input, attempts })
     parcels.set(parcel.id, parcel)
   }
@@ -138,14 +149,15 @@ export async function nextDue(
   return row?.at ?? undefined
 }
 
-/** When a member was last sent something that was not urgent, since then. */
+/** When a member was last sent something themselves that was not urgent, since then. */
 export async function lastSentTo(
   db: Database,
   { workspaceId, memberId }: Pick<Parcel, 'workspaceId' | 'memberId'>,
   since: Temporal.Instant,
 ): Promise<Date | undefined> {
   const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT max("sentAt") AS at FROM messages WHERE "workspaceId" = ${workspaceId}::uuid AND "memberId" = ${memberId}::uuid AND "sentAt" > ${asDate(since)} AND NOT urgent`
+    SELECT max("sentAt") AS at FROM messages WHERE "workspaceId" = ${workspaceId}::uuid AND "memberId" = ${memberId}::uuid AND "channelId" IS NULL
+      AND "sentAt" > ${asDate(since)} AND NOT urgent`
   return row?.at ?? undefined
 }
 
@@ -215,6 +227,6 @@ export async function holdUntil(db: Database, parcel: Parcel, at: Temporal.Insta
     UPDATE messages m SET "heldUntil" = ${asDate(at)}, "claimedUntil" = NULL, "claimedBy" = NULL,
       attempts = CASE WHEN m.id = ANY(${ids}::uuid[]) THEN m.attempts - 1 ELSE m.attempts END,
       bundle = CASE WHEN m.id = ANY(${ids}::uuid[]) AND m.attempts <= 1 THEN NULL ELSE m.bundle END
-    WHERE m."workspaceId" = ${parcel.workspaceId}::uuid AND m."memberId" = ${parcel.memberId}::uuid AND ${owed} AND m."sendAt" <= ${asDate(now)}
+    WHERE m."workspaceId" = ${parcel.workspaceId}::uuid AND m."memberId" = ${parcel.memberId}::uuid AND m."channelId" IS NULL AND ${owed} AND m."sendAt" <= ${asDate(now)}
       AND (m."claimedBy" = ${parcel.claimedBy} AND m.id = ANY(${ids}::uuid[]) OR m."claimedBy" IS NULL AND m."claimedUntil" IS NULL)`
 }

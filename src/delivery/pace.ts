@@ -15,9 +15,10 @@ const UNKNOWN = { channel: 1_000, team: 250, platform: 0 }
 const LONGEST_BREAK = 10_000
 
 /** Where something goes, as far as its pace is concerned. */
-interface Towards {
+export interface Towards {
   platform: string
   team: string
+  /** The person, or the channel. */
   user: string
 }
 

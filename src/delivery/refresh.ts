@@ -82,7 +82,7 @@ async function update(sender: Sender, one: Stale): Promise<void> {
   const { receipt } = one
   const courier = couriers.get(receipt.platform)
   const to = await house.recipient(one, [receipt.platform])
-  if (!courier || !to || to === 'gone') return
+  if (!courier || !to || to === 'gone' || !to.address) return
   const now = house.now()
   const cards: Card[] = await cardsOf(registry, contextOf(house, to, one, now), await partsOf(house.db, one))
   if (cards.length === 0) return

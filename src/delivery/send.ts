@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { bundleOf } from '../bot/bundle.ts'
 import { type Card, readOnly } from '../bot/card.ts'
-import { type Caller, type Context, contextFor, type Platform } from '../bot/context.ts'
+import { type Context, contextFor, type Place, type Platform } from '../bot/context.ts'
 import { DeliveryError } from '../bot/errors.ts'
-import type { Address, Courier, House, Log, Receipt } from '../bot/house.ts'
+import type { Address, Courier, House, Log, Receipt, Recipient } from '../bot/house.ts'
 import { quietUntil } from '../bot/quiet.ts'
 import type { Registry } from '../bot/registry.ts'
 import { type SealedCard, seal } from '../bot/sealed.ts'
@@ -11,7 +11,7 @@ import { words } from '../bot/words.ts'
 import { failed, MOST_TRIES, partFailed } from './failed.ts'
 import type { Lines } from './lines.ts'
 import { giveUp, holdUntil, lastSentTo, markSent, type Owed, type Parcel } from './outbox.ts'
-import { type Pace, Resting } from './pace.ts'
+import { type Pace, Resting, type Towards } from './pace.ts'
 import { within } from './within.ts'
 
 export interface Sender {
@@ -60,10 +60,11 @@ async function attempt(sender: Sender, parcel: Parcel): Promise<Outcome | undefi
   if (parcel.attempts > MOST_TRIES) throw new DeliveryError('the bot ended during each of its tries', { permanent: true })
   const to = await house.recipient(parcel, [...couriers.keys()])
   if (to === 'gone') return { nothing: 'the member is no longer active' }
-  const courier = to && couriers.get(to.address.platform)
+  const courier = to && couriers.get((to.into ?? to.address).platform)
   if (!courier) throw new DeliveryError('none of the recipient’s platforms is connected', { permanent: false })
   const now = house.now()
-  const heldUntil = quietUntil(to.caller.me, now) ?? (await peaceUntil(house, parcel, now))
+  // A channel sleeps as little as it is disturbed: quiet hours and the ten minutes are a person's.
+  const heldUntil = to.into ? undefined : (quietUntil(to.caller.me, now) ?? (await peaceUntil(house, parcel, now)))
   if (heldUntil) return { heldUntil }
   const made = await build(sender, parcel, contextOf(house, to, parcel, now))
   if (made.length === 0) return undefined
@@ -75,18 +76,12 @@ async function attempt(sender: Sender, parcel: Parcel): Promise<Outcome | undefi
     house.park(house.db, to.caller, action, new Date(now.epochMilliseconds)),
   )) as SealedCard
   const receipt = await deliver(sender, courier, to, parcel, card)
-  await remember(sender, to.address, receipt)
+  if (to.address) await remember(sender, to.address, receipt)
   return { receipt, rows: made }
 }
 
-/** Where a parcel goes, and for whom it is written. */
-interface Recipient {
-  address: Address
-  caller: Caller
-}
-
 export const contextOf = (house: House, to: Recipient, { id }: Pick<Parcel, 'id'>, now: Temporal.Instant): Context => {
-  const place = { ...to.address, kind: 'direct' as const }
+  const place: Place = to.into ? { ...to.into, user: '', kind: 'channel' } : { ...to.address, kind: 'direct' }
   return contextFor(house.db, to.caller, 'delivery', { id: `message:${id}`, place }, { now, reach: house.reach })
 }
 
@@ -117,27 +112,27 @@ async function build(sender: Sender, parcel: Parcel, context: Context): Promise<
   return made
 }
 
-/** Brings it to the person; where their direct message is closed, calls them in the channel in which they used the bot. */
+/** Brings it to the channel, or to the person; where their direct message is closed, calls them in the channel in which they used the bot. */
 async function deliver(sender: Sender, courier: Courier, to: Recipient, parcel: Parcel, card: SealedCard): Promise<Receipt> {
-  const { address, caller } = to
+  const { address, into, caller } = to
+  const again = parcel.attempts > 1
+  if (into) return inTurn(sender, towards(to), parcel, () => courier.announce(into, card, parcel.id, again))
   try {
-    return await inTurn(sender, to, parcel, () => courier.deliver(address, card, parcel.id, parcel.attempts > 1))
+    return await inTurn(sender, towards(to), parcel, () => courier.deliver(address, card, parcel.id, again))
   } catch (error) {
     if (!(error instanceof DeliveryError && error.closed && address.usedIn)) throw error
     // Others may read it there: it says nothing of what the message was about.
     const call = words(caller.me.locale).unreachable(caller.me.name)
-    return inTurn(sender, to, parcel, () => courier.mention(address, call, parcel.id)).catch((fault: unknown) => {
+    return inTurn(sender, towards(to), parcel, () => courier.mention(address, call, parcel.id)).catch((fault: unknown) => {
       throw fault instanceof DeliveryError && fault.permanent ? error : fault
     })
   }
 }
 
-async function inTurn(
-  sender: Sender,
-  { address }: Recipient,
-  { workspaceId }: Parcel,
-  work: () => Promise<Receipt>,
-): Promise<Receipt> {
+const towards = ({ address, into }: Recipient): Towards =>
+  into ? { platform: into.platform, team: into.team, user: into.channel } : address
+
+async function inTurn(sender: Sender, to: Towards, { workspaceId }: Parcel, work: () => Promise<Receipt>): Promise<Receipt> {
   const { pace, lines, patience } = sender
   let inLine = true
   const leave = () => {
@@ -146,7 +141,7 @@ async function inTurn(
   }
   lines.enter(workspaceId)
   try {
-    return await pace.inTurn(address, () => {
+    return await pace.inTurn(to, () => {
       leave()
       return within(patience, work())
     })

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Platform } from '../../src/bot/context.ts'
-import type { Address, Courier, House, Receipt } from '../../src/bot/house.ts'
+import type { Address, ChannelAddress, Courier, House, Receipt } from '../../src/bot/house.ts'
 import { type Job, notice, type Room } from '../../src/bot/operation.ts'
 import { registryOf } from '../../src/bot/registry.ts'
 import type { SealedCard } from '../../src/bot/sealed.ts'
+import { channelRecipient } from '../../src/crm/channels/recipient.ts'
 import { recipientOf, rememberChannel } from '../../src/crm/members/recipient.ts'
 import { bundleAt, owe } from '../../src/crm/messages/messages.ts'
 import { inTransaction, type OpenDatabase } from '../../src/database/index.ts'
@@ -39,6 +40,16 @@ export class FakePlatform implements Courier {
     await this.next.shift()?.()
     this.sent.push({ id, to: user, text: saidIn(card), again })
     return { platform: this.platform, team, channel: `D-${user}`, ts: String(this.sent.length) }
+  }
+  readonly announce = async (
+    { team, channel }: ChannelAddress,
+    card: SealedCard,
+    id: string,
+    again = false,
+  ): Promise<Receipt> => {
+    await this.next.shift()?.()
+    this.sent.push({ id, to: channel, text: saidIn(card), again })
+    return { platform: this.platform, team, channel, ts: String(this.sent.length) }
   }
   readonly update = async ({ ts = '' }: Receipt, card: SealedCard) => {
     await this.nextUpdate.shift()?.()
@@ -129,7 +140,8 @@ export async function office(database: OpenDatabase) {
       now,
       log: quiet,
       transaction: (work) => inTransaction(db, work),
-      recipient: (message, platforms) => recipientOf(db, message, platforms),
+      recipient: ({ channelId, ...message }, platforms) =>
+        channelId ? channelRecipient(db, { ...message, channelId }) : recipientOf(db, message, platforms),
       rememberChannel: (address, channel) => rememberChannel(db, address, channel),
       park: async () => '',
       bundleAt,

@@ -115,7 +115,14 @@ const ASKED: Record<string, Ask[]> = {
       run('forget alias', { company: company.replace('company:', ''), name: `New ${names.task}`.slice(0, 200) }),
   ],
   undo: [({ ana }) => ana.say('undo')],
-  settings: [({ ana }) => ana.say('settings'), ({ ana }) => ana.say('settings link'), ({ run }) => run('settings', {}, true)],
+  settings: [
+    ({ ana }) => ana.say('settings'),
+    ({ ana }) => ana.say('settings link'),
+    ({ run }) => run('settings', {}, true),
+    ({ ana }) => ana.say('settings digest #sales 9:00'),
+    ({ ana }) => ana.say('settings digest #leads 9:00'),
+    ({ ana }) => ana.say('settings digest'),
+  ],
   help: [
     ({ ana }) => ana.say('help'),
     ({ ana }) => ana.say('help edit'),
@@ -159,6 +166,17 @@ const undeliver = async ({ database, clock }: TestHouse) =>
     },
   }))
 
+/** What went into a channel is given up. */
+const refuse = async ({ database, clock }: TestHouse, name: string) =>
+  void (await database.prisma.message.updateMany({
+    where: { channelId: (await database.prisma.channel.findFirstOrThrow({ where: { name } })).id },
+    data: {
+      gaveUpAt: new Date(clock.now().epochMilliseconds),
+      undelivered: true,
+      fault: 'Slack did not take the message: not_in_channel',
+    },
+  }))
+
 /** The operations that are asked for here. */
 export const askedOperations = Object.keys(ASKED)
 
@@ -190,9 +208,13 @@ export async function answersIn(names: Names): Promise<{ answers: Answered[]; no
   await undeliver(house)
   house.clock.set('2026-11-25T09:30:00+01:00')
   // What one look finds due, the next one sends.
-  for (const _ of [1, 2, 3]) await house.delivery.tick()
+  for (const _ of [1, 2, 3]) {
+    await house.delivery.tick()
+    await refuse(house, '#leads')
+    house.clock.pass({ minutes: 10 })
+  }
   const unasked = await house.database.prisma.message.findMany({ where: { receipt: { not: { equals: null } } } })
-  const sent: SealedCard[] = [...world.ana.inbox, ...world.bo.inbox]
+  const sent: SealedCard[] = [...world.ana.inbox, ...world.bo.inbox, ...house.channel('#sales')]
   for (const reply of sent) answers.push({ operation: '(unasked)', reply })
   return { answers, notices: [...new Set(unasked.map((one) => one.kind))].toSorted(), faults: house.faults }
 }

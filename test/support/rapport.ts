@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Platform } from '../../src/bot/context.ts'
 import { createBot } from '../../src/bot/dispatch.ts'
+import { DeliveryError } from '../../src/bot/errors.ts'
 import type { Bot, Courier, House, SealedAnswer } from '../../src/bot/house.ts'
 import type { Ask, Profile } from '../../src/bot/request.ts'
 import type { SealedCard, SealedForm } from '../../src/bot/sealed.ts'
@@ -44,6 +45,10 @@ export interface TestHouse {
   delivery: Delivery
   /** Ana, the first to come, and Bo; others by name. All of one team unless told. */
   person: (name: string, more?: { team?: string; profile?: Partial<Profile>; platform?: Platform }) => Person
+  /** What was said in a channel, oldest first. */
+  channel: (name: string) => SealedCard[]
+  /** Channels in which the bot may not write. */
+  refusing: Set<string>
   /** Every fault that was logged: journeys end with none. */
   faults: object[]
 }
@@ -60,12 +65,18 @@ export async function rapport({ over, clock = new Clock() }: { over?: OpenDataba
   const house = houseOver(database, { timeZone: 'Europe/Berlin', locale: 'en' }, { log, now: clock.now })
   const bot = createBot(registry, house)
   const inboxes = new Map<string, Map<string, SealedCard>>()
+  const refusing = new Set<string>()
   const inboxOf = (user: string) => inboxes.get(user) ?? inboxes.set(user, new Map()).get(user)!
   const courier: Courier = {
     platform: 'playground',
     deliver: async ({ team, user }, card, id) => {
       inboxOf(user).set(id, card)
       return { platform: 'playground', team, channel: user, message: id }
+    },
+    announce: async ({ team, channel }, card, id) => {
+      if (refusing.has(channel)) throw new DeliveryError('not_in_channel', { permanent: true })
+      inboxOf(channel).set(id, card)
+      return { platform: 'playground', team, channel, message: id }
     },
     mention: async ({ team, user }, text, id) => {
       inboxOf(user).set(id, { kind: 'card', lines: [text] })
@@ -92,6 +103,8 @@ export async function rapport({ over, clock = new Clock() }: { over?: OpenDataba
         id,
         place: { platform, team, user, kind: 'direct', channel: user, message },
         ask: asked,
+        channel: async (typed) =>
+          typed.startsWith('#') ? { team, channel: typed, name: typed, open: !refusing.has(typed) } : undefined,
         profile: async () => ({ name, timeZone: 'Europe/Berlin', locale: 'en-US', teamName: 'Acme Sales', ...profile }),
       })
     /** Under which id the card stands in the inbox; none for an answer. */
@@ -108,7 +121,8 @@ export async function rapport({ over, clock = new Clock() }: { over?: OpenDataba
       },
     }
   }
-  return { bot, house, database, clock, delivery, person, faults }
+  const channel: TestHouse['channel'] = (name) => [...inboxOf(name).values()]
+  return { bot, house, database, clock, delivery, person, channel, refusing, faults }
 }
 
 const prefilled = (form: SealedForm) => Object.fromEntries(form.fields.map((field) => [field.name, field.value ?? '']))

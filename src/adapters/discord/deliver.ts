@@ -54,6 +54,14 @@ export function senderOver(rest: REST): Sender {
         throw deliveryError(error)
       }
     },
+    announce: async ({ team, channel }, card, id) => {
+      try {
+        const sent = await post(channel, announced(renderCard(card, { guild: false })), id)
+        return { platform: 'discord', team, channel, message: sent.id }
+      } catch (error) {
+        throw deliveryError(error)
+      }
+    },
     mention: async ({ team, user, usedIn = '' }, text, id) => {
       try {
         const sent = await post(usedIn, { content: `<@${user}> ${escaped(text)}` }, id, { calls: user })

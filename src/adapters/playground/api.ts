@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Bot, Log } from '../../bot/house.ts'
 import type { Request } from '../../bot/request.ts'
 import { guide } from './guide.ts'
-import { personId, personOf, placeOf, profileOf } from './people.ts'
+import { channelNamed, personId, personOf, placeOf, profileOf } from './people.ts'
 import { refuseStrangers } from './same-origin.ts'
 import type { Answer, SealedCard } from './wire.ts'
 
@@ -55,7 +55,8 @@ export function playgroundApi({ bot, log, timeZone, follow, share }: ApiParts): 
     const { user, locale, id, ask } = read.data
     const profile = async () => profileOf(user, timeZone, locale)
     const place = { ...placeOf(user), message: 'message' in ask ? ask.message : undefined }
-    const request: Request = { id: `playground:${user}:${id}`, place, ask, locale, profile }
+    const channel = async (typed: string) => channelNamed(typed)
+    const request: Request = { id: `playground:${user}:${id}`, place, ask, locale, profile, channel }
     const answer: Answer = await bot.dispatch(request)
     if (ask.kind === 'press' && ask.share && answer.kind === 'card' && answer.card.visibility === 'channel')
       await share(user, answer.card, request.id)

@@ -81,6 +81,13 @@ const courierOver = (inbox: Inbox, streams: Streams): Courier => ({
     if (entry) streams.send(user, entry)
     return { platform: 'playground', team: TEAM, channel: user, message: id }
   },
+  announce: async ({ channel }, card, id) => {
+    for (const { id: user } of PEOPLE) {
+      const entry = await inbox.add(user, { id, card, channel }).catch(unwritable)
+      if (entry) streams.send(user, entry)
+    }
+    return { platform: 'playground', team: TEAM, room: channel, message: id }
+  },
   mention: async ({ user, usedIn = user }, text, id) => {
     const entry = await inbox.add(user, { id, card: { kind: 'card', lines: [text] } }).catch(unwritable)
     if (entry) streams.send(user, entry)

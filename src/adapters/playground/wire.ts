@@ -33,6 +33,8 @@ export interface Entry {
   version: number
   /** Who shared it, when it is not the bot's own. */
   from?: string
+  /** The channel in which it was said. */
+  channel?: string
 }
 
 export type Question =

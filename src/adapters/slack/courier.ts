@@ -12,8 +12,9 @@ const EVENT = 'rapport_message'
 const LOOKED_THROUGH = 100
 
 /**
- * Sends direct messages. Slack has no key that keeps a message from being posted twice, so each carries its id as metadata, and one that may have
- * gone out before is looked for first.
+ * Sends direct messages, and messages into channels. Slack has no key that keeps a message from being posted twice, so each carries its id as
+ * metadata, and a direct one that may have gone out before is looked for first. A channel's history the bot may not read: its scopes do not reach
+ * so far, on purpose.
  */
 export function courierOver(client: Client, log: Log): Courier {
   return {
@@ -25,6 +26,13 @@ export function courierOver(client: Client, log: Log): Courier {
         if (before) log.info({ id }, 'a message had gone out already')
         const ts = before ?? (await send(client, channel, card, id))
         return receipt(address, channel, ts)
+      } catch (error) {
+        throw asDeliveryError(error)
+      }
+    },
+    announce: async ({ team, channel }, card, id) => {
+      try {
+        return { platform: 'slack', team, channel, ts: await send(client, channel, card, id) }
       } catch (error) {
         throw asDeliveryError(error)
       }

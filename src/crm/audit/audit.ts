@@ -5,7 +5,17 @@ import { asDate, newId } from '../ids.ts'
 import { refreshAbout } from '../messages/messages.ts'
 import { say } from './words.ts'
 
-export const NOUNS = ['company', 'contact', 'activity', 'task', 'member', 'workspace', 'installation', 'message'] as const
+export const NOUNS = [
+  'company',
+  'contact',
+  'activity',
+  'task',
+  'member',
+  'workspace',
+  'installation',
+  'message',
+  'channel',
+] as const
 export type Noun = (typeof NOUNS)[number]
 
 /** A row as it stood: values as JSON has them (instants and decimals as text). */
@@ -115,5 +125,5 @@ export const changedColumns = (a: Snapshot, b: Snapshot): string[] =>
     (name) => !MOVED_BY_TIME.has(name) && JSON.stringify(a[name] ?? null) !== JSON.stringify(b[name] ?? null),
   )
 
-// A reminder that went out in the meantime does not stand in the way of taking its task back.
-const MOVED_BY_TIME = new Set(['updatedAt', 'remindedAt', 'tourStep'])
+// A message that went out in the meantime does not stand in the way of taking back what it was about.
+const MOVED_BY_TIME = new Set(['updatedAt', 'remindedAt', 'tourStep', 'digestDay', 'refusedAt'])

@@ -24,6 +24,7 @@ const tables: Record<Noun, (db: Transaction) => unknown> = {
   workspace: (db) => db.workspace,
   installation: (db) => db.installation,
   message: (db) => db.message,
+  channel: (db) => db.channel,
 }
 
 function keyOf(workspaceId: string, change: Kept): object {

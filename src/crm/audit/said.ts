@@ -66,6 +66,7 @@ const tellers: Record<Noun, (told: Told) => string> = {
   workspace: ({ row, locale }) => say(locale).workspace(text(row, 'name')),
   installation: ({ row, locale }) => say(locale).accessOf(text(row, 'name')),
   message: ({ row, locale }) => say(locale).message(text(row, 'kind')),
+  channel: ({ row, locale }) => say(locale).toldIn(text(row, 'name')),
 }
 
 const sayRecord = (told: Told) => say(told.locale)[isNew(told) ? 'added' : 'changed'](text(told.row, 'name'))

@@ -28,6 +28,7 @@ export const say = catalogue({
     roleOf: (name: string) => `Role of ${name}`,
     accessOf: (name: string) => `Who may use Rapport in ${name}`,
     message: (kind: string) => `Undelivered message (${kind})`,
+    toldIn: (name: string) => (name ? `What ${name} is told` : 'What a channel is told'),
     workspace: (name: string) => `Settings of the workspace ${name}`,
   },
   zh: {
@@ -56,6 +57,7 @@ export const say = catalogue({
     roleOf: (name) => `${name}的角色`,
     accessOf: (name) => `${name}的使用权限`,
     message: (kind) => `未送达的消息（${kind}）`,
+    toldIn: (name) => (name ? `发到${name}的消息` : '发到频道的消息'),
     workspace: (name) => `工作区${name}的设置`,
   },
 })

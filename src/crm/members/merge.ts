@@ -39,6 +39,7 @@ async function moveWork({ db, workspace }: Context, from: string, into: string):
   // The two accounts are one person: who was welcomed on one side is not welcomed again on the other.
   await db.message.deleteMany({ where: { ...mine, kind: 'welcome', sentAt: null } })
   await db.message.updateMany({ where: mine, data })
+  await db.channel.updateMany({ where: { workspaceId, digestById: from }, data: { digestById: into } })
   await db.task.updateMany({ where: { workspaceId, ownerId: from }, data: { ownerId: into } })
   await db.task.updateMany({ where: { workspaceId, createdById: from }, data: { createdById: into } })
   await db.task.updateMany({ where: { workspaceId, doneById: from }, data: { doneById: into } })

@@ -1,5 +1,5 @@
-import type { Caller, Platform } from '../../bot/context.ts'
-import type { Address } from '../../bot/house.ts'
+import type { Platform } from '../../bot/context.ts'
+import type { Address, Recipient } from '../../bot/house.ts'
 import type { Database } from '../../database/index.ts'
 import { asWorkspace } from '../workspaces/workspaces.ts'
 import { asMember } from './member.ts'
@@ -9,7 +9,7 @@ export async function recipientOf(
   db: Database,
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
   platforms: readonly Platform[],
-): Promise<{ address: Address; caller: Caller } | 'gone' | undefined> {
+): Promise<Recipient | 'gone' | undefined> {
   const member = await db.member.findUnique({
     where: { workspaceId_id: { workspaceId, id: memberId } },
     include: { workspace: true },

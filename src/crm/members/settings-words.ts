@@ -17,6 +17,7 @@ export const say = catalogue({
     howDigest:
       'Your day comes as a message each working morning that there is something in it. To change that: settings digest off',
     howCalendar: 'To see your tasks in your calendar: settings calendar',
+    howTeamDigest: 'The team’s day in a channel: settings digest #sales 9:00',
     howAway: 'When you are away: settings away until Friday to @Bo · settings away off',
     away: (until: string) => `You are away until ${until}. Until then no daily message comes; reminders still come to you.`,
     awayTo: (until: string, name: string) =>
@@ -25,7 +26,7 @@ export const say = catalogue({
     here: 'Welcome back. Reminders and the daily message come to you again.',
     badAway: 'Until when? Type a day to come, for example: settings away until Friday to @Bo',
     notToYourself: 'That is yourself. Name a colleague, or nobody.',
-    badDigest: 'Type settings digest on, or settings digest off.',
+    badDigest: 'Type settings digest on, or settings digest off; for the team’s day in a channel: settings digest #sales 9:00',
     digestOn: (at: string) =>
       `Your day comes as a message at ${at} on working days, from the next one on, when there is something in it.`,
     digestOff: 'No daily message any more. “today” shows your day whenever you want it.',
@@ -78,6 +79,7 @@ export const say = catalogue({
     how: '要修改，例如输入：settings zone 上海 · settings morning 8:30 · settings quiet 20:00-07:00 · settings days 周一到周五 · settings language en',
     howDigest: '每个工作日早上，如有待办，会把当天的事发给您。要关闭：settings digest off',
     howCalendar: '在日历中查看任务：settings calendar',
+    howTeamDigest: '让频道收到团队日报：settings digest #sales 9:00',
     howAway: '离开时：settings away until 周五 to @Bo · settings away off',
     away: (until) => `您离开到${until}。在此之前不发每日消息，提醒仍然发给您。`,
     awayTo: (until, name) => `您离开到${until}。在此之前不发每日消息，您的提醒会发给${name}。`,
@@ -85,7 +87,7 @@ export const say = catalogue({
     here: '欢迎回来。提醒和每日消息又会发给您。',
     badAway: '到什么时候？请输入将来的日子，例如：settings away until 周五 to @Bo',
     notToYourself: '那是您自己。请写一位同事，或者不写。',
-    badDigest: '请输入 settings digest on 或 settings digest off。',
+    badDigest: '请输入 settings digest on 或 settings digest off；要让频道收到团队日报：settings digest #sales 9:00',
     digestOn: (at) => `从下一个工作日起，每个工作日${at}，如有待办，会把当天的事发给您。`,
     digestOff: '不再每天发送。随时输入“today”可以查看当天的事。',
     howLink: '在 Slack 和 Discord 中共用 Rapport：settings link',

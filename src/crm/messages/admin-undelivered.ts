@@ -51,19 +51,32 @@ async function list(context: Context, page: number): Promise<Card> {
   if (count === 0) return card({ lines: [words.none] })
   const skip = (Math.min(page, Math.ceil(count / ON_A_PAGE)) - 1) * ON_A_PAGE
   const found = await undeliveredOnes(context, ON_A_PAGE, skip)
-  const names = await namesOf(
-    context,
-    found.map((one) => one.memberId),
-  )
+  const names = new Map([
+    ...(await namesOf(
+      context,
+      found.map((one) => one.memberId),
+    )),
+    ...(await channelNames(context, found)),
+  ])
   return card({
     title: words.title(count),
-    items: found.map((one) => entry(context, one, names.get(one.memberId) ?? '')),
+    items: found.map((one) => entry(context, one, names.get(one.channelId ?? one.memberId) ?? '')),
     buttons: [
       button(words.retryAll, 'admin undelivered', { act: 'retry' }, { style: 'primary' }),
       button(words.dropAll, 'admin undelivered', { act: 'drop' }, { style: 'danger' }),
       ...(skip + found.length < count ? [button(words.more, 'admin undelivered', { page: page + 1 })] : []),
     ],
   })
+}
+
+async function channelNames(
+  { db, workspace, locale }: Context,
+  messages: readonly { channelId: string | null }[],
+): Promise<[string, string][]> {
+  const ids = messages.flatMap((one) => one.channelId ?? [])
+  if (ids.length === 0) return []
+  const found = await db.channel.findMany({ where: { workspaceId: workspace.id, id: { in: ids } } })
+  return found.map((one) => [one.id, one.name ?? say(locale).aChannel])
 }
 
 function entry(context: Context, message: Awaited<ReturnType<typeof undeliveredOnes>>[number], name: string): Item {

@@ -8,6 +8,8 @@ export const kindNames: Readonly<Record<string, Localized>> = {
   back: { en: 'What was handled while away', zh: '离开期间处理的事' },
   zonemoved: { en: 'Another time zone', zh: '时区变更' },
   welcome: { en: 'Welcome', zh: '欢迎消息' },
+  teamdigest: { en: 'The team’s day', zh: '团队日报' },
+  channelrefused: { en: 'A channel that cannot be reached', zh: '无法送达的频道' },
   undelivered: { en: 'Undelivered messages', zh: '未送达的消息' },
 }
 
@@ -26,6 +28,7 @@ export const say = catalogue({
     more: 'More',
     times: (count: number, fault: string) => `${count} × ${fault}`,
     see: 'Look at them',
+    aChannel: 'a channel',
   },
   zh: {
     title: (count) => `有 ${count} 条消息未能送达`,
@@ -41,5 +44,6 @@ export const say = catalogue({
     more: '更多',
     times: (count, fault) => `${count} 次：${fault}`,
     see: '查看',
+    aChannel: '频道',
   },
 })

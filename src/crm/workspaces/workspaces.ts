@@ -57,6 +57,7 @@ export async function moveInto(db: Transaction, from: string, to: string): Promi
   await db.change.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
   await db.message.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
   await db.shownList.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
+  await db.channel.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
   await db.parkedInput.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
 }
 

@@ -45,6 +45,20 @@ test('a channel that is no more is opened anew', async () => {
   expect(receipt.channel).toBe(discord.world.users.get('ana')?.channel)
 })
 
+test('a message into a channel comes once by the same id; one that is hidden or gone is given up', async () => {
+  const into = { platform: 'discord' as const, team: discord.world.guild.id, channel: discord.world.guild.channel }
+  const day = { kind: 'card' as const, title: 'The team’s day', items: [{ heading: 'Today', text: '*send* @everyone' }] }
+  const receipt = await courier.announce(into, day, 'day-1')
+  expect(await courier.announce(into, day, 'day-1', true)).toEqual(receipt)
+  const shown = [...discord.world.messages.values()].filter((one) => one.channel === into.channel)
+  expect(shown).toHaveLength(1)
+  expect(shown[0]).toMatchObject({ content: '**The team’s day**', labels: [] })
+  expect(shown[0]?.text).toContain('*send* @everyone')
+  await expect(courier.announce({ ...into, channel: '99' }, day, 'day-2')).rejects.toMatchObject({ permanent: true })
+  discord.fail(/POST \/channels/, { status: 403, code: 50001 })
+  await expect(courier.announce(into, day, 'day-3')).rejects.toMatchObject({ permanent: true, closed: false })
+})
+
 test.each([
   ['bo', undefined, { permanent: true }],
   ['nobody', undefined, { permanent: true }],

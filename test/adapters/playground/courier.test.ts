@@ -46,6 +46,19 @@ async function follow(user: string) {
 }
 const lines = (entries: Entry[]) => entries.map((one) => one.card.lines?.[0])
 
+test('a message into a channel reaches everybody, once, and says where it was said', async () => {
+  const [mine, other] = [await follow('ana'), await follow('bo')]
+  const into = { platform: 'playground', team: 'playground', channel: '#sales' } as const
+  for (const id of ['day', 'day', 'next']) await playground.adapter.courier.announce(into, card(id), id)
+  for (const one of [mine, other])
+    expect(await one.next(2)).toMatchObject([
+      { id: 'day', channel: '#sales' },
+      { id: 'next', channel: '#sales' },
+    ])
+  mine.stop()
+  other.stop()
+})
+
 test('a message reaches the open page of its person, and no other', async () => {
   const [mine, other] = [await follow('ana'), await follow('bo')]
   const receipt = await deliver('Call Wei', 'm1')

@@ -57,6 +57,30 @@ test('a message whose answer was lost is found again, not sent twice', async () 
   expect(slack.seenBy('U1')).toHaveLength(3)
 })
 
+describe('into a channel', () => {
+  const into = (channel: string) => ({ platform: 'slack' as const, team: 'T1', channel })
+  const day = { kind: 'card' as const, title: 'The team’s day', items: [{ heading: 'Today', text: '*send* <!channel>' }] }
+
+  test('everybody there sees it; its history is not asked for, which the scopes do not reach', async () => {
+    const receipt = await courier.announce(into('C1'), day, 'message-1')
+    await courier.announce(into('C1'), day, 'message-2', true)
+    const [message] = slack.shown
+    expect(receipt).toEqual({ platform: 'slack', team: 'T1', channel: 'C1', ts: message!.ts })
+    expect(message).toMatchObject({ channel: 'C1', to: 'everybody' })
+    expect(wordsOf(message)).toContain('*send* <!channel>')
+    expect(slack.calls.map(({ method }) => method)).toEqual(['chat.postMessage', 'chat.postMessage'])
+    expect(slack.refusals).toEqual([])
+  })
+
+  test.each(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action'])(
+    '%s: this message never',
+    async (error) => {
+      slack.fail('chat.postMessage', { error })
+      await expect(courier.announce(into('C1'), day, 'message-1')).rejects.toMatchObject({ permanent: true, refusesBot: false })
+    },
+  )
+})
+
 describe('what goes wrong', () => {
   const REFUSES_BOT = ['invalid_auth', 'token_revoked', 'account_inactive', 'not_authed', 'token_expired', 'missing_scope']
   const roads = ['conversations.open', 'conversations.history', 'chat.postMessage', 'chat.update'] as const

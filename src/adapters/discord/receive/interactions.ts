@@ -12,6 +12,7 @@ import type { Registry } from '../../../bot/registry.ts'
 import type { Ask, Request, SuggestRequest } from '../../../bot/request.ts'
 import { fieldNamed, messageOperation, operationOf } from '../commands/names.ts'
 import { readField } from '../render/modal.ts'
+import { channelOf } from './channel.ts'
 import { placeOf, profileOf, standingOf } from './person.ts'
 
 /** The interactions that are answered with a message or a modal. */
@@ -44,7 +45,7 @@ export function suggestRequestOf(registry: Registry, interaction: AutocompleteIn
   return op && { ...who(interaction), operation: op.name, field: fieldNamed(op, focused.name), typed: String(focused.value) }
 }
 
-function who(interaction: BaseInteraction): Pick<Request, 'place' | 'standing' | 'locale' | 'profile'> {
+function who(interaction: BaseInteraction): Pick<Request, 'place' | 'standing' | 'locale' | 'profile' | 'channel'> {
   const { client, user, guildId, locale, member } = interaction
   const displayName = member instanceof GuildMember ? member.displayName : (member?.nick ?? undefined)
   return {
@@ -52,6 +53,7 @@ function who(interaction: BaseInteraction): Pick<Request, 'place' | 'standing' |
     standing: standingOf(interaction),
     locale,
     profile: () => profileOf(client, user, { displayName, guildId, locale }),
+    channel: channelOf(client, guildId ?? ''),
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Message, MessageType } from 'discord.js'
 import type { Request } from '../../../bot/request.ts'
+import { channelOf } from './channel.ts'
 import { placeOf, profileOf, standingOfAuthor } from './person.ts'
 
 const PEOPLE_SAY: readonly MessageType[] = [MessageType.Default, MessageType.Reply]
@@ -22,5 +23,6 @@ export function requestOfMessage(message: Message): Request | undefined {
     ask: { kind: 'say', text, ...(guildId && { url: message.url }) },
     standing: standingOfAuthor(message),
     profile: () => profileOf(client, author, { displayName: message.member?.displayName, guildId }),
+    channel: channelOf(client, guildId ?? ''),
   }
 }

@@ -46,7 +46,8 @@ export function conversationView({ guide, me, press, again }) {
   const element = (message) => {
     const { words } = guide()
     const mine = message.mine !== undefined
-    const who = mine ? me() : message.from ? `${message.from} · ${words.shared}` : words.bot
+    const said = message.from ? `${message.from} · ${words.shared}` : words.bot
+    const who = mine ? me() : message.channel ? `${said} · ${message.channel}` : said
     const at = new Date(message.at)
     const time = at.toLocaleTimeString(tag(), { hour: 'numeric', minute: '2-digit' })
     return make(

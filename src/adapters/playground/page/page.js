@@ -115,7 +115,7 @@ function listen() {
   unfollow = follow(settings.user, {
     entry: (entry) => {
       if (!conversation.isNew(entry)) return
-      put({ id: entry.id, at: Date.now(), card: entry.card, from: entry.from })
+      put({ id: entry.id, at: Date.now(), card: entry.card, from: entry.from, channel: entry.channel })
     },
     connected: (is) => {
       disconnected()

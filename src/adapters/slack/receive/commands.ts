@@ -17,7 +17,7 @@ export function listenToCommands({ app, bot, work, requests, answers }: Listenin
       const name = command.command.slice(1)
       const rest = plainOf(command.text ?? '')
       const text = short.has(name) ? `${name} ${rest}`.trim() : rest
-      const request = requests().of({ id: command.trigger_id, ask: { kind: 'line', text }, origin })
+      const request = requests().of({ id: command.trigger_id, ask: { kind: 'line', text }, origin, sent: command.text })
       await answers.command(request, origin, command.trigger_id, (payload) => ack(payload as Parameters<typeof ack>[0]))
     }),
   )

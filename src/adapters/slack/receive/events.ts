@@ -13,7 +13,7 @@ export function listenToEvents({ app, work, self, requests, answers }: Listening
     const text = plainOf(withoutMention(typed, me.botUser))
     // Nobody else can follow a link into somebody's direct messages.
     const ask = { kind: 'say' as const, text, ...(!origin.direct && { url: linkTo(me, origin.channel, ts) }) }
-    await once(eventId, () => answers.acknowledged(requests().of({ id: eventId, ask, origin }), origin))
+    await once(eventId, () => answers.acknowledged(requests().of({ id: eventId, ask, origin, sent: typed }), origin))
   }
 
   app.event('app_mention', async ({ event, body }) =>

@@ -2,6 +2,7 @@ import type { Ask, Profile, Request } from '../../../bot/request.ts'
 import type { Client } from '../client.ts'
 import type { Origin } from '../origin.ts'
 import type { Self } from '../who-am-i.ts'
+import { channelIn } from './channel.ts'
 import { profileOf } from './profile.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface Asked {
   id: string
   ask: Ask
   origin: Origin
+  /** What was typed, as Slack sends it: the channels in it are named by their ids. */
+  sent?: string
 }
 
 export interface Requests {
@@ -34,7 +37,14 @@ export function requestsFor(client: Client, self: Self): Requests {
     message: origin.message?.ts,
   })
   const profile = (user: string) => once(() => profileOf(client, self, user))
-  return { place, profile, of: ({ id, ask, origin }) => ({ id, ask, place: place(origin), profile: profile(origin.user) }) }
+  const of = ({ id, ask, origin, sent = '' }: Asked): Request => ({
+    id,
+    ask,
+    place: place(origin),
+    profile: profile(origin.user),
+    channel: channelIn(client, self, origin.user, sent),
+  })
+  return { place, profile, of }
 }
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
