@@ -75,6 +75,7 @@ const ASKED: Record<string, Ask[]> = {
   done: [
     async ({ ana, run, names }) => {
       await run('remind', { when: 'tomorrow 7am', what: names.task })
+      await ana.say('tasks')
       return ana.say('done 1')
     },
     ({ ana, names }) => ana.say(`done nothing like ${names.task.slice(0, 200)}`),
