@@ -19,7 +19,8 @@ export function besideCompany({ line, tokens, index }: Scene, found: readonly Me
     const gap = before ? line.read.slice(before.end, token.start) : ''
     const next = companies.some(({ end }) => before?.end === end || before?.end === end + 2) && /^ ?$/.test(gap)
     const opens = !before || /[.!?;:\n,(—–]|(?:^| )- /.test(gap)
-    if (!people.length || !(next || opens) || !isSubject(token, tokens.slice(at + 1, at + 3))) return []
+    const isLabel = next && /^(?: ?[:–—]| - )/.test(line.read.slice(token.end, token.end + 3))
+    if (!people.length || !(next || opens) || !(isLabel || isSubject(token, tokens.slice(at + 1, at + 3)))) return []
     return [
       {
         kind: 'person' as const,

@@ -123,6 +123,7 @@ export function goesOn({ line, tokens, index }: Scene, at: number, kind: Mention
   if (isDateWord(next.word) && !(next.capital && before!.capital && !isShouted(tokens) && endsName(line, tokens, at)))
     return false
   if (kind === 'company') {
+    if (isDepartment(tokens, at)) return false
     if (isIndustry(next.word) && !isOrdinary(next.word)) return true
     if (index.peopleByWord.has(next.word)) return false
     if (isIndustry(next.word)) return next.capital ? !isTrade(next.word) : endsName(line, tokens, at)
@@ -143,6 +144,14 @@ const isMended = (line: Scene['line'], { start, end }: Token): boolean =>
 /** What a customer has, or who they are: `acme order: shipped`, `acme engineers want a trial`. */
 const THEIRS =
   /^(?:team|staff|people|person|folks?|guys?|board|boss|owner|founder|president|director|manager|engineer|lawyer|counsel|buyer|accountant|controller|purchasing|procurement|marketing|sales|support|reception|office|site|plant|factory|floor|shop|branch|account|project|deal|pilot|program|plan|budget|shipment|install|rollout|launch|move|audit|review|renewal|status|side|end|news|summary|problem|issue|request|complaint|event|party|response|reply|number|line|phone|website|server|data|machine|unit|part|lot|batch|stock|product|need|want|test|result|decision|committee|department|rep|menu|kitchen|chef|idea|driver|truck|crew|migration|upgrade|code|system|schedule|fee|rate|premise|headquarter|assistant|secretary|wife|husband|son|daughter)(?:s|es)?$/
+/** `quill legal still reviewing`: a department, by what it does. */
+const isDepartment = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:legal|finance|accounting|accounts|engineering|security|hr|it|ops|research|logistics)$/.test(tokens[at]!.word) &&
+  !tokens[at]!.capital &&
+  !!tokens[at + 1] &&
+  (FINITE.test(tokens[at + 1]!.word) ||
+    /^(?:still|now|not|\w{3,}ing|ok|okay|approved|signed|reviewed|rejected|will|to)$/.test(tokens[at + 1]!.word))
+
 /** Words that tell how or which, and so are neither a name's nor a thing. */
 const FUNCTION =
   /^(?:\w+ly|\w+(?:ed|ing)|also|now|then|still|just|again|twice|once|already|even|both|all|each|who|which|that|this|these|those|there|here|not|never|always|often|soon|maybe|perhaps|and|or|but|so|as|than|for|to|of|in|on|at|by|from|with|about|re|after|before|since|until|till|via|per|over|under|up|down|out|off|back|away|the|a|an|my|our|his|her|their|its|your|some|any|no|yes|he|she|it|they|we|i|you|me|us|him|them|if|when|while|because|what|how|why|where|very|too|quite|rather|almost|today|yesterday|tomorrow|tonight|later|first|last|next|good|great|bad|fine|happy|keen|ready|sure|new|old|big|small|long|short|more|less|much|many|same|other|another|one|two|three)$/

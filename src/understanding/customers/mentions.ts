@@ -46,7 +46,7 @@ function longer(company: Used | undefined, person: Used | undefined): Used | und
 }
 
 const ASIDE =
-  /(?:\b(?:about|re|re:|regarding|than|vs\.?|versus|like|using|uses|against|competitor|competes with|mentioned|left|joined|formerly|ex)|关于|对比|竞品|竞争对手|用的是|在用|比)\s*(?:the |their |a )?$/
+  /(?:\b(?:about|re|re:|regarding|than|vs\.?|versus|like|using|uses|against|competitor|competes with|mentioned|left|joined|formerly|ex|lost (?:it |this |that |the deal |[^.;,]{1,40} )?to|went with|chose|switched to)|关于|对比|竞品|竞争对手|用的是|在用|比)\s*(?:the |their |a )?$/
 
 /** Leaves out companies that a line only speaks about, when it names its customer otherwise. */
 function dropAsides({ line }: Scene, mentions: Mention[]): Mention[] {

@@ -24,9 +24,10 @@ const TO_PERSON =
   /^(?:(?:call|ring|phon|dial|e-?mail|text|messag|ping|dm|msg|whatsapp|wechat|sms|slack|contact|remind|thank|nudg|chas|invit|updat|brief|invoic|bill|meet|visit|demo|onboard|tell|ask|reach|tr(?:y|i)|see|buzz|bug|poke|cc|cold-call|fax)(?:e|ed|d|ing|'d|ling)?|rang|met|saw|told|with|w\/|for|f\/u|fu|fup|cb|c\/b)$/
 /** Doings with a person and a thing: `send june the draft`, but not `send june invoices`. */
 export const GIVING =
-  /^(?:send|sent|sending|shot|shoot|shooting|gave|give|giving|owe|owed|owes|show|showed|showing|bring|brought|get|dropp?|dropped|offer|offered|promised|promise|quote|quoted|wrote|write|mail|mailed|forward|forwarded|fwd|hand|handed|buy|bought|sell|ship|shipped|courier)$/
+  /^(?:send|sent|sending|shot|shoot|shooting|gave|give|giving|owe|owed|owes|show|showed|showing|bring|brought|get|dropp?|dropped|offer|offered|promised|promise|quote|quoted|wrote|write|mail|mailed|post|posted|couriered|lent|gifted|forward|forwarded|fwd|hand|handed|buy|bought|sell|ship|shipped|courier)$/
 const NOT_A_THING = /^(?:to|for|by|asap|from|on|in|at|end|eod|eow|eom|or|until|till|over|out|off|back)$/
-const DETERMINER = /^(?:the|a|an|our|my|his|her|their|your|some|this|that|these|those|new|two|three|another|\d+)$/
+const DETERMINER =
+  /^(?:the|a|an|our|my|his|her|their|your|some|this|that|these|those|new|two|three|another|weekly|monthly|quarterly|daily|annual|updated|revised|latest|final|more|extra|\d+)$/
 const WENT =
   /^(?:gave|came|went|took|sent|got|told|made|saw|met|rang|wrote|spoke|sold|brought|chose|found|held|kept|led|lost|paid|ran|said|stood|thought|tried|won|hung|broke|forgot|swung|began|drew|knew|heard|felt|built|caught|cxld|cxl|noshowed|gets|goes|likes|knows|comes|leaves|returns|starts|moves|works|sees|runs|takes|makes|gives|buys|pays|signs|hopes|expects|plans|agrees|calls|sends|reckons|feels|looks|seems|sounds|owes|travels|retires|joins|quits|keeps|turns|believes|promises|insists|decides|asks|cant|wont|resched|reskd|fwd|emld|dmd)$/
 
@@ -70,18 +71,30 @@ export function mayBeName({ line, tokens, index }: Scene, at: number, length: nu
   if (
     before &&
     isFirstName(index, word) &&
-    !(dateWord && /^\d/.test(after?.word ?? '')) &&
+    !(dateWord && isDayNumber(after?.word, glued)) &&
     takesPerson(before.word, word, after?.word, closes)
   )
     return true
   if (opens && !dateWord && isFirstName(index, word) && !MODAL.test(word) && EVENT.test(after?.word ?? '')) return true
+  if (
+    opens === false &&
+    before?.word === 'for' &&
+    closes &&
+    isFirstName(index, word) &&
+    LEFT_FOR.test(line.read.slice(0, before.start))
+  )
+    return true
   if (dateWord) return standsAsName(word, before?.word, after?.word, opens, closes, glued)
   if (MODAL.test(word))
     return opens
-      ? closes || (!!after && isDoing(after.word))
+      ? closes || (!!after && (isDoing(after.word) || MODAL.test(after.word)))
       : !!before && BEFORE_NAME.test(before.word) && !/^(?:and|or|&|lead)$/.test(before.word)
   if (opens) return closes ? token.capital || at === 0 : (!!after && isDoing(after.word)) || (token.capital && at > 0)
-  if (before && BEFORE_NAME.test(before.word) && (token.capital || isToldTo(tokens, at) || isFirstName(index, word)))
+  if (
+    before &&
+    BEFORE_NAME.test(before.word) &&
+    (token.capital || index.companiesByWord.has(word) || isToldTo(tokens, at) || isFirstName(index, word))
+  )
     return (
       token.capital ||
       closes ||
@@ -100,6 +113,10 @@ const isToldTo = (tokens: readonly Token[], at: number): boolean =>
   /^(?:spoke|spoken|talked|talk|met|meet|meeting|mtg|call|called|chat|chatted|lunch|dinner|coffee|breakfast|demo|visit|email|emailed|mail|text|message|msg|vm|lvm|voicemail|appt|appointment|zoom|teams|sat|heard|wrote|lunch|catch-?up|up|mr|mrs|ms|dr)$/.test(
     tokens[at - 2]?.word ?? '',
   )
+
+/** `left a note at reception for june` */
+const LEFT_FOR =
+  /\b(?:left|leave|dropped)\b[^.;,:]*\b(?:note|message|msg|word|vm|voicemail|package|samples?|card|flowers)\b[^.;,:]*$/
 
 /** `summer @ lakeside weddings`: somebody of the company that is named behind the word. */
 const isColleague = (index: CustomerIndex, word: string, joint: Token | undefined, company: Token | undefined): boolean =>
@@ -124,6 +141,10 @@ const startsClause = (before: string, at: number): boolean =>
   ) ||
   (at === 1 && /^(?:is|did|does|has|was|will|would|can|could)$/.test(before))
 
+/** `june 3rd`, but not `bill june 340` */
+const isDayNumber = (after: string | undefined, glued: string): boolean =>
+  /^(?:[012]?\d|3[01]|20\d\d)(?:st|nd|rd|th)?$/.test(after ?? '') && /^[ .]{0,2}$/.test(glued)
+
 /** `call faith once a week`, `send june the draft`: the word stands where a person stands. */
 function takesPerson(before: string, word: string, after: string | undefined, closes: boolean): boolean {
   if (TO_PERSON.test(before))
@@ -140,7 +161,7 @@ function standsAsName(
   closes: boolean,
   glued: string,
 ): boolean {
-  if (after && /^\d/.test(after) && /^[ .]{0,2}$/.test(glued) && MONTHS.test(word)) return false
+  if (isDayNumber(after, glued) && MONTHS.test(word)) return false
   if (before && /^\d/.test(before)) return false
   if (opens)
     return after && isDoing(after) && !/^(?:at|@|w\/|with|no|is|and|&|just)$/.test(after)

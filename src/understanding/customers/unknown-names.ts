@@ -10,7 +10,7 @@ import { titledAt } from './titled.ts'
 import { nearestGuesses } from './typos.ts'
 
 const VERB =
-  /^(?:called|rang|phoned|dialed|dialled|tried|met|saw|visited|emailed|texted|messaged|pinged|whatsapp'?d|whatsapped|contacted|reached|call|ring|phone|email|text|visit|meet|ping|contact|try|chase|nudge|remind|wechatted|toured|buzzed|cold-called|demo'?d|demoed|calling|emailing|visiting|texting|meeting|mailed|dm'?d|dmed|dm|invite|whatsapp|thank|thanked|update|onboard|chased|rung|sent|send|ask|tell|wechatd|slacked|named)$/
+  /^(?:called|rang|phoned|dialed|dialled|tried|met|saw|visited|emailed|texted|messaged|pinged|whatsapp'?d|whatsapped|contacted|reached|call|ring|phone|email|text|visit|meet|ping|contact|try|chase|nudge|remind|wechatted|toured|buzzed|cold-called|demo'?d|demoed|calling|emailing|visiting|texting|meeting|mailed|dm'?d|dmed|dm|invite|whatsapp|thank|thanked|update|onboard|chased|rung|sent|send|ask|tell|wechatd|slacked|named|won|lost)$/
 const PREPOSITION =
   /^(?:with|w\/|to|from|at|@|for|by|of|both|lead|prospect|client|customer|contact|account|via|and|&|mr|mrs|ms|dr)$/
 const PERSON_VERB = /^(?:with|w\/|met|texted|texting|told|asked|saw|whatsapped|messaged)$/
@@ -19,6 +19,9 @@ const DATE =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|yesterday|tonight|noon|eod|eow|eom|q[1-4])$/
 const LABEL =
   /^(?:update|note|notes|fyi|reminder|todo|to-do|task|recap|summary|next|action|followup|log|ps|nb|new|quick|misc|internal|admin|status|also|plan|agenda|outcome|result|call|meeting|email|visit|demo|lunch|coffee|message|sms|vm|voicemail|today|just|follow)$/
+/** Begins a time at the head of a line, and no name. */
+const RHYTHM =
+  /^(?:every|each|once|twice|per|daily|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly|yearly|annually|annual|weekdays|mornings|afternoons|evenings|in|on|by|at|before|after|until)$/
 const NEW = /^(?:new|lead|prospect|client|customer|contact|account|company)$/
 const STOP =
   /^(?:i|we|he|she|they|it|you|no|not|the|a|an|my|our|his|her|their|this|that|these|those|and|or|but|so|if|when|to|for|of|in|on|at|by|from|with|is|was|are|were|be|been|has|have|had|do|did|does|will|would|can|could|should|need|needs|wants|want|just|got|get|went|left|had|spoke|talked|good|great|nice|bad|busy|still|out|back|up|him|them|us|me|who|what|how|very|too|also|then|again|there|here|all|some|any|one|two|three)$/
@@ -30,6 +33,8 @@ interface Run {
   words: string[]
   /** Begins with an English word in lower case: a name only when it is nearly a known one. */
   english?: boolean
+  /** Stands behind `new lead:`. */
+  announced?: boolean
 }
 
 const isDate = (word: string): boolean => DATE.test(word)
@@ -88,6 +93,7 @@ function runFrom(scene: Scene, at: number, open: boolean): Run | undefined {
   const words = tokens.slice(at, end).map((token) => token.word)
   if (isDate(first.word) && (end - at < 2 || !first.capital)) return undefined
   if (isTrade(first.word)) return undefined
+  if (/^(?:won|lost)$/.test(tokens[at - 1]?.word ?? '') && !first.capital) return undefined
   if (first.capital && !shout) return isEnglish(first.word) && end - at < 2 && !open ? undefined : { end, words }
   if (!open && !another && /(?:ed|ing)$/.test(first.word)) return undefined
   const english = open && !/(?:ed|ing)$/.test(first.word) ? isOrdinary(first.word) : isEnglish(first.word)
@@ -160,7 +166,7 @@ export function unknownAt(
   const bracketed = previous?.kind === 'person' && /^ \($/.test(line.read.slice(previous.end, token.start))
   const joined =
     bracketed || (!!previous && !!lead && /^(?:from|at|@|of|w\/|with|over)$/.test(lead.word) && lead.start - previous.end <= 2)
-  const labelled = place === 'line' && !nameOnly ? labelAt(scene, at) : undefined
+  const labelled = place === 'line' && !nameOnly ? (announced(scene, at) ?? labelAt(scene, at)) : undefined
   const chinese = nameOnly ? undefined : chineseRun(scene, at)
   const run =
     nameOnly && place === 'line'
@@ -174,7 +180,7 @@ export function unknownAt(
     !ofPerson &&
     !bracketed &&
     !chinese &&
-    !(token.capital && isGivenName(token.word) && !isOrdinary(token.word))
+    !(token.capital && (ROLE.test(lead?.word ?? '') || isGivenName(token.word)) && !isOrdinary(token.word))
   )
     return undefined
   if (place === 'line' && !labelled && !chinese && !nameOnly && token.capital && isOrdinary(token.word) && run.end - at < 2)
@@ -206,6 +212,22 @@ export function unknownAt(
     kind: another ? 'company' : isFromSomewhere(scene, run) ? 'person' : kindOf(run, lead, joined, previous, place),
     ids: [],
   }
+}
+
+/** `new lead: sunny side diner, owner Beto Cruz`: whatever stands behind such a label, up to a mark, is a customer's name. */
+function announced({ line, tokens }: Scene, at: number): Run | undefined {
+  const lead = tokens[at - 1]
+  if (!lead || !/^(?:lead|prospect|client|customer|account)$/.test(lead.word) || !/^ ?: ?$/.test(gap(line, lead, tokens[at]!)))
+    return undefined
+  let end = at + 1
+  while (end < tokens.length && end - at < 5 && !tokens[end]!.han && adjoinsName(line, tokens, end)) end++
+  const words = tokens.slice(at, end).map(({ word }) => word)
+  const next = tokens[end]
+  const closes = !next || /^ ?[,;.()\n–—-]/.test(line.read.slice(tokens[end - 1]!.end, next.start))
+  const isName = tokens
+    .slice(at, end)
+    .every((one) => one.capital || !(STOP.test(one.word) || VERB.test(one.word) || isDoing(one.word)))
+  return closes && isName ? { end, words, announced: true } : undefined
 }
 
 /** In a Chinese line: one short word in capitals. */
@@ -286,13 +308,14 @@ function isWeak({ line, tokens }: Scene, at: number, run: Run, before: readonly 
 }
 
 function kindOf(
-  { words }: Run,
+  { words, announced: isNew }: Run,
   lead: Token | undefined,
   joined: boolean,
   previous: Mention | undefined,
   place: string,
 ): Mention['kind'] {
-  if (lead && TITLES.test(lead.word)) return 'person'
+  if (lead && (TITLES.test(lead.word) || (ROLE.test(lead.word) && place === 'clause'))) return 'person'
+  if (isNew && (words.length > 2 || !isGivenName(words[0]!))) return 'company'
   if (words.some((word) => isSuffix(word) || isIndustry(word)) && words.length > 1) return 'company'
   if (joined && previous?.kind === 'person') return 'company'
   const named = isGivenName(words[0]!) && words.length <= 3
@@ -312,11 +335,14 @@ function labelAt({ line, tokens }: Scene, at: number): Run | undefined {
   const words = tokens.slice(at, end).map(({ word }) => word)
   if (
     LABEL.test(words[0]!) ||
+    NEW.test(words[0]!) ||
+    RHYTHM.test(words[0]!) ||
     words.some((word, i) => (STOP.test(word) && !(i === 0 && isProperStart(tokens, at))) || isDate(word)) ||
     words.some((word) => isTrade(word))
   )
     return undefined
   if (/^$/.test(rest) && isOrdinary(words[0]!)) return undefined
+  if (words.length < 2 && isOrdinary(words[0]!) && !tokens[at]!.capital) return undefined
   if (/^$/.test(rest) && tokens.slice(at + 1, end).some((token) => isDoing(token.word) || VERB.test(token.word))) return undefined
   return words.some((word) => /^\d/.test(word)) && words.length === 1 ? undefined : { end, words }
 }

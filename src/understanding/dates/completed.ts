@@ -23,7 +23,13 @@ export function completed(time: TimeSpan, others: readonly TimeSpan[]): TimeSpan
 }
 
 function adds(time: TimeSpan, other: TimeSpan): boolean {
-  if (other.minutes !== undefined || other.vague || (time.lean && other.lean && time.lean !== other.lean)) return false
+  if (
+    (time.repeat && other.until) ||
+    other.minutes !== undefined ||
+    other.vague ||
+    (time.lean && other.lean && time.lean !== other.lean)
+  )
+    return false
   if (time.repeat && isLoose(time.repeat) && !time.day && isDated(other)) return true
   return (!isTimed(time) && isTimed(other) && !isDated(other)) || (!isDated(time) && isDated(other) && !isTimed(other))
 }

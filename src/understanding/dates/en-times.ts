@@ -58,7 +58,7 @@ const zero = (hour: string) => hour.startsWith('0') && hour.length === 2
 
 /** After `at 3` no counted thing follows: `at 3 sites`, `at 3%`. */
 const NO_COUNT =
-  '(?! ?(?:%|percent|per\\b|k\\b|m\\b|x\\b|/|[$€£¥]|people|staff|[a-z]{2,}s\\b(?<!yes|this|his|was|has|tues|thurs|weds|is|as|us)|of\\b|or so|more|other|new|different|big|main))(?![\\d.,:]\\d|\\d|[a-z])'
+  '(?!(?: [a-z]+){1,2} (?:street|st|avenue|ave|road|rd|lane|ln|drive|boulevard|blvd|court|square|terrace|crescent|row)\\b)(?! ?(?:%|percent|per\\b|k\\b|m\\b|x\\b|/|[$€£¥]|people|staff|[a-z]{2,}s\\b(?<!yes|this|his|was|has|tues|thurs|weds|is|as|us)|of\\b|or so|more|other|new|different|big|main))(?![\\d.,:]\\d|\\d|[a-z])'
 
 /** What may follow a bare `at 3` for it to be a time of day rather than a count. */
 const AFTER_BARE =

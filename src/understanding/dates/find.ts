@@ -181,5 +181,11 @@ function stretch(text: string, span: TimeSpan, limit: number): TimeSpan {
   const lead = words.length
   const rest = text.slice(span.end, Math.min(limit, span.end + 24))
   const tail = (EN_TAIL.exec(rest) ?? ZH_TAIL.exec(rest))?.[0].length ?? 0
-  return { ...span, start: span.start - lead, end: span.end + tail, ...(words.startsWith('since') && { since: true }) }
+  return {
+    ...span,
+    start: span.start - lead,
+    end: span.end + tail,
+    ...(words.startsWith('since') && { since: true }),
+    ...(/^(?:until|till)/.test(words) && { until: true }),
+  }
 }

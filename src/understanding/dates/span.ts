@@ -46,4 +46,6 @@ export interface TimeSpan extends Atom {
   end: number
   /** From then until now: no moment. */
   since?: boolean
+  /** Up to then: where a rhythm ends, not where it begins. */
+  until?: boolean
 }

@@ -68,7 +68,7 @@ const TURN = new RegExp(
 const OURS =
   /(?<= )(?:(?:call|ring|text|e-?mail|ping|send|remind|chase|try) (?:him|her|them|back|again|[\ue000\ue001])|cb\b|c\/b|f\/u|fu |follow(?:ing)? up|circle back|touch base|(?:so )?(?:i|we) (?:will|need to|should|have to|must|can|could)\b|i'?ll |we'll )/g
 const HELD =
-  /(?:\bto|\bus|\bme|n'?t|\bwho|\bcustomer|\bclient|'ll|'s|\b(?:a|an|the|our|my|his|her|their|for|no|good|great|about|re|of|quick|w\/|with|asked|wants|said)) ?$/
+  /(?:\bto|\bus|\bme|n'?t|\bwho|\bcustomer|\bclient|(?:[\ue000\ue001]|\b(?:he|she|they|it)) (?:will|would)|'ll|'s|\b(?:a|an|the|our|my|his|her|their|for|no|good|great|about|re|of|quick|w\/|with|asked|wants|said)) ?$/
 /** After a pronoun only a word of what they do is held: `she will call`, but `she loved it follow up thursday`. */
 const HELD_PRONOUN = /\b(?:he|she|they|it) ?$/
 const NOT_HELD = /^(?:f\/u|fu\b|fup|follow|cb\b|c\/b|call ?back|remind|touch base|circle|check|send|email|call|text|try|next)/

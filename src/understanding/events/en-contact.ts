@@ -22,6 +22,9 @@ const ADV =
 const WHO = `(?:N(?:'s)?(?: \\(?(?:from|at|@|of|over at|w/|with) N\\)?)?(?: \\(N\\))?|he|she|they)`
 const PASTWORK = '(?:called|rang|phoned|dialed|dialled|telephoned|buzzed|rung)\\b'
 const BEFORE_OUT = `(?:^|[^\\w'])`
+/** What has not come is no contact: `no reply from`, `waiting for an email from`. */
+const NOT_COME =
+  '(?<!\\b(?:no|without|need|needs|want|await|awaiting|expecting|pending|(?:wait|waiting|holding|hoping) (?:for|on)) (?:a |an |any |the |her |his |their )?)'
 
 /** Contacts told of in English, those that say most first; the first in a line gives its kind. */
 export const EN_CONTACTS: ContactRule[] = [
@@ -63,21 +66,21 @@ export const EN_CONTACTS: ContactRule[] = [
     kind: 'call',
     inbound: true,
     pattern: r(
-      `\\b(?:inbound|incoming|missed) (?:phone )?call\\b|${BEFORE_OUT}(?:call|voice ?mail|vm|callback) from (?=N|their|his|her|the)|\\bcall came in\\b`,
+      `\\b(?:inbound|incoming|missed) (?:phone )?call\\b|\\bmissed (?:N(?:'s)?|his|her|their) (?:phone )?call\\b|${BEFORE_OUT}(?:call|voice ?mail|vm|callback) from (?=N|their|his|her|the)|\\bcall came in\\b`,
     ),
   },
   {
     kind: 'email',
     inbound: true,
     pattern: r(
-      `\\b(?:inbound|incoming|new) e-?mail\\b|${BEFORE_OUT}(?:e-?mail|mail|reply|response) (?:in )?from (?=N|their|his|her)`,
+      `\\b(?:inbound|incoming|new) e-?mail\\b|${BEFORE_OUT}${NOT_COME}(?:e-?mail|mail|reply|response) (?:in )?from (?=N|their|his|her)`,
     ),
   },
   {
     kind: 'message',
     inbound: true,
     pattern: r(
-      `\\b(?:inbound|incoming) (?:text|message|sms)|${BEFORE_OUT}(?:${CHANNEL} ?)?(?:text|message|msg|dm|sms|ping|${CHANNEL}) (?:in )?from (?=N|their|his|her)`,
+      `\\b(?:inbound|incoming) (?:text|message|sms)|${BEFORE_OUT}${NOT_COME}(?:${CHANNEL} ?)?(?:text|message|msg|dm|sms|ping|${CHANNEL}) (?:in )?from (?=N|their|his|her)`,
     ),
   },
   {
@@ -98,7 +101,7 @@ export const EN_CONTACTS: ContactRule[] = [
     kind: 'call',
     inbound: true,
     pattern: r(
-      `${WHO},? ${ADV}(?:(?:called|rang|phoned|telephoned|buzzed)(?: (?:us|me|in|back|again|up|our office|the office|my cell|my mobile))*|(?:gave (?:us|me) a (?:call|ring|buzz))|returned (?:my|our|the) call|left (?:us|me) (?:a )?(?:vm|voice ?mail|message)|tried (?:to (?:call|reach) )?(?:me|us)\\b|reached out by phone|got back to (?:me|us) by phone)(?! off\\b| it\\b| in sick| for (?:a|the) )`,
+      `${WHO},? ${ADV}(?:(?:called|rang|phoned|telephoned|buzzed)(?: (?:us|me|in|back|again|up|our office|the office|my cell|my mobile))*|(?:gave (?:us|me) a (?:call|ring|buzz))|returned (?:my|our|the) call|left (?:us|me) (?:a )?(?:vm|voice ?mail|message)|tried (?:to (?:call|reach) )?(?:me|us)\\b|reached out by phone|got back to (?:me|us) by phone)(?! off\\b| it\\b| (?:in )?sick| for (?:a|the) )`,
     ),
   },
   // We wrote.
@@ -161,7 +164,7 @@ export const EN_CONTACTS: ContactRule[] = [
   {
     kind: 'call',
     pattern: r(
-      `\\b(?:${PASTWORK}|cold[- ]?called|tried (?:to (?:call|ring|reach|phone|get(?: hold of)?|contact) |calling |ringing |reaching |phoning )?(?=N|him|her|them|again|twice)|attempted (?:to (?:call|reach) |calling |call to )?|(?:made|placed|gave (?=N|him|her|them)[^,.;]{1,40}?) ${A}(?:call|ring|buzz)|gave (?=N|him|her|them)[^,.;]{1,40}? a (?:call|ring|buzz|shout)|returned (?:N(?:'s)?|his|her|their) call|(?:couldn'?t|could not|can'?t|cannot|unable to|(?:wasn'?t|was not|not) able to|failed to|never managed to) (?:reach|get (?:a ?)?hold of|get through|catch))(?! off\\b)`,
+      `\\b(?:${PASTWORK}|cold[- ]?called|tried (?:to (?:call|ring|reach|phone|get(?: hold of)?|contact) |calling |ringing |reaching |phoning )?(?=N|him|her|them|again|twice)|attempted (?:to (?:call|reach) |calling |call to )?|(?:made|placed|gave (?=N|him|her|them)[^,.;]{1,40}?) ${A}(?:call|ring|buzz)|gave (?=N|him|her|them)[^,.;]{1,40}? a (?:call|ring|buzz|shout)|returned (?:N(?:'s)?|his|her|their) call|(?:couldn'?t|could not|can'?t|cannot|unable to|(?:wasn'?t|was not|not) able to|failed to|never managed to) (?:reach|get (?:a ?)?hold of|get through|catch))(?! off\\b| (?:in )?sick)`,
     ),
   },
   // Events by their names.
@@ -170,7 +173,7 @@ export const EN_CONTACTS: ContactRule[] = [
     noun: true,
     done: true,
     pattern: r(
-      `\\b(?:vc|zoom|teams|video|webex|google meet|skype|facetime)(?: (?:call|meeting|chat|session|demo|mtg|conference))?\\b|\\b(?:mtgs?|meetings?|lunch|coffee|dinner|breakfast|brunch|drinks|demo|demos|presentation|workshop|kick-?off|onsite|qbr|face[- ]to[- ]face|f2f|sit-?down|walk-? ?(?:through|thru)|training(?: session)?|appts?|appointment|product tour|1:1|one on one)\\b`,
+      `\\b(?:vc|zoom|teams|video|webex|google meet|skype|facetime)(?: (?:call|meeting|chat|session|demo|mtg|conference))?\\b|\\b(?:mtgs?|meetings?|lunch|coffee|dinner|breakfast|brunch|drinks|demo|demos|presentation|workshop|kick-?off|onsite|qbr|face[- ]to[- ]face|f2f|sit-?down|walk-? ?(?:through|thru)|training(?: session)?|appts?|appointment|product tour|tastings?|1:1|one on one)\\b`,
     ),
   },
   {
@@ -193,5 +196,5 @@ export const EN_CONTACTS: ContactRule[] = [
 
 /** Words that end in a name and are told alone: any of these makes a call of a line that names no other contact. */
 export const EN_BARE_CALL = r(
-  `\\b(?:l?vm|vmail|voice ?mails?|answering machine|no[- ]ans(?:wer)?|n/a|(?<=(?:^|[\ue000-\ue003]|[\ue000-\ue003]['’]?s?)[ ,:–—-]{0,4})na(?=$|[ ,.;!/])|(?<=(?:^|[\ue000-\ue003])[ ,:–—-]{0,4})(?:still |again )?(?:busy|engaged)(?= ?(?:$|[,.;!]| again))|noans|unanswered|(?:line|number|phone|mobile|cell) (?:was |is )?(?:still )?(?:busy|engaged)|busy (?:signal|tone|line)|engaged tone|wrong (?:number|no\\b\\.?|num|nr)|rang out|no pick ?up|(?:didn'?t|did not|doesn'?t|won'?t|never|not) (?:pick(?:ed|ing)? up|answer(?:ed|ing)?)|picked up|hung up|(?<=(?:^|[]|[,.:–—-])[ ,:.–—-]{0,3})connected(?=$|[,.;])|(?:bad|dead|disconnected) (?:number|line)|(?:number|phone) (?:for N )?(?:is |was |has been )?(?:off\\b|switched off|wrong|not in service|disconnected|out of service|invalid|dead)|left (?:a |an |another |him |her |them |N )*(?:msg|message|word|vm|voice ?mail|live message)|(?:took|take|taking|pass(?:ed)?(?: on| along)?|relay(?:ed)?) (?:a |my |the )?(?:msg|message)|mailbox (?:is |was )?full|straight to vm|nobody (?:picked up|answered)|no one (?:picked up|answered))\\b`,
+  `\\b(?:l?vm|vmail|voice ?mails?|answering machine|no[- ]ans(?:wer)?|n/a|(?<=(?:^|[\ue000-\ue003]|[\ue000-\ue003]['’]?s?)[ ,:–—-]{0,4})na(?=$|[ ,.;!/])|(?<=(?:^|[\ue000-\ue003])[ ,:–—-]{0,4})(?:still |again )?(?:busy|engaged)(?= ?(?:$|[,.;!]| again))|noans|unanswered|(?:line|number|phone|mobile|cell) (?:was |is )?(?:still )?(?:busy|engaged)|busy (?:signal|tone|line)|engaged tone|wrong (?:number|no\\b\\.?|num|nr)|rang out|no pick ?up|(?:didn'?t|did not|doesn'?t|won'?t|never|not) (?:pick(?:ed|ing)? up|answer(?:ed|ing)?)|picked up(?! (?:(?:a|an|his|her|their|our|my|some|two|three|\\d+) |the (?!phone|call|receiver)|(?:samples?|orders?|parts|keys?|cheques?|checks?|boxes|from|at)\\b))|hung up|(?<=(?:^|[]|[,.:–—-])[ ,:.–—-]{0,3})connected(?=$|[,.;])|(?:bad|dead|disconnected) (?:number|line)|(?:number|phone) (?:for N )?(?:is |was |has been )?(?:off\\b|switched off|wrong|not in service|disconnected|out of service|invalid|dead)|left (?:a |an |another |him |her |them |N )*(?:msg|message|word|vm|voice ?mail|live message)|(?:took|take|taking|pass(?:ed)?(?: on| along)?|relay(?:ed)?) (?:a |my |the )?(?:msg|message)|mailbox (?:is |was )?full|straight to vm|nobody (?:picked up|answered)|no one (?:picked up|answered))\\b`,
 )

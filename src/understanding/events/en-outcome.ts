@@ -46,7 +46,7 @@ export const EN_CALL_OUTCOMES: OutcomeRule[] = [
   {
     outcome: 'connected',
     pattern: r(
-      `\\b(?:spoke|spoken|talked|chatted|caught up|picked up|answered|discussed|had a (?:\\w+ ){0,2}(?:chat|call|word|conversation|talk)|got (?:a )?hold of|got through|reached (?=N|him|her|them)|connected\\b|on the phone|hung up on)`,
+      `\\b(?:spoke|spoken|talked|chatted|caught up|picked up(?! (?:(?:a|an|his|her|their|our|my|some|two|three|\\d+) |the (?!phone|call|receiver)|(?:samples?|orders?|parts|keys?|cheques?|checks?|boxes|from|at)\\b))|answered|discussed|had a (?:\\w+ ){0,2}(?:chat|call|word|conversation|talk)|got (?:a )?hold of|got through|reached (?=N|him|her|them)|connected\\b|on the phone|hung up on)`,
     ),
   },
 ]
@@ -68,7 +68,7 @@ export const EN_MEETING_OUTCOMES: OutcomeRule[] = [
   {
     outcome: 'no_show',
     pattern: r(
-      `\\bno[- ]?show(?:ed|s|'d|ing)?\\b|\\b(?:didn'?t|did not|never|failed to|(?:nobody|no ?one|none of them)(?: (?:from|at) N)?|doesn'?t|didn'?t even) (?:show(?:ed)?(?: up)?\\b|turn(?:ed)? up|join(?:ed)?\\b|attend(?:ed)?\\b|c[oa]me(?: to)?\\b|appear(?:ed)?|ma[kd]e (?:it|the|our)\\b|dial(?:ed)? in|log(?:ged)? on)|\\bstood (?:me|us|N) up|\\bghosted (?:us|me|the|our|my)|(?<!\\bi )\\b(?:missed|skipped) (?:our|the|my|today's|yesterday's|this|N(?:'s)?) ?(?:[\\w\\ue002'-]+ ){0,3}${EN_EVENT}\\b|\\bforgot (?:about )?(?:our|the|my) (?:\\w+ )?${EN_EVENT}|\\bwaited[^.;]{0,40}(?:nobody|no ?one|never|alone)|\\bblew (?:us|me) off|\\bwas a no[- ]show`,
+      `\\bno[- ]?show(?:ed|s|'d|ing)?\\b|\\b(?:didn'?t|did not|never|failed to|(?:nobody|no ?one|none of them)(?: (?:from|at) N)?|doesn'?t|didn'?t even) (?:show(?:ed)?(?: up)?\\b|turn(?:ed)? up|join(?:ed)?\\b|attend(?:ed)?\\b|c[oa]me(?: to)?\\b|appear(?:ed)?|ma[kd]e (?:it|the|our)\\b|dial(?:ed)? in|log(?:ged)? on)|\\bstood (?:me|us|N) up|\\bghosted (?:us|me|the|our|my)|(?<!\\bi )\\b(?:missed|skipped) (?!N'?s? (?:phone )?call\\b)(?:our|the|my|today's|yesterday's|this|N(?:'s)?) ?(?:[\\w\\ue002'-]+ ){0,3}${EN_EVENT}\\b|\\bforgot (?:about )?(?:our|the|my) (?:\\w+ )?${EN_EVENT}|\\bwaited[^.;]{0,40}(?:nobody|no ?one|never|alone)|\\bblew (?:us|me) off|\\bwas a no[- ]show`,
     ),
   },
   {

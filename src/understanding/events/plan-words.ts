@@ -19,7 +19,7 @@ const SOFT =
 
 /** A clause that opens with what is to be done. */
 export const IMPERATIVE = r(
-  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*${SOFT}(?:\\ue002[ ,:]*)?${SOFT}(?!(?:call|demo|visit|e-?mail|text|message|chat|meet|talk|sync|catch-?up|order|quote) (?:w/|with)[ ]|(?:call|e-?mail|text|message|msg) to[ ]|(?:${NOUNS}|proposal|recap) (?:for|from|of)[ ]|(?:${NOUNS}) ${SUM})(?:${BASE})\\b(?!'|s\\b| (?:#?\\d+ )?(?:went|was|were|from|has|had|is|done|received|sent|came|ok\\b))(?<!\\b(?:${NOUNS})(?=(?: #?\\d+)? (?:\\w+ed|worth|went|sent|paid|made|in|out|still|not|looks?|seems?|too|very|good|fine|great|now)\\b))`,
+  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*${SOFT}(?:\\ue002[ ,:]*)?${SOFT}(?!(?:call|demo|visit|e-?mail|text|message|chat|meet|talk|sync|catch-?up|order|quote) (?:w/|with)[ ]|(?:call|e-?mail|text|message|msg|visit|trip) to[ ]|(?:${NOUNS}|proposal|recap) (?:for|from|of)[ ]|(?:${NOUNS}) ${SUM})(?:${BASE})\\b(?!'|s\\b| (?:#?\\d+ )?(?:went|was|were|from|has|had|is|done|received|sent|came|ok\\b))(?<!\\b(?:${NOUNS})(?=(?: #?\\d+)? (?:\\w+ed|worth|went|sent|paid|made|in|out|still|not|looks?|seems?|too|very|good|fine|great|now)\\b))`,
   'u',
 )
 export const GERUND_FIRST = r(
@@ -28,7 +28,7 @@ export const GERUND_FIRST = r(
 )
 
 const ARRANGED_WORDS =
-  '(?:is |was |are |been |we |i |it |just |now )*(?:(?:booked|scheduled|set up|arranged|lined up|penciled in|pencilled in|on the calendar|in the calendar|on the books)(?= )|(?:confirmed|set|locked in)(?= (?:for|on|at|in)\\b| ?\ue002))'
+  '(?:is |was |are |been |we |i |it |just |now )*(?:(?:booked(?! \\d+ [^\\ue002]*$)|scheduled|set up|arranged|lined up|penciled in|pencilled in|on the calendar|in the calendar|on the books)(?= )|(?:confirmed|set|locked in)(?= (?:for|on|at|in)\\b| ?\ue002))'
 /** A meeting that stands in the calendar. */
 export const ARRANGED = r(`^${ARRANGED_WORDS}`)
 
@@ -51,10 +51,12 @@ export const TOLD_US = r(
 
 const EVENT_WORD =
   '(?:meetings?|mtgs?|demos?|calls?|visits?|lunch|coffee|dinner|breakfast|zoom|teams|vc|walk-?through|kick-?off|review|training|workshop|appointment|appt|presentation|tour|onsite|catch-?up|sync|session|webinar|qbr|tasting|interview|standup)'
+/** Doings at a customer's place that are agreed like a meeting. */
+const APPOINTED = '(?:pick-?ups?|collections?|viewings?|fittings?|inspections?|surveys?|installs?|installations?|measurements?)'
 const THEIRS =
   "(?:he|she|they|it|who|which|their|his|her|its|customer|the customer|client|the client|the (?!demo|call|meeting|quote|proposal|contract|next|invoice|visit|review|sow|deck)\\w+|board|legal|procurement|management|reception(?:ist)?|secretary|assistant|front desk|gatekeeper|switchboard|decision|budget|n's|someone|everyone|everybody|nobody|N)(?:'s|'ll|'re|'d)?"
 const FINITE =
-  "(?:is|are|was|were|isn'?t|aren'?t|has|have|had|will|won'?t|can|can'?t|could|would|might|may|should|wants?|wanted|needs?|needed|expects?|plans?|decides?|meets?|starts?|begins?|opens?|launch(?:es)?|expires?|ends?|renews?|closes?|moves?|returns?|comes?|goes|leaves?|gets|signs?|says?|said|thinks?|thought|hopes?|likes?|liked|loves?|loved|prefers?|asks?|asked|told|hires?|due|back|out|off|away|seems?|looks?|feels?|knows?|makes?|takes?|does|doesn'?t|don'?t|didn'?t|did|buys?|bought|uses?|runs?|works?|considers?|considering|evaluat\\w+|agrees?|agreed|confirm(?:s|ed)|approved?|approves|accepted|rejected|declined|signed|mentioned|mentions|reviews?|reviewing|travels?|traveling|switch(?:es|ed)|pays?|paid|sends?|orders?|ordered|promised|promises|complain\\w*|worried|worries|interested|happy|unhappy|excited|ready|keen|open|busy|sick|ooo|retires?|joins?|joined|left|got|receives?|received|announces?|announced|presents?|visits?|kicks?|rolls?|wraps?|finishes|finalizes|finali[sz]ing|deciding|moving|opening|launching|hiring|meeting|closing|looking|waiting|going|coming|leaving|starting|planning|hoping|thinking|expecting|still|not|won|lost|opened|raised|resets?|ok|okay|fine)"
+  "(?:is|are|was|were|isn'?t|aren'?t|has|have|had|will|won'?t|can|can'?t|could|would|might|may|should|wants?|wanted|needs?|needed|expects?|plans?|decides?|meets?|starts?|begins?|opens?|launch(?:es)?|expires?|ends?|renews?|closes?|moves?|returns?|comes?|goes|leaves?|gets|signs?|says?|said|thinks?|thought|hopes?|likes?|liked|loves?|loved|prefers?|asks?|asked|told|hires?|due|back|out|off|away|seems?|looks?|feels?|knows?|makes?|takes?|does|doesn'?t|don'?t|didn'?t|did|buys?|bought|uses?|runs?|works?|considers?|considering|evaluat\\w+|agrees?|agreed|confirm(?:s|ed)|approved?|approves|accepted|rejected|declined|signed|mentioned|mentions|reviews?|reviewing|travels?|traveling|switch(?:es|ed)|pays?|paid|sends?|orders?|ordered|promised|promises|complain\\w*|worried|worries|interested|happy|unhappy|excited|ready|keen|open|busy|sick|ooo|retires?|joins?|joined|left|got|receives?|received|announces?|announced|presents?|visits?|kicks?|rolls?|wraps?|finishes|finalizes|finali[sz]ing|deciding|moving|opening|launching|hiring|meeting|closing|looking|waiting|going|coming|leaving|starting|planning|hoping|thinking|expecting|still|not|won|lost|opened|raised|closed|shut|on (?:vacation|leave|holidays?|pto|maternity|paternity|parental|sabbatical|honeymoon|a trip)|resets?|ok|okay|fine)"
 /** A clause whose subject is the customer, or somebody of theirs, and not us. */
 export const THEIR_DOING = r(
   `^[^\\p{L}\\p{N}\\ue000-\\ue003]*(?:and |but |so |because |since |as |that |says? |said |also |then |if |when |once |after |unless |until |while |where |who |which |apparently |seems |think |maybe |probably |i (?:think|guess|hope|believe|heard|bet|doubt|suspect|feel) |looks like |sounds like |hopefully |hope |hoping |heard )*(?:(?:their|his|her|its|the|N(?:'s)?) )?(?:${THEIRS})(?: (?!to\\b)[\\w'’-]+| \\(?(?:from|at|@|of) N\\)?){0,3}? ?(?:${FINITE})(?![\\w/])`,
@@ -67,7 +69,7 @@ export const THEIR_SUBJECT = r(
 )
 /** A meeting that the customer agreed to. */
 export const AGREED_EVENT = r(
-  `\\b(?:confirmed|confirms|accepted|approved|okayed|booked|scheduled|agreed (?:to|on)|set up|penciled in|locked in|is good for|good for|on for|up for|signed up for)\\b[^.;!?]{0,40}\\b${EVENT_WORD}\\b`,
+  `\\b(?:confirmed|confirms|accepted|approved|okayed|booked|scheduled|agreed (?:to|on)|set up|penciled in|locked in|is good for|good for|on for|up for|signed up for)\\b[^.;!?]{0,40}\\b(?:${EVENT_WORD}|${APPOINTED})\\b|^[^a-z]*agreed (?!to\\b|on\\b)[^.;!?]{0,30}\\b(?:pilot|trial|start|delivery|install(?:ation)?|launch|${EVENT_WORD})\\b`,
 )
 /** Something of ours that the customer agreed to, before its time. */
 export const AGREED_OURS = r(
@@ -75,7 +77,7 @@ export const AGREED_OURS = r(
 )
 /** Words of the customer's state that need no subject. */
 export const THEIR_STATE = r(
-  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*(?:(?:is|was|still|currently|now|but|and|not|has|says?|said) )*(?:wants?|wanted|needs|likes?|liked|loves?|loved|interested|asks|asked|out (?:of|until|till|on|this|next|\\ue002)|ooo|on (?:vacation|leave|holiday|pto)|away|back (?:on|in|from|\\ue002)|returns|budget (?:is|resets|approved|frozen|opens)|(?:decision|go-?live|launch|roll-?out|audit|wedding|grand opening|opening|inspection|merger|relocation|renovation|fiscal year|event) (?:is|by|in|on|expected|\\ue002)|contract (?:ends|expires|is up|runs)|expires|deciding|decides|considering|waiting|awaiting|expecting|pending|thinks?|says|said|happy|keen|hopes?|hoping|expects?|plans to|planning|prefers?|will (?:sign|pay|order|decide|confirm|let (?:us|me)|buy|approve|think|consider|get back to (?:us|me)|call (?:us|me)|send (?:us|me)|come)|won'?t|can'?t|doesn'?t|didn'?t|not (?:interested|ready|available)|no|(?:contract|lease|licen[cs]e|trial|subscription|renewal|warranty|pilot|agreement|offer|quote|budget|poc)\\b[^.;]{0,30}? (?:ends?|expires?|runs out|lapses|is up|renews|starts|begins)|launching|launches|go(?:ing)? live|go-live|needs?)(?![\\w/])`,
+  `^[^\\p{L}\\p{N}\\ue000-\\ue003]*(?:(?:is|was|still|currently|now|but|and|not|has|says?|said) )*(?:wants?|wanted|needs|likes?|liked|loves?|loved|interested|asks|asked|out (?:of|until|till|on|this|next|\\ue002)|ooo|on (?:vacation|leave|holiday|pto)|away|back (?:on|in|from|\\ue002)|returns|budget (?:is|resets|approved|frozen|opens)|(?:decision|go-?live|launch|roll-?out|audit|wedding|grand opening|opening|inspection|merger|relocation|renovation|fiscal year|event) (?:is|by|in|on|expected|\\ue002)|contract (?:ends|expires|is up|runs)|expires|deciding|decides|considering|waiting|awaiting|expecting|pending|thinks?|says|said|happy|keen|hopes?|hoping|expects?|plans to|planning|prefers?|will (?:sign|pay|order|decide|confirm|let (?:us|me)|buy|approve|think|consider|get back to (?:us|me)|call (?:us|me)|send (?:us|me)|come)|won'?t|can'?t|doesn'?t|didn'?t|not (?:interested|ready|available)|no|(?:signs|starts|begins|comes|joins|leaves|pays|decides|renews|buys|travels|flies|moves)(?= |$)|(?:contract|lease|licen[cs]e|trial|subscription|renewal|warranty|pilot|agreement|offer|quote|budget|poc)\\b[^.;]{0,30}? (?:ends?|expires?|runs out|lapses|is up|renews|starts|begins)|launching|launches|go(?:ing)? live|go-live|needs?)(?![\\w/])`,
   'u',
 )
 

@@ -38,6 +38,9 @@ const DEAL_NOUN = /^[^a-z]*(?:order|quote|price|budget|deal|contract|po|deposit)
 const CHANNEL = /^[^a-z]*(?:zoom|teams|webex|skype|facetime|meeting|demo|call|coffee|lunch|dinner|brunch)[^a-z]*$/
 const PAST_CUE =
   /\b(?:went|was|were|liked|loved|great|good|fine|ok|okay|well|positive|signed|agreed|happy|showed|discussed|covered|yesterday|productive|walked|demoed|done|happened|impressed|attended|enjoyed|closed|bad|rough|terrible|smooth|smoothly|solid)\b/
+/** Begins with what was done: a weekday or today beside it is no day to come. */
+const PAST_OPENING =
+  /^[^a-z\ue000-\ue003]*(?:(?:just|also|then|and|i|we) )*(?:(?!(?:need|feed|speed|embed|proceed|exceed|booked|scheduled|confirmed|agreed|planned|expected|invited|promised)\b)[a-z]{3,}ed|sent|shot|took|gave|got|made|did|came|brought|bought|sold|wrote|ran|held|built|fixed)\b/
 const EVENT_HEAD =
   /^[^\p{L}\p{N}\ue000-\ue003]*(?:(?:a|an|our|the|my|just|had|quick|good|great|nice|long|short|brief|first|second|intro|initial|discovery|kick-?off|weekly|monthly|follow-?up|productive|team|1st|2nd|3rd|final|virtual|solid|positive|had|onsite|product|sales|lovely|super|very|really|\d+ ?-?min(?:ute)?|\d+|[\ue000\ue001]+(?:'s)?|\ue002+)[ ,:]*)*$/u
 const DONE_TAIL = /^\s*(?:w\/|with|went|was|at|@|ok|good|great|done|to|for|today|re|about|on|over|$|[,.;:\ue000-\ue003-])/
@@ -51,16 +54,33 @@ export function partsOf(marked: string, clauses: readonly Clause[], times: reado
     const chinese = HAN.test(part.text) || (HAN.test(marked) && (DEAL_NOUN.test(part.text) || CHANNEL.test(part.text)))
     parts.push({ ...part, role: chinese ? zhRole(part, at, aroundOf(parts, unread[i + 1], at)) : roleOf(part, at, next) })
   })
-  return parts.map((part, i) => (isHeadedByRhythm(marked, part, parts[i - 1]) ? { ...part, role: 'plan' as const } : part))
+  return parts.map((part, i) =>
+    isHeadedByRhythm(marked, part, parts[i - 1]) || isFollowedByRhythm(part, parts[i + 1])
+      ? { ...part, role: 'plan' as const }
+      : part,
+  )
 }
 
 /** `Acme every quarter: policy review`: a rhythm before a colon says when what follows it is to be done. */
 const isHeadedByRhythm = (marked: string, part: Part, before: Part | undefined): boolean =>
   part.role === 'info' &&
   before?.role === 'time' &&
-  before.times.some(({ repeat }) => repeat) &&
+  before.times.some(({ repeat, day, vague, lean }) => repeat || (day && !vague && lean !== 'past')) &&
+  !part.contacts.length &&
+  !PAST_CUE.test(part.text) &&
   /^\s*:\s*$/.test(marked.slice(before.end, part.start)) &&
   !isTheirs(part.text)
+
+/** `safety audit at Acme, last Thursday of every month`. */
+const isFollowedByRhythm = (part: Part, next: Part | undefined): boolean =>
+  part.role === 'info' &&
+  next?.role === 'time' &&
+  next.times.some(({ repeat }) => repeat) &&
+  !part.asked &&
+  !HAN.test(part.text) &&
+  !isTheirs(part.text) &&
+  !PAST_CUE.test(part.text) &&
+  !PAST_OPENING.test(part.text)
 
 function unreadOf(marked: string, clause: Clause, times: readonly TimeSpan[]): Omit<Part, 'role'> {
   return {
@@ -113,7 +133,8 @@ function roleOf(part: Omit<Part, 'role'>, at: Moment, next: string): Role {
     const nearer = times.map((time, i) => leans[i] ?? nearerOf(time, at))
     return eventRole(part, event, nearer, next)
   }
-  if (ahead || (times.some((time) => time.day && !time.lean) && !gone && !PAST_CUE.test(text))) return 'plan'
+  if (ahead || (times.some((time) => time.day && !time.lean) && !gone && !PAST_CUE.test(text) && !PAST_OPENING.test(text)))
+    return 'plan'
   return 'info'
 }
 

@@ -43,7 +43,7 @@ const TRADE = withoutMarks(`
   t&cs tcs nps usps ups fedex dhl gps pto kpi kpis okr okrs poa eob bom moq lbs kgs oz pcs qty est approx incl excl misc temp perm asst cust acct accts biz info infos
   should shouldn't wouldn't mustn't needn't haven't hadn't weren't aren't ain't y'all gonna wanna gotta kinda sorta lemme that's there's what's who's let's here's i'd we'd he'd she'd they'd you'd
   you're you'll you've we've they've i've ahold onboarded onboards upsold upselling rescheduling standup standups workshop workshops webinar wifi app apps website signup
-  timeline roadmap churn discount discounts budget budgets shipment restock reorder reorders refund warehouse sample samples brochure catalog catalogue swag proforma proformas pro-forma
+  timeline roadmap churn discount discounts budget budgets shipment restock reorder reorders refund warehouse sample samples brochure catalog catalogue swag proforma proformas pro-forma inv invs autoreply autoreplies
 `)
 
 /** Words that end or make part of a company's name. */

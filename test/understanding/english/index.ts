@@ -3,6 +3,7 @@ import { CALLS, MEETINGS, NOTES, WRITTEN } from './outcomes.ts'
 import { MONEY, PLANS, REPEATS } from './plans.ts'
 import { BEFORE_COLON, SENT, SUMS, TITLED } from './sums-and-titles.ts'
 import { AHEAD, GONE } from './times.ts'
+import { CAME, DONE_AND_TO_DO, RHYTHMS, WHOSE } from './trades.ts'
 import { AGREED, ANOTHER, CALLED_AS_DATES, GLUED, HEADED, HOSTED } from './wordings.ts'
 
 /** Lines of our own, by the rule they hold. */
@@ -27,4 +28,8 @@ export const TABLES = {
   TITLED,
   SENT,
   BEFORE_COLON,
+  DONE_AND_TO_DO,
+  WHOSE,
+  CAME,
+  RHYTHMS,
 }

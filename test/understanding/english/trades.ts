@@ -1,0 +1,155 @@
+import * as c from './cast.ts'
+import { call, email, every, inbound, meeting, message, money, on, type Row, says, todo, visit } from './cast.ts'
+
+/** Homes, haulage, paint, lessons: what was done and what is to be done, as people of many trades put it. */
+export const DONE_AND_TO_DO: Row[] = [
+  says('agreed pilot start april 12 with chase', c.CHASE, todo('2027-04-12', 'agreed')),
+  says('faith asked for swatches, posted them today', c.FAITH),
+  says('hannah no showed, rebooked thursday 2pm', c.HANNAH, meeting('no_show'), todo('2027-03-11T14:00', 'rebooked')),
+  says('harbor point closed mondays, go tuesday', c.HARBOR, todo('2027-03-16', 'go')),
+  says('harbor point opens second site in june, visit then', c.HARBOR, todo('2027-06-01', 'visit')),
+  says('install at sterling next tue, bring ladders', c.STERLING, todo('2027-03-16', 'install')),
+  says('installed 3 units at sterling today', c.STERLING),
+  says(
+    'jan from tessellate called in sick, demo moved to the 18th at 2',
+    c.JAN,
+    meeting('rescheduled'),
+    todo('2027-03-18T14:00', 'demo'),
+  ),
+  says('katharina away until apr 6, call then', c.KATHARINA, todo('2027-04-06', 'call')),
+  says('may & sons in may: site survey', c.MAY, todo('2027-05-03', 'site')),
+  says('measured the lobby at winter garden w/ june, send drawings by wed', c.JUNE, todo('2027-03-17', 'send')),
+  says('moved demo w/ lena from tue to thu', c.LENA, meeting('rescheduled'), todo('2027-03-11', 'moved')),
+  says("nolan's boss has to approve, check in eow", c.NOLAN, todo('2027-03-12T17:00', 'check')),
+  says(
+    'offer accepted for mark olsen, exchange on may 1',
+    c.of('Sterling Dental Group', 'Mark Olsen'),
+    todo('2027-05-01', 'exchange'),
+  ),
+  says(
+    'open house saturday 1-3pm, invite mark olsen',
+    c.of('Sterling Dental Group', 'Mark Olsen'),
+    todo('2027-03-13T13:00', 'open'),
+  ),
+  says('our 2pm with yusuf got bumped to 5pm', c.YUSUF, meeting('rescheduled'), todo('2027-03-10T17:00', 'got')),
+  says('pickup at orion freight monday 7am', c.FREIGHT, todo('2027-03-15T07:00', 'pickup')),
+  says("priscilla cancelled friday's walkthrough", c.PRISCILLA, meeting('canceled')),
+  says('priya booked 10 lessons', c.PRIYA),
+  says('rosa pays friday, check thursday', c.ROSA, todo('2027-03-11', 'check')),
+  says('rosa says pay friday', c.ROSA),
+  says('shot the wedding for rosa on saturday', c.ROSA),
+  says('tasting with mia went great, 12 kegs ordered', c.MIA, meeting('completed')),
+  says('tom will call back tomorrow', c.TOM),
+  says('trial lesson with priya went well, signs up in april', c.PRIYA),
+  says(
+    'viewing w/ mark reilly at 12 oak street fri 5pm',
+    c.of('Sterling Dental Group', 'Mark Reilly'),
+    todo('2027-03-12T17:00', 'viewing'),
+  ),
+  says('visit to tessellate went well', c.TESSELLATE, visit()),
+  says('will kaplan on holiday until april', c.WILL),
+  says('will will call back tomorrow', c.WILL),
+  says('yusuf confirmed pickup for monday 7am', c.YUSUF, todo('2027-03-15T07:00', 'confirmed')),
+]
+
+/** Who is meant: departments, labels, leads, names that are days or words. */
+export const WHOSE: Row[] = [
+  says('21st century paint faith: color match failed, redo by thursday noon', c.FAITH, todo('2027-03-11T12:00', 'redo')),
+  says('autoreply from nolan: ooo till 3/22', c.NOLAN),
+  says('can rosa do tuesday?', c.ROSA),
+  says('chase chase on friday', c.CHASE, todo('2027-03-12', 'chase')),
+  says('dentist chairs for sterling: mark olsen decides next week', c.of('Sterling Dental Group', 'Mark Olsen')),
+  says('fixed the leak at winter garden yesterday, bill june 340 dollars', c.JUNE, todo(undefined, 'bill'), money(340, 'USD')),
+  says('inv #4411 to mia due 3/31', c.MIA, todo('2027-03-31', 'inv')),
+  says('left a note at reception for june', c.JUNE, call('left_live_message')),
+  says('lost Nordwind deal to Globex', c.of('Nordwind')),
+  says('lost patience with jan', c.JAN),
+  says(
+    'met Beto Cruz from Sunny Side Diner, wants an espresso machine, send quote mon',
+    c.of('Sunny Side Diner', 'Beto Cruz'),
+    meeting('completed'),
+    todo('2027-03-15', 'send'),
+  ),
+  says('new client: Two Oaks Farm - wants 3 tanks', c.of('Two Oaks Farm')),
+  says('new lead: sunny side diner, owner Beto Cruz', c.of('sunny side diner', 'Beto Cruz')),
+  says('orion: wants a discount', c.either('Orion Freight LLC', 'Orion Optics')),
+  says('overdue: nolan 2k, chase tue', c.NOLAN, todo('2027-03-16', 'chase')),
+  says('posted faith the swatches', c.FAITH),
+  says('quill legal still reviewing, ping hannah on the 24th', c.HANNAH, todo('2027-03-24', 'ping')),
+  says("quoted june $1,250 for the pool pump, she'll think", c.JUNE, money(1250, 'USD')),
+  says('send june weekly stats on mondays', c.JUNE, todo('2027-03-15', 'send'), every('FREQ=WEEKLY;BYDAY=MO')),
+  says('sterling: mark reilly out, spoke to mark olsen', c.of('Sterling Dental Group', 'Mark Reilly'), call('connected')),
+  says('won the Nordwind deal, 30k', c.of('Nordwind'), money(30000)),
+]
+
+/** What came, what did not come, and what was picked up. */
+export const CAME: Row[] = [
+  says('called lena no joy, emailed instead', c.LENA, call('no_answer')),
+  says('emailed lena, bounced', c.LENA, email),
+  says('got a text back from tom, he is in', c.TOM, message, inbound),
+  says("left word with june's pa", c.JUNE, call('left_live_message')),
+  says('lena replied to my quote, wants 10% off', c.LENA, email, inbound),
+  says('lena wrote back: too expensive', c.LENA, email, inbound),
+  says('load 221 picked up from orion freight at 6am', c.FREIGHT),
+  says('missed call from lena', c.LENA, call(), inbound),
+  says("missed lena's call, ring back at half 4", c.LENA, call(), inbound, todo('2027-03-10T16:30', 'ring')),
+  says('no reply from lena since monday', c.LENA),
+  says('nolan out of office til mon, autoreply', c.NOLAN),
+  says('picked up a cheque from nolan, 2k', c.NOLAN),
+  says('rosa picked the gold package, deposit £500', c.ROSA, money(500, 'GBP')),
+  says('rosa picked up, wants 3 pallets by easter, quote her thursday', c.ROSA, call('connected'), todo('2027-03-11', 'quote')),
+  says('tried lena at 9 and 11, no luck', c.LENA, call('no_answer'), on('2027-03-10T09:00')),
+  says('wrong no. for nolan price, get new one from mia', c.NOLAN, call('wrong_number'), todo(undefined, 'get')),
+]
+
+/** Rhythms, where they begin and end. */
+export const RHYTHMS: Row[] = [
+  says(
+    'annual contract review with jan every november 3',
+    c.JAN,
+    todo('2027-11-03', 'contract'),
+    every('FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=3'),
+  ),
+  says(
+    'call priscilla every other wed starting next week',
+    c.PRISCILLA,
+    todo('2027-03-17', 'call'),
+    every('FREQ=WEEKLY;INTERVAL=2;BYDAY=WE'),
+  ),
+  says('call tom daily at 8am until friday', c.TOM, todo('2027-03-11T08:00', 'call'), every('FREQ=DAILY')),
+  says('every 3 months: check in w/ faith', c.FAITH, todo('2027-06-10', 'check'), every('FREQ=MONTHLY;INTERVAL=3')),
+  says(
+    'every weekday 8:45 standup with quill',
+    c.QUILL,
+    todo('2027-03-11T08:45', 'standup'),
+    every('FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'),
+  ),
+  says('faith: stock count each friday 4pm', c.FAITH, todo('2027-03-12T16:00', 'stock'), every('FREQ=WEEKLY;BYDAY=FR')),
+  says('june: monthly report every 1st', c.JUNE, todo('2027-04-01', 'report'), every('FREQ=MONTHLY;BYMONTHDAY=1')),
+  says(
+    'meet will every first monday of the month at 4pm',
+    c.WILL,
+    todo('2027-04-05T16:00', 'meet'),
+    every('FREQ=MONTHLY;BYDAY=1MO'),
+  ),
+  says(
+    'on the 1st of each month invoice winter garden $1,200',
+    c.WINTER,
+    todo('2027-04-01', 'invoice'),
+    every('FREQ=MONTHLY;BYMONTHDAY=1'),
+    money(1200, 'USD'),
+  ),
+  says(
+    'rate check w/ yusuf every monday & thursday at 8',
+    c.YUSUF,
+    todo('2027-03-11T08:00', 'rate'),
+    every('FREQ=WEEKLY;BYDAY=MO,TH'),
+  ),
+  says(
+    'safety audit orion freight, last thurs of every month',
+    c.FREIGHT,
+    todo('2027-03-25', 'safety'),
+    every('FREQ=MONTHLY;BYDAY=-1TH'),
+  ),
+  says('weekly call with hannah on tuesdays at 10', c.HANNAH, todo('2027-03-16T10:00', 'call'), every('FREQ=WEEKLY;BYDAY=TU')),
+]
