@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Localized } from './text.ts'
+import { visible } from './visible.ts'
 
 /** What a form, a typed option and the help need to know of one input. */
 export interface FieldInfo {
@@ -16,8 +17,8 @@ const infos = z.registry<FieldInfo>()
 /** The longest text anybody can send in one go; more than either platform lets through. */
 export const LONGEST_TEXT = 40_000
 
-// PostgreSQL cannot hold NUL in a text, and a lone surrogate is no character: both come out, the rest of the words stay.
-const clean = (text: string) => text.replaceAll('\u0000', '').toWellFormed().trim()
+// PostgreSQL cannot hold NUL in a text, and what nobody sees makes one name look like another: it comes out, the rest of the words stay.
+const clean = (text: string) => visible(text).trim()
 const words = (max: number) => z.string().max(LONGEST_TEXT).transform(clean).pipe(z.string().min(1).max(max))
 
 const labelled = <S extends z.ZodType>(schema: S, info: FieldInfo): S => {

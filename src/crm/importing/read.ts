@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { visible } from '../../bot/visible.ts'
 import { type Column, layoutOf } from './columns.ts'
 
 /** One row of a file: what it says, and the line it begins on. */
@@ -29,6 +30,10 @@ export class ImportError extends Error {
 
 /** The bytes of a file as text: UTF-8, or UTF-16 with its mark. Throws ImportError for another encoding. */
 export function textOf(bytes: Uint8Array): string {
+  if (isSpreadsheet(bytes))
+    throw new ImportError(
+      'The file is a spreadsheet, not CSV. Open it, choose “Save as” (or “Download”), the format “CSV UTF-8 (comma delimited)”, and import that file.',
+    )
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
   try {
@@ -37,6 +42,13 @@ export function textOf(bytes: Uint8Array): string {
     throw new ImportError('The file is not in UTF-8. Save it again as “CSV UTF-8” and import that.', { cause })
   }
 }
+
+/** How files begin that spreadsheets are kept in: a ZIP archive (.xlsx, .ods, .numbers), and the old .xls. */
+const SPREADSHEETS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+]
+const isSpreadsheet = (bytes: Uint8Array) => SPREADSHEETS.some((begin) => begin.every((byte, at) => bytes[at] === byte))
 
 /** Reads CSV with a header row; values are parted by comma, semicolon or tab. Throws ImportError when there is no table in it. */
 export function readCsv(text: string): ReadFile {
@@ -59,11 +71,12 @@ export function readCsv(text: string): ReadFile {
       })
     else read.entries.push({ line, values: named(columns, values) })
   }
+  if (read.entries.length + read.faults.length === 0)
+    throw new ImportError('Nothing was in the file: it names its columns, and no row follows. Nothing was changed.')
   return read
 }
 
-// PostgreSQL cannot hold NUL in a text, and a lone surrogate is no character.
-const clean = (value: string) => value.replaceAll('\u0000', '').toWellFormed().trim()
+const clean = (value: string) => visible(value).trim()
 
 function named(columns: (Column | undefined)[], values: string[]): Entry['values'] {
   const found = columns.flatMap((column, at) => (column && values[at] ? [[column, clean(values[at])] as const] : []))

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Caller, Workspace } from '../../bot/context.ts'
 import type { Profile, Request } from '../../bot/request.ts'
 import { type Locale, localeOf } from '../../bot/text.ts'
+import { visible } from '../../bot/visible.ts'
 import { type Database, inTransaction, type Transaction } from '../../database/index.ts'
 import { record } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
@@ -30,7 +31,7 @@ export function join(
     const timeZone = profile.timeZone && isZone(profile.timeZone) ? profile.timeZone : undefined
     const locale = localeOf(profile.locale ?? asking.locale, defaults.locale)
     const workspace = await workspaceFor(tx, asking, profile, { timeZone: timeZone ?? defaults.timeZone, locale }, now)
-    return welcome(tx, asking, workspace, { name: profile.name.trim() || asking.place.user, timeZone, locale }, now)
+    return welcome(tx, asking, workspace, { name: visible(profile.name).trim() || asking.place.user, timeZone, locale }, now)
   })
 }
 
@@ -43,7 +44,7 @@ async function workspaceFor(
 ): Promise<Workspace> {
   const installation = await installationOf(tx, place)
   if (installation) return asWorkspace(await tx.workspace.findUniqueOrThrow({ where: { id: installation.workspaceId } }))
-  return foundWorkspace(tx, place, { name: profile.teamName?.trim() || profile.name, ...first }, now)
+  return foundWorkspace(tx, place, { name: visible(profile.teamName ?? '').trim() || visible(profile.name), ...first }, now)
 }
 
 async function welcome(

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Caller, Place, Platform } from '../../bot/context.ts'
 import type { Profile } from '../../bot/request.ts'
 import { localeOf } from '../../bot/text.ts'
+import { visible } from '../../bot/visible.ts'
 import { type Database, inTransaction } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
 import type { Known } from './lookup.ts'
@@ -19,7 +20,7 @@ export async function refresh(db: Database, { caller }: Known, profile: Profile,
   const { workspace, me } = caller
   const own = await chosen(db, workspace.id, me.id)
   const data = {
-    name: profile.name.trim() || me.name,
+    name: visible(profile.name).trim() || me.name,
     timeZone: profile.timeZone && isZone(profile.timeZone) && !own.has('timeZone') ? profile.timeZone : me.timeZone,
     locale: profile.locale && !own.has('locale') ? localeOf(profile.locale, me.locale) : me.locale,
   }

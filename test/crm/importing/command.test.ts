@@ -1,7 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { importCommand } from '../../../src/cli/import.ts'
 import { freshDatabase } from '../../support/database.ts'
 import { aWorkspace, NOW, type World } from '../customers/world.ts'
@@ -9,6 +12,8 @@ import { aWorkspace, NOW, type World } from '../customers/world.ts'
 const database = await freshDatabase()
 const accounts = fileURLToPath(new URL('./accounts.csv', import.meta.url))
 
+const folder = await mkdtemp(path.join(tmpdir(), 'import-'))
+afterAll(() => rm(folder, { recursive: true }))
 afterEach(() => {
   process.exitCode = undefined
 })
@@ -37,6 +42,20 @@ test('says what is missing, imports, and says what became of it', async () => {
     'accounts.csv into Acme Sales, in the name of Ana:\n  companies: 4 new, 0 updated, 0 unchanged\n  Ana can take all of it back: “undo”\n',
   )
   expect((await rapport(accounts)).out).toContain('companies: 0 new, 0 updated, 4 unchanged\n')
+
+  for (const [name, bytes, told] of [
+    ['header.csv', 'company,website\n\n', 'Nothing was in the file'],
+    ['book.xlsx', Buffer.from('504b0304140006000800ff', 'hex'), 'is a spreadsheet, not CSV. Open it, choose “Save as”'],
+    ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'is a spreadsheet'],
+  ] as const) {
+    const file = path.join(folder, name)
+    await writeFile(file, bytes)
+    expect(await rapport(file)).toMatchObject({ out: '', err: expect.stringContaining(told), code: 1 })
+  }
+  const hidden = path.join(folder, 'hidden.csv')
+  await writeFile(hidden, 'company\nHoo\u202Eli\u200B\n')
+  await rapport(hidden)
+  expect(await database.prisma.company.count({ where: { name: 'Hooli' } })).toBe(1)
 
   await joined(await aWorkspace(database, { name: 'Others' }))
   expect((await rapport(accounts)).err).toMatch(/Several workspaces fit[\s\S]*--workspace "Others"/)
