@@ -118,6 +118,11 @@ export interface When {
 export interface TaskWords {
   customer: CustomerMatch
   when?: When
+  /** Empty when nothing but a time was typed. */
   what: string
   forMember?: string
+  /** The words that said the time. */
+  time?: string
+  /** What is written as a date or a time and is none, as typed: `2/30`. */
+  impossible?: string
 }

@@ -142,7 +142,7 @@ async function followUpChanged(
     return undefined
   }
   const read = understandTask(given.followup, { ...context, customers: await indexFor(context, '') })
-  if (!read.what) throw new UserError(say(context.locale).badFollowUp, { field: 'followup' })
+  if (!read.what || read.impossible) throw new UserError(say(context.locale).badFollowUp, { field: 'followup' })
   const asked = { what: read.what, at: read.when?.at, recurrence: read.when?.recurrence }
   return task
     ? changeTask(context, task, { ...asked, customer })

@@ -1,5 +1,6 @@
 import { type Button, button } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
+import { UserError } from '../../bot/errors.ts'
 import { type Understanding, understandTask } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
 import { type Customer, indexFor } from '../customers/customers.ts'
@@ -52,6 +53,7 @@ export async function write(context: Context, given: LogInput, understood: Under
 
 async function followUpTyped(context: Context, typed: string) {
   const task = understandTask(typed, { ...context, customers: await indexFor(context, '') })
+  if (task.impossible) throw new UserError(say(context.locale).badFollowUp, { field: 'followup' })
   return { what: task.what || typed, at: task.when?.at, recurrence: task.when?.recurrence }
 }
 

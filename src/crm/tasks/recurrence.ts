@@ -21,6 +21,9 @@ export function sayRecurrence(rule: string, locale: Locale, moment: Moment): str
 /** `BYMONTHDAY=28,29,30;BYSETPOS=-1` is the 30th, or the last day of a shorter month. */
 const LAST_OF_DAYS = /(?<=BYMONTHDAY=)[\d,]+,(\d+);BYSETPOS=-1/
 
+/** Whether a rule falls back to the last day where a month has no such day. */
+export const usesShortMonths = (rule: string): boolean => LAST_OF_DAYS.test(rule)
+
 function sayRhythm(rule: string, locale: Locale): string {
   const parts = Object.fromEntries(rule.split(';').map((part) => part.split('=') as [string, string]))
   const { FREQ = '', BYDAY, BYMONTHDAY, BYSETPOS, BYMONTH } = parts

@@ -10,7 +10,7 @@ import { undoButton } from '../audit/audit.ts'
 import { askUnknown, askWhich, byMatch, type Customer, indexFor, theCustomer } from '../customers/customers.ts'
 import { memberNamed } from '../members/members.ts'
 import { within } from './listed.ts'
-import { sayRecurrence } from './recurrence.ts'
+import { sayRecurrence, usesShortMonths } from './recurrence.ts'
 import { sayWhenTold } from './said.ts'
 import { createTask, isPast, taskWhen } from './tasks.ts'
 import { say } from './words.ts'
@@ -67,6 +67,7 @@ export const remind = operation({
       context:
         [
           task.recurrence && words.repeats(sayRecurrence(task.recurrence, locale, { now: context.now, zone: task.zone })),
+          task.recurrence && usesShortMonths(task.recurrence) && words.shortMonths,
           sayWhenTold(context, task, owner),
         ]
           .filter(Boolean)
@@ -94,16 +95,21 @@ async function readWords(context: Context, given: RemindInput, zone: string): Pr
   const when = given.when ? understandWhen(given.when, moment, 'future') : read.when
   if (given.when && !when?.at) throw new UserError(say(context.locale).badTime(given.when), { field: 'when' })
   const what = given.what && (given.line || given.when) ? given.what : read.what
-  return { ...read, when, what, forMember: given.for ?? read.forMember }
+  // What stands in a field of its own counts, whatever was typed before it was mended.
+  const impossible = given.when ? undefined : read.impossible
+  return { ...read, when, what, impossible, forMember: given.for ?? read.forMember }
 }
 
-/** A typed line, as its form shows it: what is mended there goes before what was typed. The time is what most often is to be mended. */
+/**
+ * A typed line, as its form shows it: what is mended there goes before what was typed. The time is what most often is to be mended; it stays where
+ * only the words are missing.
+ */
 async function asRead(context: Context, { line }: Record<string, unknown>): Promise<Record<string, Prefilled>> {
   if (typeof line !== 'string') return {}
   const read = understandTask(line, { ...context, customers: await indexFor(context, line) })
   const customer = read.customer.status === 'known' ? await byMatch(context, read.customer) : undefined
   return {
-    ...(read.what && { what: { value: read.what } }),
+    ...(read.what ? { what: { value: read.what } } : read.time && { when: { value: read.time } }),
     ...(customer && { customer: { value: customer.ref, label: customer.name } }),
     ...(read.forMember && { for: { value: read.forMember } }),
   }
@@ -111,6 +117,7 @@ async function asRead(context: Context, { line }: Record<string, unknown>): Prom
 
 function wishOf(context: Context, read: TaskWords, owner: Member) {
   const words = say(context.locale)
+  if (read.impossible) throw new UserError(words.noSuchTime(read.impossible), { field: 'when' })
   if (!read.when?.at) throw new UserError(words.whenNeeded, { field: 'when' })
   if (!read.what) throw new UserError(words.whatNeeded, { field: 'what' })
   const moment = { now: context.now, zone: owner.timeZone }

@@ -71,8 +71,9 @@ export const EN_REPEATS: AtomRule[] = [
   rule(`(?:on )?(?:the )?${ORDINAL_WORD} ${MONTHS_N}`, (m) => onDayOfMonth(ordinal(m[1]!) ?? 0, step(m[2]))),
   rule(`(?:monthly|${EVERY} month),? (?:on |by )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)\\b`, (m) => onDayOfMonth(Number(m[1]))),
   rule(`(?:monthly|${EVERY} month),? (?:on |by )?(?:the )${ORDINAL_WORD}\\b`, (m) => onDayOfMonth(ordinal(m[1]!) ?? 0)),
-  rule(`${EVERY} (\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:day|week|month|year|mon|tue|wed|thu|fri|sat|sun))`, (m) =>
-    onDayOfMonth(Number(m[1])),
+  rule(
+    `${EVERY} (\\d{1,2})(?:st|nd|rd|th)\\b(?: (?:day )?of (?:the|each|every) month\\b)?(?! (?:day|week|month|year|mon|tue|wed|thu|fri|sat|sun))`,
+    (m) => onDayOfMonth(Number(m[1])),
   ),
   rule(`(?:${EVERY} year|yearly|annually),? (?:on )?${MON} (\\d{1,2})(?:st|nd|rd|th)?\\b`, (m) =>
     onDayOfYear(MONTHS[m[1]!]!, Number(m[2])),

@@ -46,9 +46,13 @@ function sayMinutes(minutes: number, locale: Locale): string {
   return minutes < 0 ? `${said} ago` : `in ${said}`
 }
 
+const wholeMinute = (now: Temporal.Instant) => now.round({ smallestUnit: 'minute', roundingMode: 'floor' })
+
 /** `just now`, `20 min ago`, `yesterday`, `in 2 hours`, `in 3 days`: hours within the rep's day, else calendar days in the zone. */
 export function sayAgo(instant: Temporal.Instant, moment: Moment, locale: Locale): string {
-  const minutes = Math.trunc((instant.epochMilliseconds - moment.now.epochMilliseconds) / 60_000)
+  // What is to come was asked for in whole minutes of the clock: an hour from now is one hour, not 59 minutes and a few seconds.
+  const from = instant.epochMilliseconds > moment.now.epochMilliseconds ? wholeMinute(moment.now) : moment.now
+  const minutes = Math.trunc((instant.epochMilliseconds - from.epochMilliseconds) / 60_000)
   if (Math.abs(minutes) < 60) return sayMinutes(minutes, locale)
   const then = localToday({ now: instant, zone: moment.zone })
   const today = localToday(moment)

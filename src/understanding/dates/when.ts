@@ -4,6 +4,7 @@ import { lineOf } from '../text/line.ts'
 import type { Moment, When } from '../types.ts'
 import { endOf, type RepeatEnd } from './ends.ts'
 import { type Blocked, findTimes } from './find.ts'
+import { impossibleIn } from './impossible.ts'
 import { localNow } from './local.ts'
 import { resolveTime } from './resolve.ts'
 import type { TimeSpan } from './span.ts'
@@ -42,7 +43,7 @@ function ruleOf(rule: string, ends: RepeatEnd | undefined, first: string | undef
 const BARE = /^\s*(?:in |for )?(\d{1,3})\s?(m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|wk|wks|weeks?|mo|months?)\s*$/i
 const UNITS: Record<string, string> = { m: 'minutes', h: 'hours', d: 'days', w: 'weeks' }
 
-/** The moment that a text names, such as `1h`, `until Monday 9am`, `next week`, 两点半; undefined when it names none. */
+/** The moment that a text names, such as `1h`, `until Monday 9am`, `next week`, 两点半; undefined when it names none, or one that there is not (`2/30 9am`). */
 export function understandWhen(text: string, at: Moment, prefer: 'future' | 'past' = 'future'): When | undefined {
   const bare = BARE.exec(text)
   if (bare) {
@@ -52,6 +53,7 @@ export function understandWhen(text: string, at: Moment, prefer: 'future' | 'pas
     return span && { ...whenOf(line, span, at), start: 0, end: text.length }
   }
   const line = lineOf(text, () => false)
+  if (impossibleIn(line.read)) return undefined
   for (const span of timesIn(line, at.zone)) {
     const when = whenOf(line, span, at, prefer, repeatEnd(line, span, at.zone))
     if (when.at) return when
