@@ -20,7 +20,7 @@ export interface Told {
 }
 
 const FILLER =
-  /(?:分机|内线|尾号)号?\s?\d+|[\ue000-\ue003]+|\b(?:twice|again|once|my|our|today|earlier|already|still|at|her|him|them|on|his|their|cell|mobile|office|phone|back|just|quickly|the|a|an|and|to|from|of|mr|mrs|ms|re|this|about|in|for|x\d|i|we|first|then|also|us|me|up|number|line|direct|desk|main|\d+|times|three|was|is|amp|so|has|had|got|who|quick|client|customer|new|lead|prospect|with|w|both|call|later|only|now)\b|了|过|一?[个次通下]|电话|今天|刚才|刚刚|的|在|给|跟|和|又|也|我|我们|他|她|刚|办公室|手机|座机|客户/g
+  /(?:分机|内线|尾号)号?\s?\d+|[\ue000-\ue003]+|\b(?:twice|again|once|my|our|today|earlier|already|still|at|her|him|them|on|his|their|cell|mobile|office|phone|back|just|quickly|the|a|an|and|to|from|of|mr|mrs|ms|re|this|about|in|for|x\d|i|we|first|then|also|us|me|up|number|line|direct|desk|main|\d+|times|three|was|is|amp|so|has|had|got|who|quick|client|customer|new|lead|prospect|with|w|both|call|later|only|now)\b|了|过|一?[个次通下]|来|回(?=[了过]?[\ue000\ue001]|电话)|就|电话|今天|刚才|刚刚|的|在|给|跟|和|又|也|我|我们|他|她|刚|办公室|手机|座机|客户/g
 
 /** A plan that only a talk can have brought about. */
 const AGREED =

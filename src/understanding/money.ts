@@ -1,4 +1,5 @@
 import { CURRENCY_CODE, isCurrencyCode } from './text/currency-codes.ts'
+import { ZH_CURRENCY, ZH_CURRENCY_BEFORE, zhCurrency } from './text/currency-names.ts'
 import { chineseNumber, EN_NUMBER_WORDS, englishNumber, ZH_NUMBER_CHARS } from './text/numbers.ts'
 import type { Amount } from './types.ts'
 
@@ -71,26 +72,9 @@ const NAMES: [RegExp, string][] = [
   [/^(?:czech )?(?:koruna|crowns)$/, 'CZK'],
   [/^forints?$/, 'HUF'],
   [/^cedis?$/, 'GHS'],
-  [/^(?:美元|美金|刀|美刀)$/, 'USD'],
-  [/^(?:欧元|欧)$/, 'EUR'],
-  [/^(?:英镑|镑)$/, 'GBP'],
-  [/^(?:人民币|元人民币|元|块钱?|块|圆)$/, 'CNY'],
-  [/^(?:日元|日币)$/, 'JPY'],
-  [/^(?:港币|港元)$/, 'HKD'],
-  [/^(?:新币|新加坡元|坡币)$/, 'SGD'],
-  [/^(?:瑞士法郎|瑞郎|法郎)$/, 'CHF'],
-  [/^(?:澳元|澳币)$/, 'AUD'],
-  [/^(?:加元|加币)$/, 'CAD'],
-  [/^(?:台币|新台币)$/, 'TWD'],
-  [/^韩元$/, 'KRW'],
-  [/^卢比$/, 'INR'],
 ]
 const EN_NAME =
   '(?:us |u\\.s\\. |australian |aussie |canadian |singapore |hong kong |new zealand )?dollars?|bucks|euros?|pounds?(?: sterling)?|quid|yuan|renminbi|(?:swiss )?francs?|(?:japanese )?yen|(?:indian )?rupees?|(?:brazilian )?reais|(?:south african )?rand|(?:kenyan )?shillings?|naira|(?:uae )?dirhams?|baht|(?:mexican |philippine )?pesos?|(?:swedish )?kronor|swedish (?:krona|crowns?)|(?:norwegian|danish) kroner?|(?:polish )?zloty(?:ch|s)?|(?:turkish )?lira|korean won|ringgit|rupiah|(?:vietnamese )?dong|shekels?|(?:saudi )?riyals?|rou?bles?|(?:czech )?(?:koruna|crowns)|forints?|cedis?'
-const ZH_NAME =
-  '美元|美金|美刀|刀|欧元|欧(?![洲盟美式])|英镑|镑|元人民币|人民币|日元|日币|港币|港元|新币|新加坡元|瑞士法郎|瑞郎|法郎|澳元|澳币|加元|加币|新台币|台币|韩元|卢比|块钱|块(?![屏板地牌表砖玻])|元|圆'
-const ZH_BEFORE =
-  '美元|美金|欧元|英镑|人民币|日元|日币|港币|港元|新币|新加坡元|瑞士法郎|瑞郎|澳元|澳币|加元|加币|新台币|台币|韩元|卢比'
 const SIGN = '(?:us|au?|ca?|s|hk|nz|r|nt)?\\$|(?:cn|rmb|jp)?[¥￥]|[€£₹₩₽₺฿₫₪]'
 const NUMBER = '(\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,2})?|\\d+(?:\\.\\d+)?|\\d+,\\d{1,2})'
 const SCALE = '(?: ?(k|mm|mio|mil|million|mln|m|thousand|grand|bn|billion|b|百万|千万|千|万亿|万|亿|w))?'
@@ -105,7 +89,7 @@ const BEFORE = new RegExp(
   'g',
 )
 const AFTER = new RegExp(
-  `(?<![a-z0-9$€£¥#]|\\d[.,])${NUMBER}${SCALE}\\s?(?:(${ISO})(?![a-z])|(${EN_NAME})(?![a-z])|(${ZH_NAME})(?!素|旦|宵|老|月)|([€£¥￥$₹])(?!\\d))`,
+  `(?<![a-z0-9$€£¥#]|\\d[.,])${NUMBER}${SCALE}\\s?(?:(${ISO})(?![a-z])|(${EN_NAME})(?![a-z])|(${ZH_CURRENCY})(?!素|旦|宵|老|月)|([€£¥￥$₹])(?!\\d))`,
   'g',
 )
 const WORDS = new RegExp(
@@ -113,8 +97,10 @@ const WORDS = new RegExp(
   'g',
 )
 const ZH_LEFT = `(?<!\\d[.,])(?<![${ZH_NUMBER_CHARS}几a-z\\d#/-])`
-const ZH_AFTER = new RegExp(`${ZH_LEFT}${ZH_SUM}(?:多|来|余)?\\s?(${ZH_NAME})(?!素|旦|宵|老|月|儿)`, 'g')
-const ZH_BEFORE_SUM = new RegExp(`(${ZH_BEFORE}|(?<![a-z])(?:${ISO})|${SIGN})\\s?${ZH_SUM}(?![\\da-z.%]|,\\d)`, 'g')
+const ZH_AFTER = new RegExp(`${ZH_LEFT}${ZH_SUM}(?:多|来|余)?\\s?(${ZH_CURRENCY})(?!素|旦|宵|老|月|儿)`, 'g')
+/** 2块5: a digit behind is tenths. */
+const ZH_YUAN = new RegExp(`${ZH_LEFT}${ZH_SUM}块(\\d(?![\\d个件台支只套箱张份])|[一二三四五六七八九](?!\\p{Script=Han}))`, 'gu')
+const ZH_BEFORE_SUM = new RegExp(`(${ZH_CURRENCY_BEFORE}|(?<![a-z])(?:${ISO})|${SIGN})\\s?${ZH_SUM}(?![\\da-z.%]|,\\d)`, 'g')
 const BARE = new RegExp(
   `(?<![a-z0-9#/-]|\\d[.,])${NUMBER} ?(k|mm|mio|mln|million|m|thousand|grand|bn|billion|百万|千万|万亿|万|亿|w)${TAIL}`,
   'g',
@@ -158,7 +144,7 @@ function parse(text: string): number {
 const times = (value: number, scale?: string): number => Number((value * (scale ? (SCALES[scale] ?? 1) : 1)).toPrecision(12))
 const code = (word: string): string => {
   const iso = /^(?:rmb|cnh)$/.test(word) ? 'CNY' : isCurrencyCode(word) ? word.toUpperCase() : undefined
-  return iso ?? SIGNS[word] ?? NAMES.find(([name]) => name.test(word))?.[1] ?? 'USD'
+  return iso ?? SIGNS[word] ?? NAMES.find(([name]) => name.test(word))?.[1] ?? zhCurrency(word) ?? 'USD'
 }
 /** 三点五万 and 3.5万 alike; 一块 alone is `together`. */
 const zhValue = (words: string): number => {
@@ -193,6 +179,7 @@ export function moneyIn(read: string): Money[] {
 
 /** Sums with a Chinese number or currency: each of them whole, before any part of it is read as one. */
 function noteChinese(read: string, note: (match: RegExpMatchArray, value: number, currency?: string) => void): void {
+  for (const m of read.matchAll(ZH_YUAN)) note(m, zhValue(m[1]!) + (chineseNumber(m[2]!) ?? 0) / 10, 'CNY')
   for (const m of read.matchAll(ZH_BEFORE_SUM))
     if (!/^[\d.,]+$/.test(m[2]!) || /^\p{Script=Han}/u.test(m[1]!)) note(m, zhValue(m[2]!), code(m[1]!))
   for (const m of read.matchAll(ZH_AFTER)) if (!/^[一两][块刀]$/.test(m[0])) note(m, zhValue(m[1]!), code(m[2]!))

@@ -18,6 +18,8 @@ describe.each([
   ['Chinese, a second', 'blind-zh-2.jsonl', 100],
   ['Chinese, a third', 'blind-zh-3.jsonl', 100],
   ['Chinese, a fourth', 'blind-zh-4.jsonl', 80],
+  ['Chinese, a fifth', 'blind-zh-5.jsonl', 127],
+  ['Chinese, a sixth', 'blind-zh-6.jsonl', 110],
 ] as const)('%s lines written blind', (_language, file, atLeast) => {
   const cases = casesOf(file)
 

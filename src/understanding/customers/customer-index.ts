@@ -1,6 +1,6 @@
 import type { Candidate, KnownCompany, KnownContact } from '../types.ts'
-import { COMPOUND_SURNAMES } from './compound-surnames.ts'
 import { chineseSuffixes, coreChinese, coreWords, isChinese, normalizeName, wordsOf } from './normalize.ts'
+import { COMPOUND_SURNAMES } from './surnames.ts'
 
 /** One name under which a company is known. */
 export interface CompanyName {

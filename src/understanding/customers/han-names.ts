@@ -1,12 +1,13 @@
-import { type CustomerIndex, chineseSuffixAt } from './customer-index.ts'
-import { AFTER_NAME, isEveryday, stands } from './han-standing.ts'
+import { type CustomerIndex, chineseSuffixAt, surnameOf } from './customer-index.ts'
+import { AFTER_NAME, isAdverb, isEveryday, isLongerGiven, isMoreName, stands } from './han-standing.ts'
 import type { Mention, Scene } from './mention.ts'
 import { typedAt } from './mention.ts'
 import { normalizeName } from './normalize.ts'
+import { COMPOUND_SURNAMES } from './surnames.ts'
 
 /** Titles that follow a family name, the longest first. */
 export const TITLE =
-  '(?:副?总经理|副总|副董事长|董事长|副?总裁|副?总监|总工|项目经理|采购经理|销售经理|副?经理|副?主任|副?主管|副?处长|副?部长|副?科长|副?局长|副?院长|副?校长|副?厂长|副?店长|副?行长|副?所长|副?会长|老师|教授|博士|医生|律师|先生|女士|小姐|太太|老板|老总|师傅|秘书|助理|工程师|会计|书记|队长|董|总|工|姐|哥|叔|阿姨)'
+  '(?:副?总经理|副总|副董事长|董事长|副?总裁|副?总监|总工|项目经理|采购经理|销售经理|副?经理|副?主任|副?主管|副?处长|副?部长|副?科长|副?局长|副?院长|副?校长|副?厂长|副?店长|副?行长|副?所长|副?会长|(?:[园站组班馆校社村镇县市店厂院处科局行所会部队]|护士)长(?![期久远大短途达度效线假高])|(?:设计|摄影|营养|培训|理财|美容|发型|化妆|造型|规划|咨询|药剂?|厨|技|架构|分析)师|老师|教授|博士|大夫|医生|律师|护士|教练|主编|编辑|导演|专员|干事|委员|顾问|代表|先生|女士|小姐|太太|老板|老总|师傅|秘书|助理|工程师|会计|书记|队长|董|总|工|姐|哥|叔|阿姨)'
 const TITLE_AT = new RegExp(`^${TITLE}`)
 
 /** Words that go on as another company's name when they follow the first characters of a known one. */
@@ -16,7 +17,7 @@ const TRADE_AT = new RegExp(`^${TRADE_WORD}`)
 const PLACES =
   /^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|成都|武汉|西安|长沙|青岛|宁波|厦门|福州|济南|郑州|合肥|大连|沈阳|东莞|佛山|无锡|昆明|浙江|江苏|广东|福建|山东|四川|湖北|湖南|河南|河北|香港|澳门|台湾|海南|云南|贵州|江西|安徽|陕西|山西|吉林|辽宁|新加坡|华东|华南|华北|东方|全国|国际|中华)$/
 const TIME_WORDS =
-  /^(?:[一二三四五六七八九十]月|周[一二三四五六日末]|[今明昨前后]天|每[天日周月年]|[上下]周|[上下]午|未来|现在|最近|春节|国庆|中秋|元旦|五一|十一)/
+  /^(?:[一二三四五六七八九十]月|周[一二三四五六日末]|[今明昨前后]天|每[天日周月年]|[上下]周|[上下中正]午|[早晚]上|凌晨|傍晚|星期|礼拜|周末|月[初中底]|年[初中底]|未来|现在|最近|春节|国庆|中秋|元旦|五一|十一)/
 
 /** Known companies and people with Chinese names in a line. */
 export function hanMentions(scene: Scene): Mention[] {
@@ -76,6 +77,13 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
   if (!complete.length || !suffix) {
     if (!suffix && TRADE_AT.test(rest) && !/^(?:公司|厂|工厂|中心|服务|设备|设计|工程|包装|材料|软件|数据|投资)/.test(rest))
       return undefined
+    if (
+      !suffix &&
+      (!complete.length || longest < 3) &&
+      isMoreName(read.slice(end, end + 12), read.slice(Math.max(0, at - 8), at)) &&
+      !beforePerson({ line, index }, end)
+    )
+      return undefined
     const part = read.slice(at, end)
     if (!complete.length && (!standsAlone(read, at, part) || !/\p{Script=Han}/u.test(part))) return undefined
     if (
@@ -104,6 +112,7 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
 function beforePerson(scene: Pick<Scene, 'line' | 'index'>, at: number): boolean {
   const { line, index } = scene
   const from = at + (line.read[at] === '的' ? 1 : 0)
+  if (index.peopleByGiven.has(line.read.slice(from, from + 2))) return true
   return [4, 3, 2].some((length) => index.peopleByWord.has(line.read.slice(from, from + length))) || !!titled(scene, from)
 }
 
@@ -119,23 +128,32 @@ function personHere({ line, index }: Scene, at: number, found: readonly Mention[
   for (let length = 5; length >= 2; length--) {
     const ids = index.peopleByWord.get(read.slice(at, at + length))
     const name = read.slice(at, at + length)
-    if (!ids || read.length < at + length || (isEveryday(name) && !stands(read, at, at + length, found))) continue
+    if (!ids || read.length < at + length) continue
+    if (name.length - surnameOf(name).length === 1 && isLongerGiven(read.slice(at + length, at + length + 8))) continue
+    if (isEveryday(name) && (isAdverb(read, at, at + length) || !stands(read, at, at + length, found))) continue
     const title = TITLE_AT.exec(read.slice(at + length, at + length + 5))?.[0] ?? ''
     return { kind: 'person', start: at, end: at + length + title.length, ids, typed: typedAt(line, at, at + length), whole: true }
   }
   return titled({ line, index }, at) ?? given({ line, index }, at, found)
 }
 
+/** 刘处, 王校, 孙院: an office by its first character, where a customer stands; but not 高校, 何处. */
+const SHORT_TITLE = new RegExp(
+  `^(?!高[校处院科局]|何处|时局|马[队导]|石[台厂]|安[院所]|[白单]处)\\p{Script=Han}[处局校院科厂所行队导律]${AFTER_NAME}`,
+  'u',
+)
 const CALLED = new RegExp(`^${AFTER_NAME}`, 'u')
 
 function titled({ line, index }: Pick<Scene, 'line' | 'index'>, at: number): Mention | undefined {
   const { read } = line
+  const short = SHORT_TITLE.test(read.slice(at, at + 8)) && stands(read, at, at + 2, [])
   const nick = /^[小老阿](?=\p{Script=Han})/u.test(read.slice(at)) ? 1 : 0
   for (const length of [2, 1]) {
     const surname = read.slice(at + nick, at + nick + length)
     const ids = index.peopleBySurname.get(surname)
     const after = read.slice(at + nick + length, at + nick + length + 6)
-    const title = TITLE_AT.exec(after)?.[0]
+    const title = TITLE_AT.exec(after)?.[0] ?? (short && length === 1 ? after[0] : undefined)
+    if (length === 1 && !nick && COMPOUND_SURNAMES.includes(read.slice(at - 1, at + 1))) continue
     if (!ids || !(nick ? CALLED.test(after) : title)) continue
     if (title && /^(?:工[作厂程资业]|总[共是部结体量价额]|董事会|会计师|经理人|哥们)/.test(after)) continue
     const end = at + nick + length + (nick ? 0 : title!.length)
@@ -149,7 +167,7 @@ function given({ line, index }: Pick<Scene, 'line' | 'index'>, at: number, found
   const { read } = line
   const end = at + 2
   const ids = index.peopleByGiven.get(read.slice(at, end))
-  if (!ids || !stands(read, at, end, found)) return undefined
+  if (!ids || isAdverb(read, at, end) || !stands(read, at, end, found)) return undefined
   const title = TITLE_AT.exec(read.slice(end, end + 5))?.[0] ?? ''
   return { kind: 'person', start: at, end: end + title.length, ids, typed: typedAt(line, at, end), whole: false }
 }

@@ -1,3 +1,11 @@
+import { NOT_PERSON, SURNAME } from './surnames.ts'
+
+/** What may stand after a name. */
+export const AFTER_NAME =
+  '(?=$|[\\s,，.。;；:：!！?？、()（）/-]|[的说来打发没不未占聊沟谈通见开吃喝取改推延要想问让约回接在已今昨上下周后前微短邮电视会表确同答拒催给跟和与去介提希觉有很对非正再那了过签付订爽临手忙出休请安又也还都刚两三一每做把带送寄加转拜访到请线钉飞企语先留关挂空号见陪参提考嫌喜满点手占爽听]|明[天早晚日年])'
+const BY_AFTER = new RegExp(`^${AFTER_NAME}`, 'u')
+const BY_SURNAME = new RegExp(`^${SURNAME}`, 'u')
+
 /** Words after which a customer stands in a Chinese line, as they end. */
 const LEADS =
   '(?:[给跟和与同向找约见访系电拜催问让请陪帮替为叫等问对打拨把被由比]|联系上|联络|完成|推进|落实|处理|解决|整理|准备|讨论|确认|分析|收回|签下?|拿下|安排|搞定|汇报|介绍|约好|收|盯|回访|走访|通知|告诉|提醒|邀请|感谢|客户|线索|去|到|自|从|在|是|的|[、/@（(]|(?:邮件|微信|短信|钉钉|飞书|电话|email)|(?:打|发|寄|送|回|拨|交|转|留|抄送|报价|演示)(?:给|到)?|[给见访系电找约打拨去到聊拜过催问请等陪送带邀会]了|[一了][下次趟]|接到|收到|见到|遇到|碰到|联系到|认识了?)'
@@ -13,6 +21,39 @@ export function stands(read: string, start: number, end: number, named: readonly
   if (/^$|[\s,，.。;；:：!！?？—–-]$/.test(before) || named.some((one) => one.end === start)) return true
   return LEAD_END.test(before) || TIME_END.test(before) || STRONG.test(read.slice(end, end + 8))
 }
+
+/** What goes on behind a company's name and is no part of it: somebody or something of theirs, an adverb, a time. */
+const NOT_MORE_NAME =
+  /^(?:的|那|这|公司|集团|总部|总公司|分公司|工厂|仓库|门店|车间|现场|工地|办公室|[总分新老]店|采购|财务|技术|法务|人事|行政|市场|运营|销售|客服|售后|前台|老板|老总|领导|负责|对接|经办|项目|设备|工程|部门|秘书|助理|司机|门卫|会计|出纳|保安|店长|经理|主管|总监|主任|董事|高层|管理|员工|主动|终于|突然|忽然|果然|仍|依旧|依然|始终|一直|暂时|连续|第|最近|近期|早上|晚上|中午|直接|专门|特意|亲自|自己|竟然|居然|反复|多次|经常|总是|偶尔|目前|现在|迟迟|正式|紧急|立刻|马上|当[场天]|后来|然后|结果|好像|可能|应该|估计|坚决|内部|全部|大概|明确|当面|口头|书面)/u
+const MORE_NAME =
+  /^(\p{Script=Han}{1,5}?)(?:来电|打来|打电话|打过来|发来|发邮件|发微信|没[接来人回]|不接|未接|无人|关机|占线|说|表示|反馈|回复|找我|联系我|[聊谈]了|(?<=公司)|(?<=[店厂行馆社院所坊铺吧堂局站场园城房居楼庄])(?:[的\s,，。:：]|$))/u
+
+/** 新线索:蓝海风机, 蓝海风机 章博士: after a label, or before somebody with a title, a name goes on to the next space. */
+const NEW_LABEL = /(?:新客户|新线索|潜在客户|意向客户)[:：\s]*$/u
+const TO_SPACE = /^(\p{Script=Han}{1,6})(?=[\s,，]|$)/u
+const BEFORE_TITLED = new RegExp(
+  `^(\\p{Script=Han}{1,5})[ 的]${SURNAME}(?:总|工|董|经理|主任|博士|老师|老板|先生|女士|小姐|.长)`,
+  'u',
+)
+
+/** Whether the words behind a company's first ones go on as another company's name: 蓝海租赁来电, where 蓝海酒店 is known. */
+export function isMoreName(rest: string, before: string): boolean {
+  const more =
+    (NEW_LABEL.test(before) ? TO_SPACE.exec(rest)?.[1] : undefined) ?? (MORE_NAME.exec(rest) ?? BEFORE_TITLED.exec(rest))?.[1]
+  const person = !!more && more.length < 4 && !NOT_PERSON.test(more) && BY_SURNAME.test(more)
+  return !!more && !person && !NOT_MORE_NAME.test(rest) && !BY_AFTER.test(rest)
+}
+
+/** Characters of which given names are made and little else. */
+const GIVEN =
+  '芳芬芹芸花华丽娟娜婷玲琴红霞敏静怡欣佳琪瑶萍莉雪颖慧洁岚薇兰凤英玉珍珠云燕明强伟军杰磊涛鹏飞龙勇毅俊峰辉平东海波斌宇浩然轩博文武成志国建民林森辰阳生祥福贵春秋冬青松柏梅雅倩茜蓉菲璐琳瑾瑜妍妮娅媛嫣婕婉晴晶晨晓曦月星雯霖露馨香悦思梦诗涵桐彤丹琦珊珂瑞宁安康健坤乾仁义智忠孝勤荣昌盛兴旺良德山川江洋源泉清润泽洪亮光耀灿炎焕烨鑫铭锋钢银宝根柱栋梁胜凯旋超群雄豪帅帆航远翔腾骏驰竹菊莲荷蕾蓓苗芝芙'
+const LONGER_GIVEN = new RegExp(
+  `^(?:[${GIVEN}]|明(?!说))(?:来电|打来|打了?个?电话|发来|没[接来]|不接|未接|无人|关机|占线|说|表示|反馈|找我|联系我|[发聊谈见]了|微信|短信|$|[,，。;；:：\\s])`,
+  'u',
+)
+
+/** Whether one more character before what a customer does belongs to the given name: 李梅芳来电, where 李梅 is known. */
+export const isLongerGiven = (rest: string): boolean => LONGER_GIVEN.test(rest)
 
 /** Latin words of Chinese business talk that name no customer. */
 const LATIN_TALK =
@@ -65,6 +106,9 @@ const WORDS = new Set(
 )
 export const isEveryday = (name: string): boolean => WORDS.has(name)
 
-/** What may stand after a name. */
-export const AFTER_NAME =
-  '(?=$|[\\s,，.。;；:：!！?？、()（）/-]|[的说来打发没不未占聊沟谈通见开吃喝取改推延要想问让约回接在已今明昨上下周后前微短邮电视会表确同答拒催给跟和与去介提希觉有很对非正再那了过签付订爽临手忙出休请安又也还都刚两三一每做把带送寄加转拜访到请线钉飞企语先留关挂空号见陪参提考嫌喜满点手占爽听])'
+/** 成功约到, 顺利签下: how something was brought about, at the start of what was. */
+export const isAdverb = (read: string, start: number, end: number): boolean =>
+  /(?:^|[\s,，。;；:：])$/.test(read.slice(0, start)) &&
+  /^(?:约[到上]|联系[到上]|[拿签续拍谈]下|[谈办交续]成|[见要加接打]到|[见加打续]上|打通|说服|搞定|[收催追要]回|争取|挽[回留]|推[荐进]|交付|上线|中标|入围)/u.test(
+    read.slice(end, end + 4),
+  )

@@ -119,6 +119,8 @@ export function goesOn({ line, tokens, index }: Scene, at: number, kind: Mention
   const before = tokens[at - 1]
   if (!next || next.han || !adjoins(line, before, next) || /^\d/.test(next.word) || isSuffix(next.word)) return false
   if (isMended(line, next)) return false
+  // 和Lisa sync了一下: in lower case between a name and Chinese words it is what was done.
+  if (before!.capital && !next.capital && tokens[at + 1]?.han) return false
   if (/^(?:[&@]|and|w\/|w\/o|n\/a|f\/u)$/.test(next.word) || next.word.length < 2) return false
   if (isDateWord(next.word) && !(next.capital && before!.capital && !isShouted(tokens) && endsName(line, tokens, at)))
     return false

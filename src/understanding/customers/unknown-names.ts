@@ -53,7 +53,7 @@ function isProperStart(tokens: readonly Token[], at: number): boolean {
 }
 
 const isShout = (tokens: readonly Token[]): boolean =>
-  tokens.length > 2 && tokens.every((token) => token.han || token.capital || /^[\d&@]/.test(token.word))
+  tokens.length > 2 && tokens.every((token) => !token.han && (token.capital || /^[\d&@]/.test(token.word)))
 
 /** `INR 250k`: a currency before its sum. */
 const isCurrency = ({ line, tokens }: Scene, at: number): boolean =>

@@ -50,6 +50,7 @@ function weekdayAtom(modifier: string | undefined, char: string): Atom {
 function counted(count: number | undefined, unit: string, sign: 1 | -1): Atom | undefined {
   if (count === undefined) return undefined
   const lean = sign > 0 ? 'future' : 'past'
+  if (/刻/.test(unit)) return { minutes: sign * count * 15, lean }
   if (/分/.test(unit)) return { minutes: sign * count, lean }
   if (/小时|钟头/.test(unit)) return { minutes: sign * count * 60, lean }
   return { day: shift(sign * count, unit.replace(/^个/, '')), lean }
@@ -69,7 +70,8 @@ function dayOfMonth(text: string, modifier?: string): Atom | undefined {
   }
 }
 
-const UNIT = '(分钟|个?小时|个?钟头|个?工作日|天|日|周|个?星期|个?礼拜|个?月|个?季度|年)'
+const UNIT = '(刻钟|分钟|个?小时|个?钟头|个?工作日|天|日|周|个?星期|个?礼拜|个?月|个?季度|年)'
+const DAYTIME = '\\s?(?:上午|下午|早上|晚上|中午|傍晚|之?前)'
 const LATER = '(?:之?后|以后|过后|内|之内|以内)'
 const MOD = '(上上个?|下下个?|上个?|下个?|这个?|本)'
 
@@ -92,7 +94,11 @@ export const ZH_DAYS: AtomRule[] = [
     '(?:刚才|刚刚|方才|现在|马上|立刻|尽快|尽早|稍后|回头|改天|过几天|过阵子|过些天|过一阵子?|过段时间|这[两几]天|等下|等会儿?|待会儿?|一会儿?|过会儿?|稍晚|晚些(?:时候)?|这阵子|有空|抽空|得空|近期|最近|不日|择日|前几天|前两天|前些天|前阵子|前段时间|之前)',
     (m) => ({
       vague: true,
-      lean: /^前|^最近|^之前|^刚|^方才/.test(m[0]) ? 'past' : undefined,
+      lean: /^前|^最近|^之前|^刚|^方才/.test(m[0])
+        ? 'past'
+        : /^(?:马上|立刻|尽|稍|回头|改天|过|等|待|一会|晚些|不日|择日)/.test(m[0])
+          ? 'future'
+          : undefined,
     }),
   ),
   rule(
@@ -154,6 +160,10 @@ export const ZH_DAYS: AtomRule[] = [
       if (month < 1 || month > 12) return undefined
       return { day: monthRule(month, /底|末/.test(m[2] ?? '') ? 'end' : /中/.test(m[2] ?? '') ? 'middle' : 'start') }
     },
+  ),
+  // 12.8 and 12-08 are dates before a part of the day or what is done on it; elsewhere they are numbers.
+  rule(`(?<![\\d.-])(\\d{1,2})(?:\\.(\\d{1,2})(?=[给去约]|${DAYTIME})|-(\\d\\d)(?=${DAYTIME}))`, (m) =>
+    monthDay(Number(m[1]), Number(m[2] ?? m[3])),
   ),
   rule(`${ZH_DAY}[号日](?![码线楼店院门机库仓称机])`, (m) => dayOfMonth(m[1]!)),
 ]

@@ -24,6 +24,10 @@ export const ZH_TIMES: AtomRule[] = [
   rule(`${HOUR}点过?${MINUTE}分?`, (m) => clock(m[1]!, chineseNumber(m[2]!) ?? 99)),
   rule(`${HOUR}点(?:钟|整)?(?![儿些个击评])`, (m) => clock(m[1]!, 0)),
   rule(`${HOUR}时(?:${MINUTE}分)?(?![间候])`, (m) => clock(m[1]!, m[2] ? (chineseNumber(m[2]) ?? 99) : 0)),
+  rule('晚(?=(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})(?:点|:))|(?<=[一二三四五六日天末号])晚(?![点些一上会于到来了])', () => ({
+    part: 'evening',
+  })),
+  rule('早(?=(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})(?:点(?!儿|再)|:))', () => ({ part: 'morning' })),
   rule('(?:上午|早上|早晨|清晨|清早|一大早|一早|大早上|午前)', () => ({ part: 'morning' })),
   rule('(?:中午|正午|午间)', () => ({ part: 'noon' })),
   rule('(?:下午|午后|饭后)', () => ({ part: 'afternoon' })),

@@ -10,7 +10,7 @@ export interface Clause {
 }
 
 const BREAK =
-  /[!?;。!?;\n]+|\.{2,}|\.(?=\s|$|\p{Script=Han})|(?<![\d\ue001]),|(?<=\d),(?!\d{3})|(?<=\ue001),(?! ?\ue001)|(?<!\b(?:to-?do|to do|next steps?|next|action|action items?|reminder|follow[- ]?up|f\/u|plan|task|re|fyi|ps) ?):(?=\s|$|[\p{Script=Han}\ue000-\ue003])|\s[-–—]+\s|[–—]|→|->|[()]|\s\/\s|\s{2,}|(?<=[\p{Script=Han}])\s(?=[\p{Script=Han}\ue000-\ue003])|(?<=[\ue000-\ue003])\s(?=\p{Script=Han})/gu
+  /[!?;。!?;\n]+|\.{2,}|\.(?=\s|$|\p{Script=Han})|(?<![\d\ue001]),|(?<=\d),(?!\d{3})|(?<=\ue001),(?! ?\ue001)|(?<!\b(?:to-?do|to do|next steps?|next|action|action items?|reminder|follow[- ]?up|f\/u|plan|task|re|fyi|ps) ?|跟进 ?|待办 ?|下一步 ?|后续 ?|提醒 ?|行动项? ?|任务 ?|计划 ?):(?=\s|$|[\p{Script=Han}\ue000-\ue003])|\s[-–—]+\s|[–—]|→|->|[()]|\s\/\s|\s{2,}|(?<=[\p{Script=Han}])\s(?=[\p{Script=Han}\ue000-\ue003])|(?<=[\ue000-\ue003])\s(?=\p{Script=Han})/gu
 const JOIN = /\s(?:and then|and|then|but|so|&|plus|also)\s(?=(\S.*))/g
 const PAST_VERB =
   /^(?:i |we |he |she |they |then |also |just )*(?:called|rang|emailed|e-mailed|texted|messaged|left|sent|spoke|talked|met|visited|got|had|told|asked|said|will|need|must|should|did|wants|agreed|they|she|he|we|i|it|demo'?e?d|whatsapp'?e?d|no answer|booked|scheduled|set up|no|vm|lvm)\b/

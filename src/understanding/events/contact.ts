@@ -32,11 +32,11 @@ export function contactsIn(marked: string, start: number, end: number): Contact[
       bare,
     })
   }
-  for (const rule of [...EN_CONTACTS, ...(HAN.test(clause) ? ZH_CONTACTS : [])]) {
+  for (const rule of [...EN_CONTACTS, ...(HAN.test(marked) ? ZH_CONTACTS : [])]) {
     const match = rule.pattern.exec(clause)
     if (match) note(rule, match, false)
   }
-  for (const pattern of [EN_BARE_CALL, ...EN_SURE_CALL, ...(HAN.test(clause) ? [ZH_BARE_CALL] : [])]) {
+  for (const pattern of [EN_BARE_CALL, ...EN_SURE_CALL, ...(HAN.test(marked) ? [ZH_BARE_CALL] : [])]) {
     const match = pattern.exec(clause)
     if (match) note({ kind: 'call' }, match, true)
   }
