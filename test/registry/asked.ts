@@ -123,6 +123,8 @@ const ASKED: Record<string, Ask[]> = {
     ({ ana }) => ana.say('settings digest #sales 9:00'),
     ({ ana }) => ana.say('settings digest #leads 9:00'),
     ({ ana }) => ana.say('settings digest'),
+    ({ ana }) => ana.say('settings escalate 1 day'),
+    ({ ana }) => ana.say('settings manager @Bo'),
   ],
   help: [
     ({ ana }) => ana.say('help'),
@@ -214,6 +216,9 @@ export async function answersIn(names: Names): Promise<{ answers: Answered[]; no
     await refuse(house, '#leads')
     house.clock.pass({ minutes: 10 })
   }
+  // By now something is overdue for a day.
+  house.clock.set('2026-11-26T08:30:00+01:00')
+  await house.delivery.tick()
   const unasked = await house.database.prisma.message.findMany({ where: { receipt: { not: { equals: null } } } })
   const sent: SealedCard[] = [...world.ana.inbox, ...world.bo.inbox, ...house.channel('#sales')]
   for (const reply of sent) answers.push({ operation: '(unasked)', reply })

@@ -126,4 +126,4 @@ export const changedColumns = (a: Snapshot, b: Snapshot): string[] =>
   )
 
 // A message that went out in the meantime does not stand in the way of taking back what it was about.
-const MOVED_BY_TIME = new Set(['updatedAt', 'remindedAt', 'tourStep', 'digestDay', 'refusedAt'])
+const MOVED_BY_TIME = new Set(['updatedAt', 'remindedAt', 'tourStep', 'digestDay', 'refusedAt', 'escalatedFor'])

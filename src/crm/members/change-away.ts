@@ -5,7 +5,7 @@ import { localToInstant, sayAt, understandWhen } from '../../understanding/index
 import { record, undoButton } from '../audit/audit.ts'
 import { asDate } from '../ids.ts'
 import { owe } from '../messages/messages.ts'
-import { memberNamed, namesOf } from './members.ts'
+import { memberNamed, namesOf, standInOf } from './members.ts'
 import { say } from './settings-words.ts'
 
 const OFF = /^(off|no|none|back|关|关闭|回来了?)$/i
@@ -48,7 +48,11 @@ async function sayAway(context: Context, { awayUntil, awayToId }: { awayUntil: D
   if (!awayUntil || awayUntil <= asDate(context.now)) return words.notAway
   const at = sayInstant(awayUntil, context)
   const name = awayToId && (await namesOf(context, [awayToId])).get(awayToId)
-  return name ? words.awayTo(at, name) : words.away(at)
+  if (!awayToId || !name) return words.away(at)
+  const here = await standInOf(context, context.me.id)
+  if (here === awayToId) return words.awayTo(at, name)
+  const instead = here && (await namesOf(context, [here])).get(here)
+  return instead ? words.awayToo(at, name, instead) : words.awayAll(at, name)
 }
 
 const sayInstant = (at: Date, { now, zone, locale }: Context) =>

@@ -1,7 +1,9 @@
 import type { Context, Member } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import type { Suggestion } from '../../bot/request.ts'
+import { sql } from '../../database/index.ts'
 import { asMember } from './member.ts'
+import { inPlaceOf } from './stand-in.ts'
 import { say } from './words.ts'
 
 export { identifier } from './identifier.ts'
@@ -22,13 +24,28 @@ export async function memberById({ db, workspace }: Within, id: string): Promise
   return asMember(await db.member.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId: workspace.id, id } } }))
 }
 
-/** Whether I was named to stand in for a colleague who is away now. */
+/** Whether what a colleague who is away now is to hear comes to me. */
 export async function standsInFor(
   { db, workspace, me, now }: Pick<Context, 'db' | 'workspace' | 'me' | 'now'>,
   memberId: string,
 ) {
+  return (await standInOf({ db, workspace, now }, memberId)) === me.id
+}
+
+/** Who hears what is meant for a member who is away now; undefined when they hear it themselves. */
+export async function standInOf(
+  { db, workspace, now }: Within & Pick<Context, 'now'>,
+  memberId: string,
+): Promise<string | undefined> {
   const at = new Date(now.epochMilliseconds)
-  const where = { workspaceId: workspace.id, id: memberId, awayToId: me.id, awayFrom: { lte: at }, awayUntil: { gt: at } }
+  const [found] = await db.$queryRaw<{ id: string | null }[]>`
+    SELECT ${inPlaceOf(sql`o`, at)} AS id FROM members o WHERE o."workspaceId" = ${workspace.id}::uuid AND o.id = ${memberId}::uuid`
+  return found?.id ?? undefined
+}
+
+/** Whether a member says that I am their manager. */
+export async function manages({ db, workspace, me }: Within & Pick<Context, 'me'>, memberId: string): Promise<boolean> {
+  const where = { workspaceId: workspace.id, id: memberId, managerId: me.id }
   return (await db.member.findFirst({ where, select: { id: true } })) !== null
 }
 

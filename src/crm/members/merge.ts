@@ -40,6 +40,7 @@ async function moveWork({ db, workspace }: Context, from: string, into: string):
   await db.message.deleteMany({ where: { ...mine, kind: 'welcome', sentAt: null } })
   await db.message.updateMany({ where: mine, data })
   await db.channel.updateMany({ where: { workspaceId, digestById: from }, data: { digestById: into } })
+  await db.member.updateMany({ where: { workspaceId, managerId: from, id: { not: into } }, data: { managerId: into } })
   await db.task.updateMany({ where: { workspaceId, ownerId: from }, data: { ownerId: into } })
   await db.task.updateMany({ where: { workspaceId, createdById: from }, data: { createdById: into } })
   await db.task.updateMany({ where: { workspaceId, doneById: from }, data: { doneById: into } })

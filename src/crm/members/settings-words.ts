@@ -22,6 +22,10 @@ export const say = catalogue({
     away: (until: string) => `You are away until ${until}. Until then no daily message comes; reminders still come to you.`,
     awayTo: (until: string, name: string) =>
       `You are away until ${until}. Until then no daily message comes, and what you are to be reminded of is said to ${name}.`,
+    awayToo: (until: string, name: string, instead: string) =>
+      `You are away until ${until}. Until then no daily message comes. ${name} is away too: until they are back, what you are to be reminded of is said to ${instead}.`,
+    awayAll: (until: string, name: string) =>
+      `You are away until ${until}. Until then no daily message comes. ${name} is away too, and nobody stands in: until they are back, reminders still come to you.`,
     notAway: 'You are not away.',
     here: 'Welcome back. Reminders and the daily message come to you again.',
     badAway: 'Until when? Type a day to come, for example: settings away until Friday to @Bo',
@@ -30,6 +34,8 @@ export const say = catalogue({
     digestOn: (at: string) =>
       `Your day comes as a message at ${at} on working days, from the next one on, when there is something in it.`,
     digestOff: 'No daily message any more. “today” shows your day whenever you want it.',
+    howManager: 'Who hears of what you leave undone: settings manager @Dana',
+    howEscalate: 'To tell managers of tasks that are overdue for days: settings escalate 3 days',
     howLink: 'To use Rapport in Slack and Discord as one: settings link',
     howRole: 'To change what somebody may do: settings role @someone manager',
     howAccess: 'Who may use Rapport in this server: settings access',
@@ -38,7 +44,7 @@ export const say = catalogue({
     set: (label: string, value: string) => `${label}: ${value}`,
     unchanged: 'That is how it was already. Nothing was changed.',
     unknown: (typed: string) =>
-      `I know no setting “${typed}”. Type settings and one of: zone, morning, quiet, days, language, digest, away, calendar, link, access, role.`,
+      `I know no setting “${typed}”. Type settings and one of: zone, morning, quiet, days, language, digest, away, manager, escalate, calendar, link, access, role.`,
     badZone: (typed: string) =>
       `I know no time zone or city “${typed}”. Type a large city near you, for example: settings zone Berlin`,
     didYouMean: (zone: string) => `Use ${zone}`,
@@ -83,6 +89,9 @@ export const say = catalogue({
     howAway: '离开时：settings away until 周五 to @Bo · settings away off',
     away: (until) => `您离开到${until}。在此之前不发每日消息，提醒仍然发给您。`,
     awayTo: (until, name) => `您离开到${until}。在此之前不发每日消息，您的提醒会发给${name}。`,
+    awayToo: (until, name, instead) =>
+      `您离开到${until}。在此之前不发每日消息。${name}也不在：在其回来之前，您的提醒会发给${instead}。`,
+    awayAll: (until, name) => `您离开到${until}。在此之前不发每日消息。${name}也不在，且无人代替：在其回来之前，提醒仍然发给您。`,
     notAway: '您没有离开。',
     here: '欢迎回来。提醒和每日消息又会发给您。',
     badAway: '到什么时候？请输入将来的日子，例如：settings away until 周五 to @Bo',
@@ -90,6 +99,8 @@ export const say = catalogue({
     badDigest: '请输入 settings digest on 或 settings digest off；要让频道收到团队日报：settings digest #sales 9:00',
     digestOn: (at) => `从下一个工作日起，每个工作日${at}，如有待办，会把当天的事发给您。`,
     digestOff: '不再每天发送。随时输入“today”可以查看当天的事。',
+    howManager: '您的上级（任务逾期时会得知）：settings manager @Dana',
+    howEscalate: '任务逾期几天后告知上级：settings escalate 3 days',
     howLink: '在 Slack 和 Discord 中共用 Rapport：settings link',
     howRole: '修改某人的角色：settings role @某人 manager',
     howAccess: '谁可以在本服务器使用 Rapport：settings access',
@@ -98,7 +109,7 @@ export const say = catalogue({
     set: (label, value) => `${label}：${value}`,
     unchanged: '本来就是这样。什么都没有改动。',
     unknown: (typed) =>
-      `没有叫“${typed}”的设置。请输入 settings 加上：zone、morning、quiet、days、language、digest、away、calendar、link、access、role 之一。`,
+      `没有叫“${typed}”的设置。请输入 settings 加上：zone、morning、quiet、days、language、digest、away、manager、escalate、calendar、link、access、role 之一。`,
     badZone: (typed) => `我不认识时区或城市“${typed}”。请输入附近的大城市，例如：settings zone 上海`,
     didYouMean: (zone) => `使用 ${zone}`,
     whichZone: (typed) => `“${typed}”可能是几个时区。您是哪一个？`,

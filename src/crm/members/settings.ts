@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { button, type Card, card } from '../../bot/card.ts'
+import { button, type Card, card, type Reply } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
@@ -8,8 +8,10 @@ import { settingsAccess } from './change-access.ts'
 import { settingsAway } from './change-away.ts'
 import { settingsCalendar } from './change-calendar.ts'
 import { settingsDigest } from './change-digest.ts'
+import { settingsEscalate } from './change-escalate.ts'
+import { settingsManager } from './change-manager.ts'
 import { settingsRole } from './change-role.ts'
-import { changeSettings, PREFERENCES, type Preference } from './change-settings.ts'
+import { changeSettings, PREFERENCES } from './change-settings.ts'
 import { settingsLink } from './link.ts'
 import { sayDays, sayLanguage, sayQuiet } from './preferences.ts'
 import { say } from './settings-words.ts'
@@ -27,6 +29,8 @@ export const settings = operation({
     'settings language 中文',
     'settings away until Friday to @Bo',
     'settings digest #sales 9:00',
+    'settings manager @Dana',
+    'settings escalate 3 days',
     'settings calendar',
     'settings link',
   ],
@@ -76,14 +80,19 @@ export const settings = operation({
   },
 })
 
-const NAMES: Readonly<Record<string, Preference | 'link' | 'access' | 'role' | 'digest' | 'calendar' | 'away'>> = {
-  ...Object.fromEntries(PREFERENCES.map((name) => [name, name])),
-  link: 'link',
-  access: 'access',
-  role: 'role',
-  digest: 'digest',
-  away: 'away',
-  calendar: 'calendar',
+const OTHERS: Readonly<Record<string, (context: Context, typed: string) => Promise<Reply>>> = {
+  link: settingsLink,
+  access: settingsAccess,
+  role: settingsRole,
+  digest: settingsDigest,
+  away: settingsAway,
+  calendar: settingsCalendar,
+  manager: settingsManager,
+  escalate: settingsEscalate,
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...PREFERENCES, ...Object.keys(OTHERS)].map((name) => [name, name])),
   timezone: 'zone',
   lang: 'language',
   时区: 'zone',
@@ -97,17 +106,15 @@ const NAMES: Readonly<Record<string, Preference | 'link' | 'access' | 'role' | '
   每日: 'digest',
   离开: 'away',
   日历: 'calendar',
+  上级: 'manager',
+  逾期: 'escalate',
 }
 
 async function changeTyped(context: Context, change: string) {
   const [, first = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(change.trim()) ?? []
-  const name = NAMES[first.toLowerCase()]
-  if (name === 'link') return settingsLink(context, rest)
-  if (name === 'access') return settingsAccess(context, rest)
-  if (name === 'role') return settingsRole(context, rest)
-  if (name === 'digest') return settingsDigest(context, rest)
-  if (name === 'away') return settingsAway(context, rest)
-  if (name === 'calendar') return settingsCalendar(context, rest)
+  const name = Object.hasOwn(NAMES, first.toLowerCase()) ? NAMES[first.toLowerCase()] : undefined
+  const other = name && Object.hasOwn(OTHERS, name) ? OTHERS[name] : undefined
+  if (other) return other(context, rest)
   if (!name) throw new UserError(say(context.locale).unknown(first.slice(0, 60)), { mend: false })
   return rest ? changeSettings(context, { [name]: rest }) : shown(context)
 }
@@ -129,10 +136,11 @@ function shown({ me, place, locale }: Context): Card {
       [
         words.howDigest,
         words.howAway,
+        words.howManager,
         words.howCalendar,
         words.howLink,
         ...(me.role === 'rep' ? [] : [words.howTeamDigest]),
-        ...(me.role === 'admin' ? [words.howRole] : []),
+        ...(me.role === 'admin' ? [words.howEscalate, words.howRole] : []),
         ...(place.platform === 'discord' ? [words.howAccess] : []),
       ].join('\n'),
     ],

@@ -4,6 +4,7 @@ import { catalogue, type Localized } from '../../bot/text.ts'
 export const kindNames: Readonly<Record<string, Localized>> = {
   reminder: { en: 'Reminder', zh: '提醒' },
   handedover: { en: 'Task handed over', zh: '转交的任务' },
+  escalated: { en: 'Overdue task', zh: '逾期任务' },
   digest: { en: 'Daily message', zh: '每日消息' },
   back: { en: 'What was handled while away', zh: '离开期间处理的事' },
   zonemoved: { en: 'Another time zone', zh: '时区变更' },

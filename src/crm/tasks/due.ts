@@ -1,5 +1,7 @@
 import type { Job, JobHouse } from '../../bot/operation.ts'
+import { sql } from '../../database/index.ts'
 import { asDate, newId } from '../ids.ts'
+import { inPlaceOf } from '../members/stand-in.ts'
 
 /** Owes a reminder for every task that is due. */
 export const dueReminders: Job = { name: 'due reminders', every: 30_000, run: oweDueReminders, nextAt: nextReminderAt }
@@ -8,7 +10,8 @@ const AT_ONCE = 500
 
 /**
  * Owes a reminder for tasks that are due, over all workspaces: marked and owed in one statement, so that neither two bots nor a crash ever
- * owe it twice, or not at all. Who is away and named a colleague is not reminded, but the colleague is. Returns for how many.
+ * owe it twice, or not at all. Who is away and named a colleague is not reminded, but the colleague is, or who stands in for them. Returns for how
+ * many.
  */
 async function oweDueReminders({ db, now }: JobHouse): Promise<number> {
   const at = asDate(now)
@@ -32,8 +35,8 @@ async function oweDueReminders({ db, now }: JobHouse): Promise<number> {
     SELECT m."workspaceId", d.message, coalesce(h.id, m."ownerId"), 'reminder', jsonb_strip_nulls(jsonb_build_object(
       'task', m.id, 'at', m."remindAt", 'for', CASE WHEN h.id IS NOT NULL THEN m."ownerId" END)), coalesce(m."dueLocal" LIKE '%T%', false), m.id, m."remindAt", ${at}
     FROM marked m JOIN due d USING ("workspaceId", id)
-    LEFT JOIN members o ON o."workspaceId" = m."workspaceId" AND o.id = m."ownerId" AND o."awayFrom" <= ${at} AND o."awayUntil" > ${at}
-    LEFT JOIN members h ON h."workspaceId" = o."workspaceId" AND h.id = o."awayToId" AND h.active`
+    LEFT JOIN members o ON o."workspaceId" = m."workspaceId" AND o.id = m."ownerId"
+    LEFT JOIN LATERAL (SELECT ${inPlaceOf(sql`o`, at)} AS id) h ON TRUE`
 }
 
 async function nextReminderAt({ db }: JobHouse): Promise<Date | undefined> {

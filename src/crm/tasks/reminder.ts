@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { type Button, button, type Card, card } from '../../bot/card.ts'
+import { type Button, button, type Card, card, type Field } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { notice } from '../../bot/operation.ts'
@@ -28,7 +28,6 @@ export const reminder = notice({
     const words = say(context.locale)
     const [newest] = task.companyId || task.contactId ? await lastContacts(context, task, 1) : []
     const colleagues = newest && isColleagues(context, task, newest) ? newest : undefined
-    const about = task.companyId || task.contactId
     return card({
       title: `${words.reminder}: ${[task.what, task.contactName, task.companyName].filter(Boolean).join(' · ')}`,
       lines: [
@@ -36,12 +35,7 @@ export const reminder = notice({
         ...late(context, task),
         ...(colleagues ? [sayDid(context, colleagues)] : []),
       ],
-      fields: [
-        { label: words.dueAt, value: taskWhen(task, context, context.locale) },
-        ...(about
-          ? [{ label: words.lastContact, value: newest ? sayActivity(newest, context, context.locale) : words.noContact }]
-          : []),
-      ],
+      fields: [{ label: words.dueAt, value: taskWhen(task, context, context.locale) }, ...lastContact(context, task, newest)],
       context: task.createdById === task.ownerId ? undefined : words.from((await memberById(context, task.createdById)).name),
       buttons: reminderButtons(context, task, colleagues !== undefined && reached(colleagues)),
     })
@@ -49,8 +43,20 @@ export const reminder = notice({
   settled: async (context, { task, for: away }) => whatBecameOf(context, await taskById(context, task), away),
 })
 
+const lastContact = ({ locale, ...moment }: Context, task: NamedTask, newest: NamedActivity | undefined): Field[] => {
+  const words = say(locale)
+  if (!task.companyId && !task.contactId) return []
+  return [{ label: words.lastContact, value: newest ? sayActivity(newest, moment, locale) : words.noContact }]
+}
+
+/** The last contact with the customer that a task is about; nothing when it is about none. */
+export async function sayLastContact(context: Context, task: NamedTask): Promise<Field[]> {
+  const [newest] = task.companyId || task.contactId ? await lastContacts(context, task, 1) : []
+  return lastContact(context, task, newest)
+}
+
 /** In the place of a message about a task: what others, or the person elsewhere, have made of it. */
-async function whatBecameOf(context: Context, task: NamedTask | undefined, owner = context.me.id): Promise<Card> {
+export async function whatBecameOf(context: Context, task: NamedTask | undefined, owner = context.me.id): Promise<Card> {
   const words = say(context.locale)
   if (!task) return card({ lines: [words.takenBack] })
   if (task.doneAt) {

@@ -14,7 +14,7 @@ import {
 import { record } from '../audit/audit.ts'
 import type { Customer } from '../customers/customers.ts'
 import { asDate, newId } from '../ids.ts'
-import { memberById, standsInFor } from '../members/members.ts'
+import { manages, memberById, standsInFor } from '../members/members.ts'
 import { wakeSenders } from '../messages/messages.ts'
 import { taskById } from './open.ts'
 import type { NamedTask, Task } from './task.ts'
@@ -214,7 +214,12 @@ export async function openTask(context: Context, id: string): Promise<NamedTask>
     )
   }
   const mine = task.ownerId === context.me.id || task.createdById === context.me.id
-  if (!mine && context.me.role === 'rep' && !(await standsInFor(context, task.ownerId)))
+  if (
+    !mine &&
+    context.me.role === 'rep' &&
+    !(await manages(context, task.ownerId)) &&
+    !(await standsInFor(context, task.ownerId))
+  )
     throw new UserError(words.notYours(task.ownerName), { mend: false })
   return task
 }

@@ -50,6 +50,33 @@ describe('somebody who is away', () => {
     expect(said(await ana.say('settings away off'))).toContain('Nothing was changed')
   })
 
+  test('named somebody who is away too: whoever stands in for them hears it, and has a say', async () => {
+    await bo.say('settings away until 4 December to Ana')
+    expect(said(await li.say('settings away until 4 December to Bo'))).toContain('Bo也不在：在其回来之前，您的提醒会发给Ana')
+    await ana.say('remind @Li tomorrow 6pm send the quote')
+    expect((await cameTo(ana, '2026-11-25T18:00:00+08:00'))[0]).toContain('For Li, who is away.')
+    expect(said(await ana.press(newest(ana), 'Done'))).toContain('Done: send the quote')
+    await ana.say('remind @Li Friday 6pm file the report')
+    await bo.say('settings away off')
+    expect((await cameTo(bo, '2026-11-27T18:00:00+08:00')).join()).toContain('Reminder: file the report')
+  })
+
+  test('named one another: the manager hears it, else an admin who is here, else they themselves', async () => {
+    await bo.say('settings away until 4 December to Li')
+    expect(said(await li.say('settings away until 4 December to Bo'))).toContain('Bo也不在，且无人代替')
+    await ana.say('remind @Li tomorrow 6pm send the quote')
+    expect((await cameTo(li, '2026-11-25T18:00:00+08:00')).join()).toContain('send the quote')
+    await db.member.updateMany({ where: { name: 'Ana' }, data: { role: 'admin' } })
+    await ana.say('remind @Li Thursday 6pm file the report')
+    expect((await cameTo(ana, '2026-11-26T18:00:00+08:00')).join()).toContain('For Li, who is away.')
+    await db.member.updateMany({ where: { name: 'Ana' }, data: { role: 'rep' } })
+    await li.say('settings manager @Ana')
+    await ana.say('remind @Li Friday 6pm sign the lease')
+    expect((await cameTo(ana, '2026-11-27T18:00:00+08:00')).join()).toContain('Reminder: sign the lease')
+    expect(said(await ana.press(newest(ana), 'Done'))).toContain('Done: sign the lease')
+    await li.say('settings manager off')
+  })
+
   test('after their return the colleague has no say any more; a third never had', async () => {
     await bo.say('remind @Li tomorrow 6pm send the quote')
     const { id } = await task('send the quote')
