@@ -23,35 +23,31 @@ const FIRST = [
   'Mark',
 ]
 const TRADES = ['Logistics', 'Foods', 'Software', 'Partners', 'Traders']
-const SYLLABLES = [
-  'bar',
-  'del',
-  'fen',
-  'gor',
-  'hal',
-  'jin',
-  'kov',
-  'lan',
-  'mer',
-  'nor',
-  'pol',
-  'quin',
-  'ros',
-  'sel',
-  'tor',
-  'vin',
-]
-const name = (n: number) => [n, n >> 4, n >> 8, n >> 12].map((part) => SYLLABLES[part % SYLLABLES.length]).join('')
+const SYLLABLES =
+  'ba be bi bo ca ce co da de di do el en er fa fi ga ge go ha he ho in ja jo ka ke ko la le li lo ma me mi mo na ne ni no pa pe po ra re ri ro sa se si ta te ti to va ve vi wa ya zi ston ford berg mann wick ley hurst ski vich oux'.split(
+    ' ',
+  )
 
-const slipIn = (word: string) => `${word.slice(0, 4)}${word.slice(5)}`
+/** As varied as names are: some fifty thousand different words of four to twelve letters, the same in every run. */
+function name(n: number): string {
+  let seed = Math.imul(n + 1, 2654435761) >>> 0
+  let word = ''
+  for (let left = 2 + (seed % 3); left > 0; left--) {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+    word += SYLLABLES[(seed >>> 8) % SYLLABLES.length]
+  }
+  return word
+}
+
+const slipIn = (word: string) => `${word.slice(0, 2)}${word.slice(3)}`
 
 /** A known company, a slip in its name, a known person, a name nobody knows, first names of thousands, Chinese: other ones in every line. */
 const LINES: ((n: number) => string)[] = [
   (n) => `called ${name(n * 35)}, left voicemail for Laura, call back tomorrow 10am`,
   (n) => `${slipIn(name(n * 5 + 4000))}: spoke to Wei, wants a quote, $12k, demo next Tuesday at 3`,
   (n) => `spoke to Priya ${name(n * 3)} yesterday afternoon, good fit, send the contract by Friday`,
-  (n) => `called Glo${n % 2 ? 'bex' : 'rant'}${n % 17}, no answer, try again Monday`,
-  () => 'met with Tom and Nadia, want 20 seats',
+  (n) => `called ${name(n * 7 + 1_000_000)} ${name(n + 2_000_000)}, no answer, try again Monday`,
+  (n) => `met with Tom and ${name(n * 11 + 3_000_000)}, want 20 seats`,
   () => '拜访了锦程物流，李娜说预算30万，下周二跟进',
 ]
 

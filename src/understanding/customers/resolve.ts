@@ -1,5 +1,5 @@
+import { slipsBetween } from '../text/distance.ts'
 import { lineOf } from '../text/line.ts'
-import { slipsBetween } from '../text/slips.ts'
 import { tokensOf } from '../text/tokens.ts'
 import type { CustomerMatch, Near } from '../types.ts'
 import { choose } from './choose.ts'

@@ -1,5 +1,5 @@
 import { isCurrencyCode } from '../text/currency-codes.ts'
-import { slipsBetween } from '../text/slips.ts'
+import { slipsBetween } from '../text/distance.ts'
 import { adjoins, type Token } from '../text/tokens.ts'
 import { isEnglish, isOrdinary, isSurnameWord, isTrade } from '../text/words.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'

@@ -16,8 +16,19 @@ export interface Contact {
   bare: boolean
 }
 
+/** The contacts found in the reading asked about last: cutting it into clauses and reading these ask for the same stretches. */
+let last: { marked: string; found: Map<number, Contact[]> } = { marked: '', found: new Map() }
+
 /** The contacts of a stretch of the marked reading, first named first; of two at one place the rule listed first. */
 export function contactsIn(marked: string, start: number, end: number): Contact[] {
+  if (last.marked !== marked) last = { marked, found: new Map() }
+  const key = start * 0x10000 + end
+  const found = last.found.get(key) ?? contactsOf(marked, start, end)
+  last.found.set(key, found)
+  return found
+}
+
+function contactsOf(marked: string, start: number, end: number): Contact[] {
   const clause = marked.slice(start, end)
   const found: Contact[] = []
   const note = (rule: Omit<ContactRule, 'pattern'>, match: RegExpExecArray, bare: boolean): void => {

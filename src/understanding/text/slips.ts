@@ -1,3 +1,5 @@
+import { slipsBetween } from './distance.ts'
+
 /** Short forms and slips of the keyboard that mean one thing alone, as they are read. */
 const SHORT: Record<string, string> = {
   tmrw: 'tomorrow',
@@ -161,28 +163,6 @@ const CHINESE: [RegExp, string][] = [
   [/微性/g, '微信'],
   [/[威维]信(?=上|里|聊|发|找|说|问|沟通|联系|回|没)|(?<=[发加回用])[威维]信/g, '微信'],
 ]
-
-/** Damerau distance of two words, given up above `most`. */
-export function slipsBetween(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let best = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2]! + 1)
-      row.push(best)
-      least = Math.min(least, best)
-    }
-    if (least > most) return most + 1
-    before = last
-    last = row
-  }
-  return last[b.length]!
-}
 
 /** The word that a typed one plainly stands for, or itself. `isName` and `isWord` know words that are right as they are. */
 export function readSlip(word: string, isRight: (word: string) => boolean): string {
