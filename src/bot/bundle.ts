@@ -22,8 +22,9 @@ export async function partNow(registry: Registry, context: Context, part: Part):
   return (await notice.settled?.(context, input)) ?? before
 }
 
-/** Several messages as one: each keeps its buttons. */
-export function bundleOf(cards: readonly Card[], locale: Locale): Card {
+/** Several messages as one: each keeps its buttons, and nothing is named twice. */
+export function bundleOf(parts: readonly Card[], locale: Locale): Card {
+  const cards = parts.length > 1 ? eachOnce(parts) : parts
   const [only, ...more] = cards
   if (only && more.length === 0) return only
   return card({ title: words(locale).several(cards.length), ...joined(cards) })
@@ -32,9 +33,37 @@ export function bundleOf(cards: readonly Card[], locale: Locale): Card {
 /** The answer to a button of a bundle stands above what else is in the bundle; a list that it shows again stands there once. */
 export async function amongParts(registry: Registry, context: Context, reply: Reply, parts: readonly Part[]): Promise<Reply> {
   if (reply.kind === 'form' || parts.length < 2) return reply
-  const now = await cardsOf(registry, context, parts)
-  const { items, buttons } = joined(reply.items?.length ? now.filter((one) => !one.items?.length) : now)
-  return { ...reply, items: [...(reply.items ?? []), ...items], buttons: [...(reply.buttons ?? []), ...buttons] }
+  // What became of the part whose button was pressed is the answer itself.
+  const now = (await cardsOf(registry, context, parts)).filter((one) => one.title || one.lines?.[0] !== reply.lines?.[0])
+  const { items, buttons } = joined(reply.items?.length ? now.filter(isShort) : eachOnce(now))
+  const own = without(reply.items ?? [], spokenOf(now))
+  return { ...reply, items: [...own, ...items], buttons: [...(reply.buttons ?? []), ...buttons] }
+}
+
+const isShort = (one: Card) => !one.items?.length
+
+/** What the messages that are no lists speak of. */
+const spokenOf = (cards: readonly Card[]): ReadonlySet<string> => new Set(cards.filter(isShort).flatMap((one) => one.about ?? []))
+
+/** Of what has a message of its own, the lists say nothing; a list with nothing left is none. */
+function eachOnce(cards: readonly Card[]): Card[] {
+  const spoken = spokenOf(cards)
+  return cards
+    .map((one) => (isShort(one) ? one : { ...one, items: without(one.items ?? [], spoken) }))
+    .filter((one, at) => isShort(cards[at]!) || one.items?.length)
+}
+
+// A heading stays with what is left under it.
+function without(items: readonly Item[], spoken: ReadonlySet<string>): Item[] {
+  const left: Item[] = []
+  let heading: string | undefined
+  for (const item of items) {
+    heading = item.heading ?? heading
+    if (item.about && spoken.has(item.about)) continue
+    left.push(heading ? { ...item, heading } : item)
+    heading = undefined
+  }
+  return left
 }
 
 /** What is left of a message that had these parts. */
@@ -49,8 +78,8 @@ export async function cardsOf(registry: Registry, context: Context, parts: reado
 
 // Short messages come first, for a list may be cut where a platform has no room for more.
 function joined(cards: readonly Card[]) {
-  const lists = cards.filter((one) => one.items?.length)
-  const short = cards.filter((one) => !one.items?.length)
+  const lists = cards.filter((one) => !isShort(one))
+  const short = cards.filter(isShort)
   return {
     items: [...short.map(asItem), ...lists.flatMap(listItems)],
     buttons: lists.flatMap((one) => one.buttons ?? []),

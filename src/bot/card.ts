@@ -22,6 +22,8 @@ export interface Card {
   pick?: Pick
   /** Who sees it when it was asked for in a channel. A direct message is always the asker's alone. Default: me. */
   visibility?: 'me' | 'channel'
+  /** The id of what it speaks of: in one message with a list that names it too, it stands there alone. */
+  about?: string
   /** Holds a secret that is shown once: it is not kept with the answered request, and a retry only hears that it was shown. */
   showOnce?: true
   /** What was asked for is not there. */
@@ -43,6 +45,8 @@ export interface Item {
   text: string
   /** A quieter second line. */
   detail?: string
+  /** The id of what it names. */
+  about?: string
   buttons?: Button[]
 }
 

@@ -29,6 +29,7 @@ export const reminder = notice({
     const [newest] = task.companyId || task.contactId ? await lastContacts(context, task, 1) : []
     const colleagues = newest && isColleagues(context, task, newest) ? newest : undefined
     return card({
+      about: task.id,
       title: `${words.reminder}: ${[task.what, task.contactName, task.companyName].filter(Boolean).join(' · ')}`,
       lines: [
         ...(away ? [words.inPlaceOf(task.ownerName)] : []),

@@ -121,6 +121,34 @@ describe('a bundle', () => {
     expect(answer.kind === 'card' && answer.card.items?.[0]?.buttons?.length).toBeGreaterThan(3)
   })
 
+  test('of the day and reminders names each task once, and its headings stay', async () => {
+    await db.member.updateMany({ data: { digest: true } })
+    for (const line of ['remind tomorrow send the quote', 'remind tomorrow 3pm sign the papers', 'remind Friday call Wei'])
+      await ana.say(line)
+    const [text, ...more] = await cameTo(ana, '2026-11-25T09:00:00+01:00')
+    expect(more).toEqual([])
+    expect(text).toMatch(
+      /^2 messages for you\nReminder: send the quote\n[\s\S]*Your day, Wed 25 Nov · Today\nsign the papers\n[\s\S]*Coming up\ncall Wei/,
+    )
+    expect(text?.match(/send the quote/g)).toHaveLength(1)
+    const answer = said(await ana.press(newest(ana), 'Done'))
+    expect(answer).toMatch(/^Done: send the quote\n[\s\S]*sign the papers\n[\s\S]*Coming up\ncall Wei/)
+    expect(answer.match(/send the quote/g)).toHaveLength(1)
+    await db.member.updateMany({ data: { digest: false } })
+  })
+
+  test('of the day and a reminder of all that is in it is the reminder alone', async () => {
+    await db.member.updateMany({ data: { digest: true } })
+    await ana.say('remind tomorrow send the quote')
+    const [text, ...more] = await cameTo(ana, '2026-11-25T09:00:00+01:00')
+    expect(more).toEqual([])
+    expect(text).toMatch(/^Reminder: send the quote/)
+    expect(text).not.toContain('Your day')
+    const after = said(await ana.press(newest(ana), 'Done'))
+    expect(after).toContain('Done: send the quote')
+    await db.member.updateMany({ data: { digest: false } })
+  })
+
   test('is made true as a whole when a part of it was dealt with elsewhere', async () => {
     await bundled()
     await ana.say('done send the quote')

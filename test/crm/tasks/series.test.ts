@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { said } from '../../support/rapport.ts'
+import { cardOf, said } from '../../support/rapport.ts'
 import { people } from './people.ts'
 
 const { house, db, clock, ana, li, clear, cameTo, newest, task } = await people()
@@ -41,6 +41,22 @@ test('skipped by the button of its reminder, it comes next time and not again be
   expect(said(await ana.say('tasks'))).toContain('no open tasks')
   await ana.say('undo')
   expect((await task('call Wei')).dueLocal).toBe('2026-11-26T09:00')
+})
+
+test('skipped by the button of a list, which is shown again; what does not repeat has no such button', async () => {
+  await ana.say('remind every Friday 9am call Wei')
+  await ana.say('remind tomorrow 9am send the quote')
+  const list = cardOf(await ana.say('tasks'))
+  expect(list.items?.map((item) => item.buttons?.map((one) => one.label))).toEqual([
+    ['Done', 'Snooze'],
+    ['Done', 'Snooze', 'Skip this one', 'Log'],
+  ])
+  const skipped = said(await ana.press(list, 'Skip this one'))
+  expect(skipped).toMatch(
+    /^Your 2 open tasks\nSkipped this once: call Wei\. Next time: Fri 4 Dec[\s\S]*2\. call Wei\n.*Fri 4 Dec, 09:00/,
+  )
+  await li.say('remind 每天上午9点 开会')
+  expect(said(await li.press(cardOf(await li.say('today')), '跳过这次'))).toContain('已跳过这一次：开会')
 })
 
 test('paused, nothing comes before the day; then it goes on by its rhythm', async () => {
