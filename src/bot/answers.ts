@@ -59,7 +59,9 @@ export async function sealedRefusal(
   const say = words(locale)
   const { operation: op, input } = asked ?? {}
   const canMend = caller && op && error.mend && formFields(op).length > 0 && Object.keys(input ?? {}).length > 0
-  const mend = canMend ? [button(say.mend, op.name, inputsOf(input ?? {}), { form: true, style: 'primary' })] : []
+  const mend = canMend
+    ? [button(say.mend, op.name, { ...inputsOf(input ?? {}), $mend: error.field ?? '' }, { form: true, style: 'primary' })]
+    : []
   const kept = canMend && typeof input?.line === 'string' ? [{ label: say.youTyped, value: input.line }] : undefined
   const other = caller && asked?.line ? [logButton(asked.line, locale, request.id)] : []
   const buttons = [...waysOn(registry, error.buttons, request.id), ...mend, ...other]

@@ -24,6 +24,8 @@ export interface Asked {
   shared?: boolean
   /** The question that this answers: done once, whichever of its buttons is pressed how often. */
   question?: string
+  /** The form is to mend what was refused, for this field, if it was for one: it shows all that was typed. */
+  mends?: string
   /** The plain line that it may have been, for a command that finds nothing in it. */
   line?: Line
 }
@@ -54,7 +56,7 @@ export async function whatIsAsked(registry: Registry, house: House, caller: Call
         read && ('parked' in read ? await house.unpark(house.db, caller, read.parked) : read.action)
       if (!read || !action) throw new UserError(say.staleButton, { mend: false })
       const shared = action.input.$shared === true
-      const { $shared: _, $once: question, ...input } = action.input
+      const { $shared: _, $once: question, $mend: mends, ...input } = action.input
       const given = ask.kind === 'submit' ? { ...input, ...filledIn(ask.values) } : input
       return {
         operation: named(action.operation),
@@ -64,6 +66,7 @@ export async function whatIsAsked(registry: Registry, house: House, caller: Call
         submitted: ask.kind === 'submit',
         shared,
         ...(typeof question === 'string' && { question }),
+        ...(typeof mends === 'string' && { mends }),
       }
     }
   }

@@ -21,7 +21,7 @@ export function fieldsOf(op: Operation): readonly InputField[] {
 const read = new WeakMap<Operation, readonly InputField[]>()
 
 /** The fields that a person fills in: neither an id that a button carries, nor what only a typed line holds. */
-const askedFields = (op: Operation): InputField[] =>
+export const askedFields = (op: Operation): InputField[] =>
   fieldsOf(op).filter((one) => one.widget !== 'hidden' && !op.onlyTyped?.includes(one.name))
 
 /** The fields a form asks. */
@@ -36,6 +36,22 @@ export const optionFields = (op: Operation): InputField[] =>
 /** A platform's longest modal: Discord takes five labels. */
 export const MOST_FORM_FIELDS = 5
 
+/**
+ * The fields of a form that mends what was typed: the form's own, unless something was typed for which it has no field. Then those that were
+ * typed and those that must be there; the one at fault before others, where there are too many.
+ */
+export function mendFields(op: Operation, typed: Record<string, unknown>, atFault: string): InputField[] {
+  const own = formFields(op)
+  const all = askedFields(op)
+  const isTyped = ({ name }: InputField) => typed[name] !== undefined
+  if (all.every((one) => !isTyped(one) || own.includes(one))) return own
+  const wanted = all.filter((one) => isTyped(one) || one.required)
+  const most = new Set(wanted.toSorted((a, b) => weight(b, atFault) - weight(a, atFault)).slice(0, MOST_FORM_FIELDS))
+  return wanted.filter((one) => most.has(one))
+}
+
+const weight = ({ name, required }: InputField, atFault: string) => (name === atFault ? 2 : required ? 1 : 0)
+
 export interface Prefilled {
   value: string
   label?: string
@@ -46,9 +62,9 @@ export function formFor(
   op: Operation,
   known: Record<string, unknown>,
   locale: Locale,
-  more: { prefill?: Record<string, Prefilled>; notice?: string } = {},
+  more: { prefill?: Record<string, Prefilled>; notice?: string; fields?: readonly InputField[] } = {},
 ): Form {
-  const asked = formFields(op)
+  const asked = more.fields ?? formFields(op)
   const names = new Set(asked.map((one) => one.name))
   return {
     kind: 'form',

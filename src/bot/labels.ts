@@ -1,5 +1,5 @@
 import type { Context } from './context.ts'
-import { formFields, type Prefilled } from './form.ts'
+import { formFields, type InputField, type Prefilled } from './form.ts'
 import type { House } from './house.ts'
 import type { Operation } from './operation.ts'
 
@@ -9,9 +9,10 @@ export async function labelled(
   context: Context,
   op: Operation,
   known: Record<string, unknown>,
+  fields: readonly InputField[] = formFields(op),
 ): Promise<Record<string, Prefilled>> {
   const filled: Record<string, Prefilled> = {}
-  for (const { name, widget } of formFields(op)) {
+  for (const { name, widget } of fields) {
     const value = known[name]
     if ((widget !== 'customer' && widget !== 'member') || typeof value !== 'string') continue
     const found = (await suggest[widget](context, value)).find((one) => one.value === value)

@@ -7,7 +7,7 @@ import type { Reply } from './card.ts'
 import { type Caller, type Context, contextFor, ROLES } from './context.ts'
 import { UserError } from './errors.ts'
 import { faultsOfInput } from './faults.ts'
-import { formFields, formFor } from './form.ts'
+import { formFields, formFor, mendFields, type Prefilled } from './form.ts'
 import type { House, SealedAnswer } from './house.ts'
 import { labelled } from './labels.ts'
 import type { Operation } from './operation.ts'
@@ -79,8 +79,17 @@ async function openForm(
 ): Promise<SealedAnswer> {
   const { operation: op, input } = asked
   const context = contextFor(house.db, caller, op.name, request, { now, reach: house.reach })
-  const named = await labelled(house, context, op, input)
-  const prefill = { ...named, ...(await op.prefill?.(context, input)) }
+  const fields = asked.mends === undefined ? formFields(op) : mendFields(op, input, asked.mends)
+  const named = await labelled(house, context, op, input, fields)
+  const prefill = { ...named, ...notTyped(asked, (await op.prefill?.(context, input)) ?? {}) }
   const known = asked.question ? { ...input, $once: asked.question } : input
-  return sealed(house, house.db, caller, asked, formFor(op, known, caller.me.locale, { prefill }), now)
+  return sealed(house, house.db, caller, asked, formFor(op, known, caller.me.locale, { prefill, fields }), now)
 }
+
+const ID = /^(?:[a-z]+:)?[0-9a-f]{8}-[0-9a-f-]{27}$/
+
+// What was typed and is to be mended goes before what stands; only an id is called by its name.
+const notTyped = ({ mends, input }: Asked, prefill: Record<string, Prefilled>) =>
+  mends === undefined
+    ? prefill
+    : Object.fromEntries(Object.entries(prefill).filter(([name]) => input[name] === undefined || ID.test(String(input[name]))))

@@ -41,11 +41,17 @@ export function understandTask(typed: string, at: Moment & { customers: Customer
       without([...time, ...(opening ? [opening] : [])]) ||
       without(time) ||
       (time.length ? '' : typedAt(scene.line, 0, scene.line.read.length).trim()),
-    ...(span && { time: said.map((one) => typedAt(scene.line, one.start, one.end).trim()).join(' ') }),
+    ...(time.length && {
+      time: inOrder(time)
+        .map((one) => typedAt(scene.line, one.start, one.end).trim())
+        .join(' '),
+    }),
     ...(wrong && { impossible: typedAt(scene.line, wrong.start, wrong.end) }),
     ...(member && { forMember: (member[1] ?? member[2])! }),
   }
 }
+
+const inOrder = (places: readonly Place[]) => places.toSorted((a, b) => a.start - b.start)
 
 type Place = { start: number; end: number }
 

@@ -142,7 +142,7 @@ describe('a request', () => {
     expect(said(await line(`log ${'x'.repeat(40_001)}`))).toContain('40,000')
     const long = `refuse ${'word '.repeat(60)}`.trim()
     const card = cardOf(await line(`log ${long}`))
-    expect([...parked.values()].at(-1)).toEqual({ operation: 'log', input: { line: long } })
+    expect([...parked.values()].at(-1)).toEqual({ operation: 'log', input: { line: long, $mend: 'line' } })
     expect(await ask(press(card.buttons![0]!.token))).toMatchObject({ form: { fields: [{ value: long }] } })
   })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { button, type Card, card } from '../../bot/card.ts'
 import { type Context, ROLES } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
-import { formFields } from '../../bot/form.ts'
+import { askedFields } from '../../bot/form.ts'
 import { GROUPS, type Operation, operation } from '../../bot/operation.ts'
 import type { Registry } from '../../bot/registry.ts'
 import type { Locale } from '../../bot/text.ts'
@@ -65,7 +65,7 @@ function overview(registry: Registry, context: Context): Card {
 
 function topicCard({ locale }: Context, op: Operation): Card {
   const words = say(locale)
-  const asked = formFields(op).map((one) => `${one.label[locale]}${one.required ? '' : ` (${words.optional})`}`)
+  const asked = askedFields(op).map((one) => `${one.label[locale]}${one.required ? '' : ` (${words.optional})`}`)
   const role = op.allow === 'manager' || op.allow === 'admin' ? [words.onlyRole(words[op.allow])] : []
   return card({
     title: op.name,

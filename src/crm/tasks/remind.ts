@@ -100,16 +100,14 @@ async function readWords(context: Context, given: RemindInput, zone: string): Pr
   return { ...read, when, what, impossible, forMember: given.for ?? read.forMember }
 }
 
-/**
- * A typed line, as its form shows it: what is mended there goes before what was typed. The time is what most often is to be mended; it stays where
- * only the words are missing.
- */
+/** A typed line, as its form shows it: what is mended there goes before what was typed. */
 async function asRead(context: Context, { line }: Record<string, unknown>): Promise<Record<string, Prefilled>> {
   if (typeof line !== 'string') return {}
   const read = understandTask(line, { ...context, customers: await indexFor(context, line) })
   const customer = read.customer.status === 'known' ? await byMatch(context, read.customer) : undefined
   return {
-    ...(read.what ? { what: { value: read.what } } : read.time && { when: { value: read.time } }),
+    ...(read.time && { when: { value: read.time } }),
+    ...(read.what && { what: { value: read.what } }),
     ...(customer && { customer: { value: customer.ref, label: customer.name } }),
     ...(read.forMember && { for: { value: read.forMember } }),
   }
