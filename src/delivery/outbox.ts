@@ -166,7 +166,10 @@ type Claimed = Rows & Pick<Parcel, 'claimedBy'>
 
 const idsOf = ({ rows }: Rows) => rows.map((row) => row.id)
 
-/** It was sent: a fact, whoever holds the claim by now. Each row gets the receipt, and what is to stay readable of it. */
+/**
+ * It was sent: a fact, whoever holds the claim by now, and into whichever workspace its member was moved meanwhile (`settings link`): then it is found
+ * by its id alone, among all that is owed. Each row gets the receipt, and what is to stay readable of it.
+ */
 export async function markSent(
   db: Database,
   parcel: { workspaceId: string; rows: readonly { id: string; shown?: Card }[] },
@@ -174,10 +177,12 @@ export async function markSent(
   receipt: Receipt,
 ): Promise<void> {
   const sent = JSON.stringify(parcel.rows.map(({ id, shown }) => ({ id, shown: shown ?? null })))
-  await db.$executeRaw`
+  const mark = sql`
     UPDATE messages m SET "sentAt" = ${asDate(now)}, receipt = ${JSON.stringify(receipt)}::jsonb, shown = nullif(s.shown, 'null'::jsonb),
       "claimedUntil" = NULL, "claimedBy" = NULL, "heldUntil" = NULL, fault = NULL
-    FROM jsonb_to_recordset(${sent}::jsonb) AS s(id uuid, shown jsonb) WHERE m."workspaceId" = ${parcel.workspaceId}::uuid AND m.id = s.id`
+    FROM jsonb_to_recordset(${sent}::jsonb) AS s(id uuid, shown jsonb) WHERE m.id = s.id`
+  const marked = await db.$executeRaw`${mark} AND m."workspaceId" = ${parcel.workspaceId}::uuid`
+  if (marked < parcel.rows.length) await db.$executeRaw`${mark} AND ${owed}`
 }
 
 // Whoever was so slow that another bot took over has no say any more.
