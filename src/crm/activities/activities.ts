@@ -155,14 +155,19 @@ export function takingPart(kind: 'company' | 'contact', id: Sql): { own: Sql; ot
   return { own: sql`x."companyId" = ${id}`, others: sql`${there} && ${people}` }
 }
 
+type Reader = { db: Transaction; workspace: { id: string } }
+
 /** One activity with its names; undefined when it is gone. */
-export async function activityById(
-  context: { db: Transaction; workspace: { id: string } },
-  id: string,
-): Promise<NamedActivity | undefined> {
-  const found = await context.db.$queryRaw<NamedActivity[]>`
-    SELECT ${named} FROM activities a ${joined} WHERE a."workspaceId" = ${context.workspace.id}::uuid AND a.id = ${id}::uuid AND a."archivedAt" IS NULL`
-  return found[0]
+export const activityById = async (reader: Reader, id: string): Promise<NamedActivity | undefined> =>
+  (await activitiesById(reader, [id])).get(id)
+
+/** Activities with their names, by their ids; those that are gone are not among them. */
+export async function activitiesById({ db, workspace }: Reader, ids: readonly string[]): Promise<Map<string, NamedActivity>> {
+  if (!ids.length) return new Map()
+  const found = await db.$queryRaw<NamedActivity[]>`
+    SELECT ${named} FROM activities a ${joined}
+    WHERE a."workspaceId" = ${workspace.id}::uuid AND a.id = ANY(${ids}::uuid[]) AND a."archivedAt" IS NULL`
+  return new Map(found.map((one) => [one.id, one]))
 }
 
 export const named = sql`a.id, a."companyId", a."contactId", a."memberId", a.kind, a.direction, a.outcome, a."occurredAt", a."dayOnly", a.zone,

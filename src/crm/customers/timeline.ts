@@ -7,7 +7,7 @@ import { operation } from '../../bot/operation.ts'
 import { sql } from '../../database/index.ts'
 import { sayAgo } from '../../understanding/index.ts'
 import {
-  activityById,
+  activitiesById,
   type NamedActivity,
   sayOccurred,
   sayPeople,
@@ -36,11 +36,12 @@ export const timeline = operation({
     const customer = await theCustomer(context, input.customer, { operation: 'timeline', input, field: 'customer' })
     const page = input.page ?? 1
     const found = await happened(context, customer, page)
-    const items: Item[] = []
-    for (const one of found.slice(0, PAGE)) {
-      const item = await shown(context, one)
-      if (item) items.push(item)
-    }
+    const here = found.slice(0, PAGE)
+    const activities = await activitiesById(
+      context,
+      here.flatMap(({ kind, id }) => (kind === 'activity' ? [id] : [])),
+    )
+    const items = here.flatMap((one) => shown(context, one, activities.get(one.id)) ?? [])
     const words = say(context.locale)
     const to = (at: number) => ({ customer: customer.ref, page: at })
     return card({
@@ -84,13 +85,12 @@ function happened({ db, workspace }: Context, customer: Customer, page: number):
     ORDER BY at DESC, id DESC LIMIT ${PAGE + 1} OFFSET ${(page - 1) * PAGE}`
 }
 
-async function shown(context: Context, one: Happened): Promise<Item | undefined> {
+function shown(context: Context, one: Happened, activity: NamedActivity | undefined): Item | undefined {
   const { locale } = context
   if (one.kind === 'task') {
     const when = sayAgo(Temporal.Instant.fromEpochMilliseconds(one.at.getTime()), context, locale)
     return { text: say(locale).done(one.what), detail: [when, one.who].filter(Boolean).join(' · ') }
   }
-  const activity = await activityById(context, one.id)
   return activity && itemOf(context, activity)
 }
 
