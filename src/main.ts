@@ -16,7 +16,7 @@ import { channels } from './crm/channels/index.ts'
 import { channelRecipient } from './crm/channels/recipient.ts'
 import { companies } from './crm/companies/index.ts'
 import { contacts } from './crm/contacts/index.ts'
-import { opensLine, suggestCustomers } from './crm/customers/customers.ts'
+import { namesCustomer, opensLine, suggestCustomers } from './crm/customers/customers.ts'
 import { customers } from './crm/customers/index.ts'
 import { helpRoom } from './crm/help/index.ts'
 import { members } from './crm/members/index.ts'
@@ -146,6 +146,7 @@ export function houseOver(
     unpark,
     suggest: { customer: suggestCustomers, member: suggestMembers },
     opensLine,
+    namesCustomer,
     tellsOfContact,
     recipient: ({ channelId, ...message }, platforms) =>
       channelId ? channelRecipient(db, { ...message, channelId }) : recipientOf(db, message, platforms),

@@ -4,7 +4,7 @@ import { type Action, type Button, button } from './card.ts'
 import { type Caller, contextFor } from './context.ts'
 import { commandMeant, commandMistyped, type Meant, runButton } from './did-you-mean.ts'
 import { UserError } from './errors.ts'
-import { optionFields } from './form.ts'
+import { fieldsOf, optionFields } from './form.ts'
 import type { House } from './house.ts'
 import type { Operation } from './operation.ts'
 import { type Matched, type Registry, readLine } from './registry.ts'
@@ -87,7 +87,7 @@ const GREETING = /^(?:hi|hello|hey|你好|您好)(?: there| rapport)?[\s!.,！�
 /** Its name is an everyday word, and it takes none after it, or none like these: `today spoke to Wei` and `last week met Wei` are lines to log. */
 const opensALine = ({ operation: op, rest }: Matched) => op.hidden || optionFields(op).length === 0 || op.lineWhen?.test(rest)
 
-// In a direct message a plain line is a log line, unless it begins with a command's name, or with one mistyped.
+// In a direct message a plain line is a log line, unless it begins with a command's name, or with one mistyped; or is `上次李娜`, which names her alone.
 async function said(registry: Registry, house: House, caller: Caller, request: Request, ask: Say): Promise<Asked> {
   const text = ask.text.replace(/^\s*\/?crm(?=\s|$)/i, '').trim()
   const found = registry.match(text === '' ? 'help' : text.replace(GREETING, 'help'))
@@ -96,8 +96,11 @@ async function said(registry: Registry, house: House, caller: Caller, request: R
     const line = perhapsALine(found.operation, found.rest, input)
     return { operation: found.operation, input: readLine(found.operation, found.rest), replaces: false, ...(line && { line }) }
   }
-  const meant = commandMistyped(registry, text)
   const context = () => contextFor(house.db, caller, 'log', request, { now: house.now(), reach: house.reach })
+  const glued = found ? undefined : registry.matchCommand(text)
+  if (glued && fieldsOf(glued.operation)[0]?.widget === 'customer' && (await house.namesCustomer(context(), glued.rest)))
+    return { operation: glued.operation, input: readLine(glued.operation, glued.rest), replaces: false }
+  const meant = commandMistyped(registry, text)
   if (meant && !(await house.opensLine(context(), firstWord(text))))
     throw unknownCommand(registry, caller, text, meant, [logButton(input, caller.me.locale, request.id)])
   return { operation: registry.find('log')!, input, replaces: false }

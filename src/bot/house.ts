@@ -32,6 +32,8 @@ export interface House {
   }
   /** Whether a plain line may begin with this word: a customer's name, or an ordinary word. What else it begins with may be a command mistyped. */
   opensLine: (context: Context, word: string) => Promise<boolean>
+  /** Whether a text is a customer's name, or that of several, and nothing else. */
+  namesCustomer: (context: Context, text: string) => Promise<boolean>
   /** Whether a line plainly tells of a contact that took place, though it may be read as a command too. */
   tellsOfContact: (line: string, moment: Pick<Context, 'now' | 'zone'>) => boolean
   /**

@@ -142,6 +142,7 @@ export function fakeHouse(role: Role = 'rep', locale: 'en' | 'zh' = 'en') {
       return id
     },
     unpark: async (_db, _caller, id) => parked.get(id),
+    namesCustomer: async () => false,
     opensLine: async (_, word) => word === 'Lasr',
     tellsOfContact: () => false,
     suggest: {

@@ -111,9 +111,12 @@ describe('log', () => {
   test('commands have Chinese names; where a command must stand, nothing need stand between it and the rest', async () => {
     expect(said(await ana.say('上次 Northwind'))).toContain('Northwind Traders')
     expect(said(await ana.command('上次Northwind'))).toContain('Northwind Traders')
+    expect(said(await ana.say('上次Northwind'))).toContain('Last contact with Northwind Traders')
     expect(said(await ana.say('last: Northwind'))).toContain('Northwind Traders')
     expect(said(await ana.say('帮助'))).toContain('What I can do')
     expect(said(await ana.command('提醒Northwind 明天9点 发报价'))).toContain('发报价')
+    expect(said(await ana.say('撤销'))).toContain('Taken back')
+    expect(said(await ana.say('上次Priya说要报价'))).toContain('Logged: note on Priya Nair')
     expect(said(await ana.say('撤销'))).toContain('Taken back')
     expect(said(await ana.say('今天和Priya聊了，她要报价'))).toContain('Logged: call with Priya Nair')
     expect(said(await ana.say('撤销'))).toContain('Taken back')

@@ -5,6 +5,7 @@ import {
   type CustomerIndex,
   type CustomerMatch,
   isOrdinaryWord,
+  normalizeName,
   resolveCustomer,
   type Understanding,
   understand,
@@ -118,6 +119,17 @@ export async function opensLine(scope: Scope, word: string): Promise<boolean> {
   if (isOrdinaryWord(word)) return true
   const { companies, people } = await lookup(scope, word)
   return companies.length + people.length > 0
+}
+
+/** Whether a text is a customer's name, or that of several, and nothing else: each of its words stands in the name. */
+export async function namesCustomer(scope: Scope, text: string): Promise<boolean> {
+  const match = await resolved(scope, text, {})
+  const candidates = match.status === 'known' ? [match] : match.status === 'ambiguous' ? match.candidates : []
+  const typed = normalizeName(text).match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? []
+  return candidates.some(({ company, contact }) => {
+    const name = normalizeName([company?.name, contact?.name].filter(Boolean).join(' '))
+    return typed.every((word) => name.includes(word))
+  })
 }
 
 const asCandidate = (one: Customer) => ({

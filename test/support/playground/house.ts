@@ -40,6 +40,7 @@ export function fakeHouse(log: Log = silent): House {
       return id
     },
     unpark: async (_db, _caller, id) => parked.get(id),
+    namesCustomer: async () => false,
     opensLine: async () => true,
     tellsOfContact: () => false,
     suggest: {
