@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { migrate, type OpenDatabase, openDatabase } from '../src/database/index.ts'
-import { nameTokens, normalizeName } from '../src/understanding/index.ts'
+import { NAME_RULES, nameTokens, normalizeName } from '../src/understanding/index.ts'
 
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
@@ -112,8 +112,8 @@ async function addCompanies(
   const companies = Array.from({ length: count }, (_, at) => `${word(from + at)} ${word((from + at) * 7 + 3, 3)}`)
   const rows = companies.map((name) => ({ name, search: normalizeName(name), tokens: nameTokens(name) }))
   const { rows: ids } = await pool.query<{ id: string }>(
-    `INSERT INTO companies ("workspaceId", id, name, "searchName", "nameTokens", "updatedAt")
-     SELECT $1, gen_random_uuid(), r.name, r.search, r.tokens, now() FROM jsonb_to_recordset($2::jsonb) AS r(name text, search text, tokens text[]) RETURNING id`,
+    `INSERT INTO companies ("workspaceId", id, name, "searchName", "nameTokens", "nameRules", "updatedAt")
+     SELECT $1, gen_random_uuid(), r.name, r.search, r.tokens, ${NAME_RULES}, now() FROM jsonb_to_recordset($2::jsonb) AS r(name text, search text, tokens text[]) RETURNING id`,
     [workspace, JSON.stringify(rows)],
   )
   const contacts = companies.flatMap((company, at) =>
@@ -124,8 +124,8 @@ async function addCompanies(
     }),
   )
   await pool.query(
-    `INSERT INTO contacts ("workspaceId", id, "companyId", name, "searchName", "nameTokens", "updatedAt")
-     SELECT $1, gen_random_uuid(), r.company, r.name, r.search, r.tokens, now() FROM jsonb_to_recordset($2::jsonb) AS r(company uuid, name text, search text, tokens text[])`,
+    `INSERT INTO contacts ("workspaceId", id, "companyId", name, "searchName", "nameTokens", "nameRules", "updatedAt")
+     SELECT $1, gen_random_uuid(), r.company, r.name, r.search, r.tokens, ${NAME_RULES}, now() FROM jsonb_to_recordset($2::jsonb) AS r(company uuid, name text, search text, tokens text[])`,
     [workspace, JSON.stringify(contacts)],
   )
 }

@@ -1,7 +1,7 @@
 export { isCommonName } from './customers/common-name.ts'
 export type { CustomerIndex } from './customers/customer-index.ts'
 export { customerIndex } from './customers/customer-index.ts'
-export { lookupKeys, nameTokens } from './customers/lookup.ts'
+export { lookupKeys, NAME_RULES, nameTokens } from './customers/lookup.ts'
 export { normalizeName } from './customers/normalize.ts'
 export { resolveCustomer } from './customers/resolve.ts'
 export { localNow, localToday, localToInstant } from './dates/local.ts'

@@ -3,6 +3,7 @@ import type { Context, Place } from '../../bot/context.ts'
 import { insert } from '../../database/index.ts'
 import { asDate, newId } from '../ids.ts'
 import { refreshAbout } from '../messages/messages.ts'
+import { FOUND_BY } from '../names.ts'
 import { say } from './words.ts'
 
 export const NOUNS = [
@@ -125,5 +126,5 @@ export const changedColumns = (a: Snapshot, b: Snapshot): string[] =>
     (name) => !MOVED_BY_TIME.has(name) && JSON.stringify(a[name] ?? null) !== JSON.stringify(b[name] ?? null),
   )
 
-// A message that went out in the meantime does not stand in the way of taking back what it was about.
-const MOVED_BY_TIME = new Set(['updatedAt', 'remindedAt', 'tourStep', 'digestDay', 'refusedAt', 'escalatedFor'])
+// A message that went out in the meantime does not stand in the way of taking back what it was about; nor does what a name is found by, made anew.
+const MOVED_BY_TIME = new Set([...FOUND_BY, 'updatedAt', 'remindedAt', 'tourStep', 'digestDay', 'refusedAt', 'escalatedFor'])

@@ -4,6 +4,7 @@ import { rows } from '../../database/index.ts'
 import { nameTokens, normalizeName } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
+import { companyFoundBy } from '../names.ts'
 import { readDomain, readEmail, readPhone } from './details.ts'
 import { say } from './words.ts'
 
@@ -145,12 +146,6 @@ function numberIn(typed: string, name: keyof typeof LARGEST, locale: Locale): nu
   return value
 }
 
-/** What a company is found by: its name and its further names. */
-export const companySearch = (name: string, aliases: readonly string[] = []) => ({
-  searchName: normalizeName(name),
-  nameTokens: [...new Set([name, ...aliases].flatMap(nameTokens))],
-})
-
 /** Companies of the same name, however it is written; so also by a further name they were given. */
 export async function companiesNamed({ db, workspace }: Reader, name: string) {
   const wanted = normalizeName(name)
@@ -175,7 +170,7 @@ export async function createCompany(
 ) {
   const { db, workspace, me, now } = writer
   const { domains = [], emails = [], phones = [], ...rest } = given
-  const data = { domains, emails, phones, aliases: [], ...rest, ...companySearch(given.name) }
+  const data = { domains, emails, phones, aliases: [], ...rest, ...companyFoundBy(given.name) }
   const row = await db.company.create({
     data: {
       workspaceId: workspace.id,
@@ -201,7 +196,7 @@ export async function changeCompany(writer: Writer, before: Company, change: Com
     where: { workspaceId_id: { workspaceId: writer.workspace.id, id: before.id } },
     data: {
       ...change,
-      ...companySearch(change.name ?? before.name, change.aliases ?? before.aliases),
+      ...companyFoundBy(change.name ?? before.name, change.aliases ?? before.aliases),
       updatedAt: asDate(writer.now),
     },
   })

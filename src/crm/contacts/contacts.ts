@@ -1,9 +1,10 @@
 import type { Context } from '../../bot/context.ts'
 import { rows } from '../../database/index.ts'
-import { nameTokens, normalizeName } from '../../understanding/index.ts'
+import { normalizeName } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import { each, type Reader, readEmail, readPhone, type Writer } from '../companies/companies.ts'
 import { asDate, newId } from '../ids.ts'
+import { contactFoundBy } from '../names.ts'
 import { say } from './words.ts'
 
 /** What can be said of a person, all of it as typed; their company is a customer of its own. */
@@ -58,8 +59,6 @@ export function readContact(facts: ContactFacts, { zone, locale }: Pick<Context,
   }
 }
 
-const contactSearch = (name: string) => ({ searchName: normalizeName(name), nameTokens: nameTokens(name) })
-
 export interface SameContact {
   id: string
   name: string
@@ -85,7 +84,7 @@ export async function createContact(writer: Writer, given: NewContact) {
     data: {
       ...{ workspaceId: workspace.id, id: newId(now), ownerId: me.id, createdById: me.id, createdAt: at, updatedAt: at },
       ...{ emails, phones, ...rest },
-      ...contactSearch(given.name),
+      ...contactFoundBy(given.name),
     },
   })
   await record(writer, { noun: 'contact', id: row.id, before: null, after: row })
@@ -99,7 +98,7 @@ export type ContactChange = Partial<ContactColumns> & { companyId?: string | nul
 export async function changeContact(writer: Writer, before: Contact, change: ContactChange): Promise<Contact> {
   const after = await writer.db.contact.update({
     where: { workspaceId_id: { workspaceId: writer.workspace.id, id: before.id } },
-    data: { ...change, ...contactSearch(change.name ?? before.name), updatedAt: asDate(writer.now) },
+    data: { ...change, ...contactFoundBy(change.name ?? before.name), updatedAt: asDate(writer.now) },
   })
   await record(writer, { noun: 'contact', id: before.id, before, after })
   return after

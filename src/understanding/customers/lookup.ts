@@ -7,6 +7,12 @@ const MOST_TOKENS = 1_000
 const MOST_PHRASES = 40
 const MOST_TEXT = 4_000
 
+/**
+ * The version of the rules by which names are written and found (`normalizeName`, `nameTokens`, and what they stand on). Raise it with every
+ * change by which a name may come out otherwise: what is stored beside names is then made anew.
+ */
+export const NAME_RULES = 1
+
 /** The words stored beside a name so that the tokens of a text that names it overlap with them. */
 export function nameTokens(name: string): string[] {
   const tokens = new Set(wordsOf(name))
