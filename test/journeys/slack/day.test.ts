@@ -58,7 +58,7 @@ describe.each(['http', 'socket'] as const)('a day in Slack by %s', (mode) => {
     const past = await it.crm('remind Acme Corp yesterday 9am send the quote')
     expect(wordsOf(past)).toMatch(/is over already\. Type/)
     const form = await it.form(() => it.slack.press(ANA, past, 'Mend and send again'))
-    expect(fieldsOf(form.view).map(({ shown }) => shown)).toEqual(['Acme Corp', '', 'send the quote', ''])
+    expect(fieldsOf(form.view).map(({ shown }) => shown)).toEqual(['Acme Corp', 'yesterday 9am', 'send the quote', ''])
     expect(wordsOf(await it.submit(form, { when: 'tomorrow 9am' }))).toContain('Wed 25 Nov, 09:00 (tomorrow)')
   })
 
