@@ -79,7 +79,7 @@ function outcomeOf(
       .filter((one) => one.role !== 'plan' && one.start < limit)
       .map((one) => callOutcome(marked, one === part ? Math.min(before, one.start) : one.start, Math.min(one.end, limit)))
     const best = strongest(stated)
-    const missed = /\bmissed\b|漏接|未接来电|没接[到上着]|错过/.test(marked.slice(part.start, parts[at + 1]?.end))
+    const missed = /\bmissed\b|漏接|未接来电|[没未]接[到上着]|错过/.test(marked.slice(part.start, parts[at + 1]?.end))
     if (best)
       return {
         outcome: best.outcome,

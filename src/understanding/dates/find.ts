@@ -20,11 +20,11 @@ const EN_TABLES = new Map(
 const HAN = /\p{Script=Han}/u
 const EN_GLUE =
   /(?:[\s,(]|(?:at|on|by|before|around|about|from|in|the|of|after|circa|approx|probably|say|until|till|latest|for|@|~|-)(?=[\s~\d])){0,6}/y
-const ZH_GLUE = /[\s,、(]{0,2}(?:的|在|于|大概|大约|约|差不多)?\s?/y
+const ZH_GLUE = /[\s,、(]{0,2}(?:的|起|开始|在|于|大概|大约|约|差不多)?\s?/y
 const EN_LEAD =
   /(?<!\b(?:stop|drop|swing|pop|come|go|run|stopped|dropped|came|went|stopping) ?)(?:^|[\s(,])((?:by|before|on|at|until|till|around|about|from|in|after|for|since|this|starting|beginning|as of|come|or so|no later than|due|@|~)\s?(?:the )?)$/
 const EN_TAIL = /^(?:\s?(?:or so|latest|at the latest|sharp|my time|local time|their time|ish|or thereabouts))\b/
-const ZH_TAIL = /^(?:之?前|以前|左右|前后|上下|之?后|以后|开始|起)/
+const ZH_TAIL = /^(?:上班(?:之?前|后|时)|之?前|以前|左右|前后|上下|之?后|以后|开始|起)/
 
 /** Where a scan must not look, sorted by start (names, phone numbers, addresses). */
 export type Blocked = readonly { start: number; end: number }[]
@@ -142,7 +142,7 @@ function join(a: TimeSpan, b: Atom & { end: number }, bridge: string): TimeSpan 
     return undefined
   if (a.repeat && b.repeat) return undefined
   if (a.repeat && b.day && !/starting|from|beginning/.test(bridge)) return undefined
-  if (b.repeat && a.day) return undefined
+  if (b.repeat && a.day && !/起|开始/.test(bridge)) return undefined
   if (a.lean && b.lean && a.lean !== b.lean) return undefined
   if (/,/.test(bridge) && !(b.clock || b.part || a.clock || a.weekdayOnly)) return undefined
   const day = a.day && b.day ? bothDays(a, b) : (a.day ?? b.day)

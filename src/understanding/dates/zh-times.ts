@@ -30,7 +30,7 @@ export const ZH_TIMES: AtomRule[] = [
   rule('早(?=(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})(?:点(?!儿|再)|:))', () => ({ part: 'morning' })),
   rule('(?:上午|早上|早晨|清晨|清早|一大早|一早|大早上|午前)', () => ({ part: 'morning' })),
   rule('(?:中午|正午|午间)', () => ({ part: 'noon' })),
-  rule('(?:下午|午后|饭后)', () => ({ part: 'afternoon' })),
+  rule('(?:下午(?!茶)|午后|饭后)', () => ({ part: 'afternoon' })),
   rule('(?:晚上|傍晚|夜里|夜间|晚间|深夜)', () => ({ part: 'evening' })),
   rule('凌晨', () => ({ part: 'night' })),
   rule('(?:下班)(?:之?前|以前|时)', () => ({ part: 'close' })),

@@ -25,13 +25,17 @@ const PREDICATE =
 const WEAK = /^[^\p{L}\p{N}\ue000-\ue003]*(?:要|问|嫌|想|催|附|需要|报|订|下|买|加)/u
 const PUT_OFF = /(?:取消|推迟|延期|改|推|挪)了?$/u
 const ITS_EVENT = /^(?:的|(?!去|再|要|我)[^,]{0,12}?(?:会|会议|行程|拜访|演示|demo|饭|午餐|晚餐|约|安排)$)/u
+/** 报价周五前给: the thing stands before its time. */
+const THING_FIRST =
+  /(?:报价单?|合同|样品|样本|发票|方案|资料|图纸|清单|目录|单子|结果)(?=\ue002+前?我?们?(?:给|发|寄|送|出|交)[他她\ue000\ue001]*[^\p{L}]*$)/gu
 const OBJECT = /(?:的事儿?|的问题|的安排|的细节|的计划|的议程)$/
 const HAPPENED =
   /了(?!解)|过(?!去|来)|完(?!成)|没|不接|占线|关机|空号|来电|打来|语音|留言|转告|开会|不通|打错|[\d一二三四五六七八九十百千](?:\.\d)?(?:万|亿|千|元|块|套|台|个|k|w|美元|件|箱|份|人|吨)|¥[\d,.]+|\$[\d,.]+k?/
 
 /** 每天给他打电话催款: what a call to come is for, unless a time of its own begins it. */
 const PLANNED_CALL = /^[^\p{L}]*\ue002[^了过]{0,4}(?:给|跟|和|向|对)[^了过]{0,12}(?:电话|微信|邮件|短信)$/u
-const isPurpose = (before: string, rest: string): boolean => PLANNED_CALL.test(before.trimEnd()) && !/^[\ue002我]/.test(rest)
+const isPurpose = (before: string, rest: string): boolean =>
+  PLANNED_CALL.test(before.trimEnd()) && !/^[\ue000-\ue002我他她对客说]/.test(rest)
 
 /** A clause without marks that tells of a contact and then turns to what was said or is to be done. */
 export function zhRunOn(marked: string, clause: Clause, times: readonly TimeSpan[]): Clause[] {
@@ -47,11 +51,13 @@ export function zhRunOn(marked: string, clause: Clause, times: readonly TimeSpan
     const open = at >= from || PREDICATE.test(before.trimEnd().slice(-6)) || /\S\s+$/.test(before)
     if (open && at > 1 && at < text.length && !HOLDS.test(before.slice(-12)) && !isPurpose(before, text.slice(at))) cuts.add(at)
   }
-  for (const pattern of [HE_SAYS, SAYS_THEN, WE, ALSO, TURN]) for (const match of text.matchAll(pattern)) cut(match.index)
+  for (const pattern of [HE_SAYS, SAYS_THEN, WE, ALSO, THING_FIRST, TURN])
+    for (const match of text.matchAll(pattern)) cut(match.index)
   if (told?.inbound && /[说约问要]$/.test(text.slice(0, told.end - clause.start))) cuts.add(told.end - clause.start)
+  const things = [...text.matchAll(THING_FIRST)].map((match) => match.index + match[0].length)
   for (const time of times) {
     const [start, end] = [time.start - clause.start, time.end - clause.start]
-    if (start <= 0 || end >= text.length || time.lean === 'past') continue
+    if (start <= 0 || end >= text.length || things.includes(start) || time.lean === 'past') continue
     if (PUT_OFF.test(text.slice(0, start)) && ITS_EVENT.test(text.slice(end))) continue
     if (WEAK.test(text) && start > 4 && ZH_IMPERATIVE.test(text.slice(end)) && !HOLDS.test(text.slice(start - 4, start)))
       cuts.add(start)

@@ -70,7 +70,7 @@ interface Signs {
 
 /** Names and times, and nothing said of them. */
 const isBare = (text: string): boolean =>
-  !/[\p{L}\p{N}]/u.test(text.replace(/[\ue000-\ue003]+/g, '').replace(/的|在|于|[给跟和与](?=$)/g, ''))
+  !/[\p{L}\p{N}]/u.test(text.replace(/[\ue000-\ue003]+/g, '').replace(/的|在|于|[跟和与](?=$)|(?<!\ue002)给(?=$)/g, ''))
 
 /** What a Chinese clause is about. */
 export function zhRole(part: Unread, at: Moment, around: Around): Role {
