@@ -1,6 +1,9 @@
 import { completed } from './dates/completed.ts'
+import type { RepeatEnd } from './dates/ends.ts'
+import { boundsOf } from './dates/recurring.ts'
 import { resolveTime } from './dates/resolve.ts'
 import type { TimeSpan } from './dates/span.ts'
+import { repeatEnd, whenOf } from './dates/when.ts'
 import { leanOf } from './events/lean.ts'
 import type { Part } from './events/roles.ts'
 import type { Told } from './facts.ts'
@@ -10,9 +13,14 @@ import type { FollowUp, Moment } from './types.ts'
 
 export interface Planned {
   followUp: FollowUp
+  /** The rhythm alone. */
   recurrence?: string
+  /** The rhythm with its end. */
+  series?: string
   part: Part
   time?: TimeSpan
+  /** The words that say how its repeat ends. */
+  ends?: { start: number; end: number }
 }
 
 const WRITTEN_OUT: [RegExp, string][] = [
@@ -61,13 +69,35 @@ function planOf(line: Line, parts: readonly Part[], i: number, at: Moment): Plan
   const next = parts[i + 1]
   const own = ahead(part.times, at, next?.role === 'time' ? next.times : [])
   const lent = own ?? borrowed(parts, i, at)
+  const ends = lent?.repeat && endsOf(line, lent, part, next, at)
   return {
     part,
     time: lent,
+    ends,
     recurrence: lent?.repeat?.rule,
-    followUp: { ...(lent && timeAt(lent, at)), what: words(line, part) },
+    series: lent && whenOf(line, lent, at, 'future', ends).recurrence,
+    followUp: { ...(lent && timeAt(lent, at)), what: whatOf(line, part, next, ends) },
   }
 }
+
+/** How a repeat ends: said in its own clause, or in one that says nothing else, right behind it. One that ends before it begins says something else. */
+function endsOf(line: Line, time: TimeSpan, part: Part, next: Part | undefined, at: Moment): RepeatEnd | undefined {
+  const upTo = (end: number) => ({ ...line, read: line.read.slice(0, end) })
+  const over = Math.max(part.end, time.end)
+  const ends =
+    repeatEnd(upTo(over), time, at.zone) ??
+    (next && alone(line, next, repeatEnd(upTo(next.end), { ...time, end: over }, at.zone)))
+  if (!ends) return undefined
+  const { at: first, recurrence } = whenOf(line, time, at, 'future', ends)
+  const until = recurrence && boundsOf(recurrence).until
+  return until && first && until < first.slice(0, 10) ? undefined : ends
+}
+
+/** Nothing else is said in that clause. */
+const alone = ({ read }: Line, part: Part, ends: RepeatEnd | undefined) =>
+  ends && /^[\s,，、]*$/.test(read.slice(part.start, ends.start)) && /^[\s.。!！]*$/.test(read.slice(ends.end, part.end))
+    ? ends
+    : undefined
 
 const timeAt = (time: TimeSpan, at: Moment): { at?: string } => {
   const local = resolveTime(time, at, 'future')
@@ -97,16 +127,26 @@ function borrowed(parts: readonly Part[], i: number, at: Moment): TimeSpan | und
   return before && named ? ahead(before.times, at) : undefined
 }
 
+/** What is to be done. Of a clause that says only when, the next one says it. */
+const whatOf = (line: Line, part: Part, next: Part | undefined, ends: RepeatEnd | undefined): string =>
+  left(line, part, ends) || (ends && next?.role === 'plan' && next.times.length === 0 ? words(line, next) : words(line, part))
+
 /** The typed words of a clause, without its times, short forms written out. */
 function words(line: Line, part: Part): string {
-  const cuts = [...part.times].sort((a, b) => b.start - a.start)
+  return left(line, part) || writeOut(line.text.slice(line.at(part.start), line.at(part.end - 1) + 1))
+}
+
+function left(line: Line, part: Part, ends?: RepeatEnd): string {
+  const inside = ends && ends.start < part.end ? [ends] : []
+  const times = part.times.filter(({ start, end }) => !inside.some((one) => start < one.end && end > one.start))
+  const cuts = [...times, ...inside].sort((a, b) => b.start - a.start)
   const from = line.at(part.start)
   let text = line.text.slice(from, part.end > part.start ? line.at(part.end - 1) + 1 : from)
   for (const { start, end } of cuts) {
     const [a, b] = [line.at(start) - from, line.at(Math.min(end, part.end) - 1) + 1 - from]
     text = `${text.slice(0, a)} ${text.slice(b)}`
   }
-  return writeOut(text) || writeOut(line.text.slice(from, line.at(part.end - 1) + 1))
+  return writeOut(text)
 }
 
 /** The new time of a meeting that was moved is what is to be done next. */

@@ -102,6 +102,8 @@ export interface Understanding {
   emails: string[]
   domains: string[]
   evidence: Evidence[]
+  /** How the follow-up repeats, with its end; the facts hold the rhythm alone. */
+  series?: string
   /** The line itself, trimmed: the rep's own words are never lost. */
   note: string
 }

@@ -42,6 +42,7 @@ export function understand(text: string, at: Moment & { customers: CustomerIndex
     emails: addresses.emails,
     domains: addresses.domains,
     evidence: evidenceOf(line, by, told, planned, money),
+    ...(planned?.series && { series: planned.series }),
     note: text.trim(),
   }
 }
@@ -87,7 +88,10 @@ function evidenceOf(
   note('occurredAt', told.time)
   note('followUp.at', planned?.time)
   note('followUp.what', planned?.part)
-  if (planned?.recurrence) note('recurrence', planned.time)
+  if (planned?.recurrence) {
+    note('recurrence', planned.time)
+    note('recurrence', planned.ends)
+  }
   note('amount', money)
   return evidence
 }

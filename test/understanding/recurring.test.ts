@@ -7,6 +7,7 @@ import {
   localToInstant,
   nextInSeries,
   occurrenceFrom,
+  understand,
   understandTask,
 } from '../../src/understanding/index.ts'
 
@@ -41,6 +42,42 @@ describe('how a repeat ends, as typed', () => {
   ])('but not “%s”', (line, recurrence, what) => {
     const read = understandTask(line, moment)
     expect([read.when?.recurrence, read.what]).toEqual([recurrence, what])
+  })
+})
+
+describe('how the repeat of a follow-up ends, in a line that is logged', () => {
+  const chinese = customerIndex([{ id: 'jc', name: '锦程物流', contacts: [{ id: 'li', name: '李娜' }] }])
+  test.each([
+    ['Acme: spoke to Wei, call Wei every Monday until March', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270228', 'call Wei'],
+    ['Acme: spoke to Wei, every Monday until March call Wei', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270228', 'call Wei'],
+    ['Acme: spoke to Wei, call back every Friday 10am for 3 weeks', 'FREQ=WEEKLY;BYDAY=FR;UNTIL=20261217', 'call back'],
+    ['Acme: spoke to Wei, call back every Friday 6 times', 'FREQ=WEEKLY;BYDAY=FR;COUNT=6', 'call back'],
+    ['Acme: no answer, try again every day until Friday', 'FREQ=DAILY;UNTIL=20261127', 'try again'],
+    [
+      'Acme: spoke to Wei, send the report every Friday through June, then review',
+      'FREQ=WEEKLY;BYDAY=FR;UNTIL=20270630',
+      'send the report',
+    ],
+    ['锦程物流：和李娜通话，每周一打电话到三月底', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270331', '打电话'],
+    ['锦程物流：和李娜通话，每周五发报告，直到6月30日', 'FREQ=WEEKLY;BYDAY=FR;UNTIL=20270630', '发报告'],
+    ['锦程物流：和李娜通话，每周一上午9点打电话给李娜，共5次', 'FREQ=WEEKLY;BYDAY=MO;COUNT=5', '打电话给李娜'],
+    ['锦程物流：没接，每天再打，连续两周', 'FREQ=DAILY;UNTIL=20261208', '再打'],
+  ])('%s', (line, series, what) => {
+    const read = understand(line, { ...moment, customers: line.startsWith('Acme') ? customers : chinese })
+    expect([read.series, read.facts.followUp?.what]).toEqual([series, what])
+    expect(read.facts.recurrence).toBe(series.replace(/;(?:UNTIL|COUNT).*/, ''))
+  })
+
+  test.each([
+    'Acme: spoke to Wei, call him every Monday, he is away until March',
+    'Acme: spoke to Wei, he is away until March, call him every Monday',
+    'Acme: called 3 times, call every Monday',
+    'Acme: spoke to Wei, call him every Monday until the contract is signed',
+    'Acme: spoke to Wei, call him every Monday until yesterday',
+    '锦程物流：李娜说到三月底都不在，每周一打电话',
+  ])('but not “%s”', (line) => {
+    const read = understand(line, { ...moment, customers: line.startsWith('Acme') ? customers : chinese })
+    expect(read.series).toBe('FREQ=WEEKLY;BYDAY=MO')
   })
 })
 

@@ -4,7 +4,7 @@ import { UserError } from '../../bot/errors.ts'
 import { type Understanding, understandTask } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
 import { type Customer, indexFor } from '../customers/customers.ts'
-import { completeTask, createTask, type Task, taskById, taskWhen } from '../tasks/tasks.ts'
+import { completeTask, createTask, sayRecurrence, type Task, taskById, taskWhen } from '../tasks/tasks.ts'
 import { type Activity, logActivity } from './activities.ts'
 import { say } from './vocabulary.ts'
 
@@ -44,7 +44,7 @@ export async function write(context: Context, given: LogInput, understood: Under
   })
   const asked = given.followup
     ? await followUpTyped(context, given.followup)
-    : facts.followUp && { ...facts.followUp, recurrence: facts.recurrence }
+    : facts.followUp && { ...facts.followUp, recurrence: understood.series }
   const followUp = asked && (await createTask(context, { customer, ownerId: context.me.id, activityId: activity.id, ...asked }))
   const open = given.task ? await taskById(context, given.task) : undefined
   const completed = open && !open.doneAt ? await completeTask(context, open) : undefined
@@ -57,9 +57,12 @@ async function followUpTyped(context: Context, typed: string) {
   return { what: task.what || typed, at: task.when?.at, recurrence: task.when?.recurrence }
 }
 
-/** `Tue 24 Nov, 10:00 (in 6 days): call back`. */
-export const sayFollowUp = (context: Context, task: Task): string =>
-  [taskWhen(task, context, context.locale) || say(context.locale).someDay, task.what].join(context.locale === 'en' ? ': ' : '：')
+/** `Tue 24 Nov, 10:00 (in 6 days): call back`, and how it repeats. */
+export function sayFollowUp(context: Context, task: Task): string {
+  const { locale } = context
+  const said = [taskWhen(task, context, locale) || say(locale).someDay, task.what].join(locale === 'en' ? ': ' : '：')
+  return task.recurrence ? `${said} · ${sayRecurrence(task.recurrence, locale, context)}` : said
+}
 
 /** Offers to keep the name that was typed for a company, so that the next line is understood. */
 export const rememberButton = ({ locale }: Pick<Context, 'locale'>, name: string, { companyId, companyName }: Customer): Button =>

@@ -21,6 +21,7 @@ import type { NamedTask, Task } from './task.ts'
 import { say } from './words.ts'
 
 export { joinedTask, namedTask, openTasks, perhapsDealtWith, taskById, taskOfActivity } from './open.ts'
+export { sayRecurrence } from './recurrence.ts'
 export { sayAbout, sayTask, taskWhen } from './said.ts'
 export { isPast, type NamedTask, type Task } from './task.ts'
 

@@ -28,7 +28,7 @@ export function endOf(text: string, { end: after }: TimeSpan, monthFirst: boolea
   for (const { index } of text
     .slice(after)
     .matchAll(
-      /(?<![\s,，、])[\s,，、]+(?=until|till|through|up to|(?:for )?\w+ (?:times|occurrences)|一直到|直到|一共|总共|共)/g,
+      /(?<![\s,，、])[\s,，、]+(?=until|till|through|up to|(?:for )?\w+ (?:times|occurrences)|一直到|直到|一共|总共|共)|(?<=\p{Script=Han})(?=一直到|直到|到|至)/gu,
     )) {
     const found = counted(text, after + index) ?? dated(text, after + index, monthFirst)
     if (found?.end === last) return found

@@ -20,6 +20,14 @@ test('what repeats says how and until when, in the answer and in the list', asyn
   )
 })
 
+test('the follow-up of a logged line repeats as long as the line says', async () => {
+  expect(said(await ana.say('log Acme: spoke to Wei, call Wei every Monday 9am until March'))).toContain(
+    'Mon 30 Nov, 09:00 (in 6 days): call Wei · every Monday, until Sun 28 Feb 2027',
+  )
+  expect((await task('call Wei')).recurrence).toBe('FREQ=WEEKLY;BYDAY=MO;UNTIL=20270228')
+  expect(said(await li.say('log Acme：和 Wei 通话，每周五发报告，共3次'))).toContain('发报告 · 每周五，共3次')
+})
+
 test('a count is kept from one to the next, and the last one is the last', async () => {
   await ana.say('remind every day 9am 3 times call Wei')
   expect(said(await ana.say('done 1'))).toContain('Next time: Thu 26 Nov, 09:00')
