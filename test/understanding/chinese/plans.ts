@@ -83,5 +83,8 @@ export const PLANS: Record<string, Row[]> = {
     ['月底要给孙倩返点', SUN, todo('2026-11-30', '返点')],
     ['一会儿给李梅发定位', LI, todo(undefined, '定位')],
     ['待会儿去刘强那', LIU, todo(undefined, '去')],
+    ['刘强提前到了，聊了半小时', LIU, call('connected')],
+    ['提前三天通知刘强送货', LIU, todo(undefined, '送货')],
+    ['李梅把会提前到明天上午', LI, meeting('rescheduled'), todo('2026-11-26T09:00', '会')],
   ],
 }
