@@ -96,8 +96,14 @@ export async function logActivity(context: Context, activity: NewActivity): Prom
   return { ...row, amount: row.amount === null ? null : Number(row.amount) }
 }
 
+/** An amount as an activity has it. */
+export interface Amount {
+  amount: number | null
+  currency: string | null
+}
+
 /** An amount of money as its column keeps it and the audit has it: at most two decimals, as text. */
-const asDecimal = (value: number | undefined): string | null =>
+export const asDecimal = (value: number | undefined): string | null =>
   value === undefined ? null : String(Math.round(value * 100) / 100)
 
 /**

@@ -5,15 +5,16 @@ import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { customerIndex, sayAt, understand, understandTask, understandWhen } from '../../understanding/index.ts'
+import { sayAt, understandTask, understandWhen } from '../../understanding/index.ts'
 import { record, undoButton } from '../audit/audit.ts'
 import { byRef, type Customer, indexFor, nameToLearn, theCustomer } from '../customers/customers.ts'
 import { asDate } from '../ids.ts'
 import { archiveTask, changeTask, createTask, type Task, taskOfActivity } from '../tasks/tasks.ts'
-import { type Activity, activityById, placed, sayWhat } from './activities.ts'
+import { type Activity, activityById, placed, sayAmount, sayWhat } from './activities.ts'
 import { understoodLine } from './log-line.ts'
 import { listAgain } from './pasted.ts'
 import { KIND_CHOICES, kindChoiceWords, readKindChoice, say } from './vocabulary.ts'
+import { amountOfNote, amountText, apart, readAmount, written } from './when-and-amount.ts'
 import { rememberButton, sayFollowUp } from './write.ts'
 
 const input = z.object({
@@ -21,7 +22,10 @@ const input = z.object({
   customer: field.customer({ en: 'Customer', zh: '客户' }),
   kind: field.choice({ en: 'Kind and outcome', zh: '类型与结果' }, KIND_CHOICES, kindChoiceWords),
   when: field
-    .text({ en: 'When', zh: '时间' }, { hint: { en: 'For example: yesterday 3pm', zh: '例如：昨天下午3点' } })
+    .text(
+      { en: 'When; amount', zh: '时间；金额' },
+      { hint: { en: 'For example: yesterday 3pm; $12k', zh: '例如：昨天下午3点；12万元' } },
+    )
     .optional(),
   note: field.lines({ en: 'Note', zh: '备注' }),
   followup: field
@@ -53,7 +57,7 @@ export const editActivity = operation({
     return {
       customer: { value: customer.ref, label: customer.name },
       kind: { value: [activity.kind, activity.outcome].filter(Boolean).join('.') },
-      when: { value: whenOf(context, activity) },
+      when: { value: written({ when: whenOf(context, activity), amount: amountText(activity) }) },
       note: { value: activity.note },
       ...(task && { followup: { value: followUpText(context, task) } }),
     }
@@ -76,7 +80,7 @@ export const editActivity = operation({
         ...readKindChoice(given.kind),
         note: given.note,
         otherContactIds: before.otherContactIds.filter((id) => id !== customer.contactId),
-        ...(given.note !== before.note && amountIn(given.note, context)),
+        ...amountChanged(context, activity, given),
         ...whenChanged(context, activity, given),
         updatedAt: asDate(context.now),
       },
@@ -86,9 +90,7 @@ export const editActivity = operation({
     const another = customer.companyId !== before.companyId
     const learn = another && (await nameToLearn(context, await understoodLine(context, before.note), customer))
     const remember = learn ? [rememberButton(context, learn, customer)] : []
-    return given.list
-      ? listAgain(context, given.list, remember)
-      : changed(context, { ...after, amount: null }, customer, task, remember)
+    return given.list ? listAgain(context, given.list, remember) : changed(context, after, customer, task, remember)
   },
 })
 
@@ -117,13 +119,22 @@ function whenOf(context: Context, activity: Pick<Activity, 'occurredAt' | 'dayOn
 
 // The prefilled words sent back unchanged mean the very instant that stands, seconds included.
 function whenChanged(context: Context, activity: Activity, given: EditInput) {
-  if (!given.when || given.when === whenOf(context, activity)) return {}
-  const when = understandWhen(given.when, context, 'past')
-  if (!when?.at) throw new UserError(say(context.locale).badTime(given.when), { field: 'when' })
+  const typed = apart(given.when ?? '', context).when
+  if (!typed || typed === whenOf(context, activity)) return {}
+  const when = understandWhen(typed, context, 'past')
+  if (!when?.at) throw new UserError(say(context.locale).badTime(typed), { field: 'when' })
   const { occurredAt, dayOnly } = placed(when.at, context)
   if (Temporal.Instant.compare(occurredAt, context.now.add({ hours: dayOnly ? 24 : 0 })) > 0)
     throw new UserError(say(context.locale).futureTime, { field: 'when' })
   return { occurredAt: asDate(occurredAt), dayOnly, zone: context.zone }
+}
+
+/** The amount as it was mended in its field; left as it was there, the one that a changed note names. */
+function amountChanged(context: Context, activity: Activity, given: EditInput) {
+  const stood = amountText(activity)
+  const typed = given.when === undefined ? stood : apart(given.when, context).amount
+  if (typed !== stood && (typed || given.note === activity.note)) return readAmount(typed, activity, context)
+  return given.note === activity.note ? {} : amountOfNote(given.note, context)
 }
 
 const followUpText = (context: Context, task: Task) =>
@@ -149,19 +160,20 @@ async function followUpChanged(
     : createTask(context, { customer, ownerId: activity.memberId, activityId: activity.id, ...asked })
 }
 
-/** The amount that a changed note names. */
-function amountIn(note: string, context: Context) {
-  const { amount } = understand(note, { ...context, customers: customerIndex([]) }).facts
-  return { amount: amount?.value ?? null, currency: amount?.currency ?? null }
-}
+type Changed = Pick<Activity, 'id' | 'kind' | 'outcome' | 'direction' | 'note' | 'currency'> & { amount: unknown }
 
-function changed(context: Context, after: Activity, customer: Customer, task: Task | undefined, more: Button[]): Reply {
+function changed(context: Context, after: Changed, customer: Customer, task: Task | undefined, more: Button[]): Reply {
   const words = say(context.locale)
   return card({
     tone: 'good',
     title: `${words.changed}: ${sayWhat(after, context.locale)} · ${customer.name}`,
     lines: [after.note],
-    fields: task ? [{ label: words.followUp, value: sayFollowUp(context, task) }] : undefined,
+    fields: [
+      ...(after.amount === null
+        ? []
+        : [{ label: words.amount, value: sayAmount({ value: Number(after.amount), currency: after.currency }, context.locale) }]),
+      ...(task ? [{ label: words.followUp, value: sayFollowUp(context, task) }] : []),
+    ],
     buttons: [button(words.edit, 'edit activity', { activity: after.id }, { form: true }), undoButton(context), ...more],
     share: { operation: 'activity', input: { activity: after.id } },
   })

@@ -86,6 +86,7 @@ export const say = catalogue({
     notYours: (name: string) => `Only ${name} or a manager can change that entry.`,
     badTime: (typed: string) =>
       `I cannot read “${typed}” as a time. Type for example “yesterday 3pm”, “Mon 9:30” or “2026-11-24 10:00”.`,
+    badAmount: (typed: string) => `I cannot read the amount “${typed}”. Try “$12k”, “CHF 900” or “500 euros”; nothing for none.`,
     futureTime: 'A contact cannot have taken place in the future. For a plan, use the follow-up field or “remind”.',
     badFollowUp: 'For a follow-up, type a time and what to do, for example “Tuesday 10am call back”.',
     doneAsk: (what: string) => `Done: ${what}?`,
@@ -126,6 +127,7 @@ export const say = catalogue({
     gone: '这条记录已被撤回。什么都没有改动。',
     notYours: (name) => `只有${name}或经理可以修改这条记录。`,
     badTime: (typed) => `我看不懂时间“${typed}”。可以输入“昨天下午3点”、“周一9:30”或“2026-11-24 10:00”。`,
+    badAmount: (typed) => `我看不懂金额“${typed}”。可以输入“12万元”、“$12k”或“CHF 900”；没有金额就留空。`,
     futureTime: '联系不可能发生在未来。如果是计划，请填写跟进一栏或使用“remind”。',
     badFollowUp: '跟进请写时间和事项，例如“周二上午10点回电”。',
     doneAsk: (what) => `完成：${what}？`,
