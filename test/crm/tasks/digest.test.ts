@@ -65,6 +65,8 @@ describe('the daily digest', () => {
 
   test('missed in the morning comes when the bot is back, but not on another day', async () => {
     await ana.say('remind tomorrow 5pm file the report')
+    // Of the report its own reminder speaks; the day has something else to say.
+    await ana.say('remind Friday 6pm lock up')
     expect((await cameTo(ana, '2026-11-25T14:00:00+01:00'))[0]).toContain('Your day, Wed 25 Nov')
     clock.set('2026-11-26T09:00:00+01:00')
     await look()
