@@ -8,10 +8,22 @@ import { type Moment, sayAt, understandWhen, type When } from '../../understandi
 import { undoButton } from '../audit/audit.ts'
 import { memberById, memberNamed } from '../members/members.ts'
 import { owe } from '../messages/messages.ts'
+import { calledOf, ofColleague, shortWords } from './colleagues.ts'
 import { within } from './listed.ts'
 import { sayWhenTold } from './said.ts'
 import { lastShown } from './shown.ts'
-import { completeTask, handOver, isPast, type NamedTask, openTask, openTasks, postpone, sayTask, taskWhen } from './tasks.ts'
+import {
+  completeTask,
+  handOver,
+  isPast,
+  type NamedTask,
+  openTask,
+  openTasks,
+  postpone,
+  sayTask,
+  taskById,
+  taskWhen,
+} from './tasks.ts'
 import { say } from './words.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
@@ -38,7 +50,7 @@ export async function meant(
   const number = NUMBER.exec(typed.trim())?.[1]
   if (number) return openTask(context, (await numbered(context, Number(number))) ?? noSuch(context, typed))
   const found = fitting(context, await myOpen(context), typed)
-  if (found.length === 0) return noSuch(context, typed)
+  if (found.length === 0) return openTask(context, (await ofColleague(context, typed))?.id ?? noSuch(context, typed))
   if (found.length === 1) return openTask(context, found[0]!.id)
   const options = found.slice(0, 25).map((one) => ({
     label: sayTask(one, context, context.locale),
@@ -60,21 +72,22 @@ function noSuch({ locale }: Context, typed: string): never {
   throw new UserError(say(locale).noSuch(typed), { field: 'task', mend: false, buttons: [button('tasks', 'tasks')] })
 }
 
-/** Enough of a task's words to tell it from the others. */
-const WORDS = 100
-
 /** In a form a task is called by its words wherever they mean no other one; an id is nothing to read. */
 export async function called(context: Context, given: Record<string, unknown>): Promise<Record<string, { value: string }>> {
   const id = given.task
   if (typeof id !== 'string' || !UUID.test(id)) return {}
   const open = await myOpen(context)
-  const words = open
-    .find((one) => one.id === id)
-    ?.what.slice(0, WORDS)
-    .toWellFormed()
-    .trim()
+  const mine = open.find((one) => one.id === id)
+  if (!mine) return calledTheirs(context, id)
+  const words = shortWords(mine.what)
   if (!words || NUMBER.test(words)) return {}
   return fitting(context, open, words).length === 1 ? { task: { value: words } } : {}
+}
+
+async function calledTheirs(context: Context, id: string): Promise<Record<string, { value: string }>> {
+  const task = await taskById(context, id)
+  const value = task && calledOf(task)
+  return value && (await ofColleague(context, value))?.id === id ? { task: { value } } : {}
 }
 
 const NUMBER = /^#?(\d{1,4})\.?$/

@@ -63,6 +63,7 @@ describe('a task that is overdue for days', () => {
     await until('2026-11-28T18:00:00+08:00')
     const form = await ana.press(newest(ana), 'Hand over')
     if (form.kind !== 'form') throw new Error('no form came')
+    expect(form.form.fields[0]).toMatchObject({ name: 'task', value: 'Li: file the report' })
     expect(said(await ana.submit(form.form, { to: 'Bo' }))).toContain('Handed over to Bo')
     // Somebody else's task is none of hers.
     await bo.say('remind tomorrow 6pm sign the lease')
