@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
+import type { Sql } from '../database/index.ts'
 import type { Card, Reply } from './card.ts'
 import type { Context, Database, Role, Transaction } from './context.ts'
 import type { Localized } from './text.ts'
@@ -62,6 +63,8 @@ export interface Notice<S extends z.ZodObject = z.ZodObject> {
   build: (context: Context, input: z.infer<S>) => Promise<Reply | undefined>
   /** What a message that was sent says once nothing is left to say: what became of it. */
   settled?: (context: Context, input: z.infer<S>) => Promise<Card | undefined>
+  /** Its questions go out with those of the others that are built at the same moment (`askedTogether`), so that any number may be: else a few at a time. */
+  together?: boolean
   /** What it said stays when nothing is left to do about it, without its buttons. */
   staysReadable?: boolean
 }
@@ -95,14 +98,25 @@ export interface Shown {
   keepFor: number
 }
 
-/** Work that time brings: finds what is due and calls one function of the noun. Returns how much it did; called again at once while it is full. */
+/**
+ * Work that time brings: finds what is due and calls one function of the noun. Returns how much it did; called again at once while it is full.
+ * It is run when its time has come, every so often, or both.
+ */
 export interface Job {
   name: string
-  /** How often to look when nothing told us, in milliseconds. */
-  every: number
+  /** How often to run it whatever `next` says, in milliseconds. Left out: `next` misses nothing. */
+  every?: number
+  /** A condition without which there is nothing to do: asked with the rest, and not run unless it holds. */
+  when?: Sql
+  /** What tells when its next work is due. All jobs are asked in one question. */
+  next?: Next
   run: (house: JobHouse) => Promise<number>
-  /** When its next work is due, so that we wake up for it; then the job is run at every look. Left out: it is run every so often. */
-  nextAt?: (house: JobHouse) => Promise<Date | undefined>
+}
+
+export interface Next {
+  /** An expression of one value: the instant, NULL when there is none; or what `from` makes it of, as JSON has it. */
+  value: Sql
+  from?: (found: unknown, now: Temporal.Instant) => Date | undefined
 }
 
 export interface JobHouse {

@@ -1,3 +1,4 @@
+export { askedTogether } from './asked.ts'
 export type { Database, OpenDatabase, OpenOptions } from './connect.ts'
 export { openDatabase } from './connect.ts'
 export { DatabaseError } from './errors.ts'

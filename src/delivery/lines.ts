@@ -2,8 +2,9 @@
 export class Lines {
   readonly #waiting = new Map<string, number>()
   readonly #resting = new Map<string, number>()
+  #out = 0
 
-  /** Stands in line for its turn. */
+  /** Waits for its turn, from when it was claimed. */
   enter(workspaceId: string): void {
     this.#waiting.set(workspaceId, (this.#waiting.get(workspaceId) ?? 0) + 1)
   }
@@ -14,13 +15,29 @@ export class Lines {
     else this.#waiting.delete(workspaceId)
   }
 
+  /** While it is at its platform, or stands in line for that, it is no work for the database. */
+  async out<T>(work: () => Promise<T>): Promise<T> {
+    this.#out++
+    try {
+      return await work()
+    } finally {
+      this.#out--
+    }
+  }
+
+  /** How many are at their platforms. */
+  get outside(): number {
+    return this.#out
+  }
+
+  /** How many of each workspace wait for their turn. */
+  get waiting(): ReadonlyMap<string, number> {
+    return this.#waiting
+  }
+
   /** Its platform wants nothing before this time (epoch milliseconds). */
   rest(workspaceId: string, until: number): void {
     this.#resting.set(workspaceId, until)
-  }
-
-  get waiting(): number {
-    return [...this.#waiting.values()].reduce((sum, one) => sum + one, 0)
   }
 
   /** The workspaces of which nothing more is to be claimed now: so many wait already, or its platform wants none. */

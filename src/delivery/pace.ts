@@ -11,6 +11,10 @@ const SPACING: Readonly<Record<string, { channel: number; team: number; platform
 }
 const UNKNOWN = { channel: 1_000, team: 250, platform: 0 }
 
+/** Whether these platforms take as many at once as there are. */
+export const takeAllAtOnce = (platforms: readonly string[]): boolean =>
+  platforms.every((platform) => Object.values(SPACING[platform] ?? UNKNOWN).every((spacing) => spacing === 0))
+
 /** Who asked us to slow down is waited for in line for so long (milliseconds): all who wait there still have their lease. */
 const LONGEST_BREAK = 10_000
 
@@ -55,8 +59,8 @@ export class Pace {
     const passTeam = await this.#turn(keys.team)
     const passAll = spacing.platform ? await this.#turn(keys.platform) : () => undefined
     const rest = Math.max(...Object.values(keys).map((key) => this.#restOf(key)))
-    passAll(this.#wait(rest ? 0 : spacing.platform))
-    passTeam(this.#wait(rest ? 0 : spacing.team))
+    passAll(this.#after(rest ? 0 : spacing.platform))
+    passTeam(this.#after(rest ? 0 : spacing.team))
     try {
       if (rest) throw new Resting(rest)
       return await work()
@@ -64,8 +68,13 @@ export class Pace {
       if (error instanceof DeliveryError && error.retryAfter) this.#rest(keys[error.scope], error.retryAfter)
       throw error
     } finally {
-      passChannel(this.#wait(rest ? 0 : spacing.channel))
+      passChannel(this.#after(rest ? 0 : spacing.channel))
     }
+  }
+
+  // A timer, however short, would part those who may go at once.
+  #after(milliseconds: number): Promise<void> {
+    return milliseconds > 0 ? this.#wait(milliseconds) : Promise.resolve()
   }
 
   /** A short break stands in the line; a long one sends whoever comes away again. */

@@ -4,7 +4,7 @@ import type { Card } from '../bot/card.ts'
 import { DeliveryError } from '../bot/errors.ts'
 import type { Receipt } from '../bot/house.ts'
 import { type SealedCard, seal } from '../bot/sealed.ts'
-import { type Database, sql } from '../database/index.ts'
+import { type Database, type Sql, sql } from '../database/index.ts'
 import { asDate, type Claimant } from './outbox.ts'
 import { contextOf, type Sender } from './send.ts'
 import { within } from './within.ts'
@@ -51,13 +51,10 @@ export async function refreshSome(sender: Sender, who: Claimant, most: number): 
   return stale.length
 }
 
-/** When the next message is to be made true again. */
-export async function nextRefresh(db: Database, { platforms }: Claimant): Promise<Date | undefined> {
-  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT min(m."refreshAt") AS at FROM messages m
-    WHERE m."refreshAt" IS NOT NULL AND m."sentAt" IS NOT NULL AND m.receipt->>'platform' = ANY(${[...platforms]})`
-  return row?.at ?? undefined
-}
+/** In SQL, when the next message is to be made true again. */
+export const nextRefresh = ({ platforms }: Claimant, now: Temporal.Instant): Sql => sql`(
+  SELECT min(CASE WHEN m."refreshAt" > ${asDate(now.add(LONGEST_WAIT))}::timestamptz THEN ${asDate(now)}::timestamptz ELSE m."refreshAt" END) FROM messages m
+  WHERE m."refreshAt" IS NOT NULL AND m."sentAt" IS NOT NULL AND m.receipt->>'platform' = ANY(${[...platforms]}::text[]))`
 
 async function refresh(sender: Sender, rows: Stale[]): Promise<void> {
   const { house, log } = sender

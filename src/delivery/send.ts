@@ -9,6 +9,7 @@ import type { Registry } from '../bot/registry.ts'
 import { type SealedCard, seal } from '../bot/sealed.ts'
 import { words } from '../bot/words.ts'
 import { failed, MOST_TRIES, partFailed } from './failed.ts'
+import type { Few } from './few.ts'
 import type { Lines } from './lines.ts'
 import { giveUp, holdUntil, lastSentTo, markSent, type Owed, type Parcel } from './outbox.ts'
 import { type Pace, Resting, type Towards } from './pace.ts'
@@ -20,6 +21,8 @@ export interface Sender {
   couriers: ReadonlyMap<Platform, Courier>
   pace: Pace
   lines: Lines
+  /** For what is asked and written of one message alone. */
+  few: Few
   log: Log
   /** A number from 0 to 1 that spreads out those who try again. */
   jitter: () => number
@@ -42,12 +45,20 @@ type Made = Owed & { card: Card; shown?: Card }
  * Throws only when the database does: then too the claim runs out.
  */
 export async function send(sender: Sender, parcel: Parcel): Promise<void> {
-  const { house } = sender
-  const outcome = await attempt(sender, parcel).catch((error: unknown) => lost(sender, parcel, error))
+  const { house, lines, few } = sender
+  let inLine = true
+  const leaveLine = () => {
+    if (inLine) lines.leave(parcel.workspaceId)
+    inLine = false
+  }
+  lines.enter(parcel.workspaceId)
+  const outcome = await attempt(sender, parcel, leaveLine)
+    .catch((error: unknown) => few.run(() => lost(sender, parcel, error)))
+    .finally(leaveLine)
   if (!outcome) return
   if ('receipt' in outcome) await markSent(house.db, { ...parcel, rows: outcome.rows }, house.now(), outcome.receipt)
-  else if ('nothing' in outcome) await giveUp(house.db, parcel, house.now(), outcome.nothing)
-  else await holdUntil(house.db, parcel, outcome.heldUntil, house.now())
+  else if ('nothing' in outcome) await few.run(() => giveUp(house.db, parcel, house.now(), outcome.nothing))
+  else await few.run(() => holdUntil(house.db, parcel, outcome.heldUntil, house.now()))
 }
 
 async function lost(sender: Sender, parcel: Parcel, error: unknown): Promise<undefined> {
@@ -55,7 +66,7 @@ async function lost(sender: Sender, parcel: Parcel, error: unknown): Promise<und
   await failed(sender, parcel, error)
 }
 
-async function attempt(sender: Sender, parcel: Parcel): Promise<Outcome | undefined> {
+async function attempt(sender: Sender, parcel: Parcel, hasTurn: () => void): Promise<Outcome | undefined> {
   const { house, couriers } = sender
   if (parcel.attempts > MOST_TRIES) throw new DeliveryError('the bot ended during each of its tries', { permanent: true })
   const to = await house.recipient(parcel, [...couriers.keys()])
@@ -75,7 +86,7 @@ async function attempt(sender: Sender, parcel: Parcel): Promise<Outcome | undefi
   const card = (await seal(bundle, (action) =>
     house.park(house.db, to.caller, action, new Date(now.epochMilliseconds)),
   )) as SealedCard
-  const receipt = await deliver(sender, courier, to, parcel, card)
+  const receipt = await deliver(sender, courier, to, parcel, card, hasTurn)
   if (to.address) await remember(sender, to.address, receipt)
   return { receipt, rows: made }
 }
@@ -96,34 +107,51 @@ async function peaceUntil(house: House, parcel: Parcel, now: Temporal.Instant): 
 
 /** The parts that still have something to say. The others are dealt with at once, so that nothing waits for them. */
 async function build(sender: Sender, parcel: Parcel, context: Context): Promise<Made[]> {
-  const { registry, house } = sender
-  const made: Made[] = []
-  for (const row of parcel.rows) {
-    try {
-      const notice = registry.notices.get(row.kind)
-      if (!notice) throw new DeliveryError(`no notice of kind ${row.kind}`, { permanent: true })
-      const reply = await notice.build(context, notice.input.parse(row.input))
-      if (reply?.kind === 'card') made.push({ ...row, card: reply, ...(notice.staysReadable && { shown: readOnly(reply) }) })
-      else await giveUp(house.db, { ...parcel, rows: [row] }, house.now(), 'nothing was left to say')
-    } catch (error) {
-      await partFailed(sender, parcel, row, error)
-    }
+  const made = await Promise.all(parcel.rows.map((row) => buildPart(sender, parcel, row, context)))
+  return made.filter((one) => one !== undefined)
+}
+
+async function buildPart(sender: Sender, parcel: Parcel, row: Owed, context: Context): Promise<Made | undefined> {
+  const { registry, house, few } = sender
+  try {
+    const notice = registry.notices.get(row.kind)
+    if (!notice) throw new DeliveryError(`no notice of kind ${row.kind}`, { permanent: true })
+    const input = notice.input.parse(row.input)
+    const reply = await (notice.together ? notice.build(context, input) : few.run(() => notice.build(context, input)))
+    if (reply?.kind === 'card') return { ...row, card: reply, ...(notice.staysReadable && { shown: readOnly(reply) }) }
+    await few.run(() => giveUp(house.db, { ...parcel, rows: [row] }, house.now(), 'nothing was left to say'))
+  } catch (error) {
+    await few.run(() => partFailed(sender, parcel, row, error))
   }
-  return made
+  return undefined
 }
 
 /** Brings it to the channel, or to the person; where their direct message is closed, calls them in the channel in which they used the bot. */
-async function deliver(sender: Sender, courier: Courier, to: Recipient, parcel: Parcel, card: SealedCard): Promise<Receipt> {
+async function deliver(
+  { pace, lines, patience }: Sender,
+  courier: Courier,
+  to: Recipient,
+  parcel: Parcel,
+  card: SealedCard,
+  hasTurn: () => void,
+): Promise<Receipt> {
   const { address, into, caller } = to
   const again = parcel.attempts > 1
-  if (into) return inTurn(sender, towards(to), parcel, () => courier.announce(into, card, parcel.id, again))
+  const inTurn = (work: () => Promise<Receipt>) =>
+    lines.out(() =>
+      pace.inTurn(towards(to), () => {
+        hasTurn()
+        return within(patience, work())
+      }),
+    )
+  if (into) return inTurn(() => courier.announce(into, card, parcel.id, again))
   try {
-    return await inTurn(sender, towards(to), parcel, () => courier.deliver(address, card, parcel.id, again))
+    return await inTurn(() => courier.deliver(address, card, parcel.id, again))
   } catch (error) {
     if (!(error instanceof DeliveryError && error.closed && address.usedIn)) throw error
     // Others may read it there: it says nothing of what the message was about.
     const call = words(caller.me.locale).unreachable(caller.me.name)
-    return inTurn(sender, towards(to), parcel, () => courier.mention(address, call, parcel.id)).catch((fault: unknown) => {
+    return inTurn(() => courier.mention(address, call, parcel.id)).catch((fault: unknown) => {
       throw fault instanceof DeliveryError && fault.permanent ? error : fault
     })
   }
@@ -131,24 +159,6 @@ async function deliver(sender: Sender, courier: Courier, to: Recipient, parcel: 
 
 const towards = ({ address, into }: Recipient): Towards =>
   into ? { platform: into.platform, team: into.team, user: into.channel } : address
-
-async function inTurn(sender: Sender, to: Towards, { workspaceId }: Parcel, work: () => Promise<Receipt>): Promise<Receipt> {
-  const { pace, lines, patience } = sender
-  let inLine = true
-  const leave = () => {
-    if (inLine) lines.leave(workspaceId)
-    inLine = false
-  }
-  lines.enter(workspaceId)
-  try {
-    return await pace.inTurn(to, () => {
-      leave()
-      return within(patience, work())
-    })
-  } finally {
-    leave()
-  }
-}
 
 // The message is out: that its channel could not be kept must not bring it out once more.
 async function remember({ house, log }: Sender, address: Address, receipt: Receipt): Promise<void> {

@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { DeliveryError } from '../../src/bot/errors.ts'
 import type { Job } from '../../src/bot/operation.ts'
+import { sql } from '../../src/database/index.ts'
+import { nextDue } from '../../src/delivery/claim.ts'
 import { waitBefore } from '../../src/delivery/failed.ts'
-import { nextDue } from '../../src/delivery/outbox.ts'
 import { Pace } from '../../src/delivery/pace.ts'
-import { Schedule, sleepUntil } from '../../src/delivery/schedule.ts'
+import { asInstant, look, Schedule, sleepUntil } from '../../src/delivery/schedule.ts'
 import { freshDatabase } from '../support/database.ts'
 import { FakePlatform, office, promised } from './office.ts'
 
@@ -19,7 +20,10 @@ beforeEach(async () => {
 })
 
 const AHEAD = Temporal.Duration.from({ seconds: 30 })
-const next = async () => (await nextDue(db, { by: 'me', platforms: ['slack'] }, clock.now(), AHEAD))?.toISOString()
+const next = async () => {
+  const [found] = await look(db, [nextDue({ by: 'me', platforms: ['slack'] }, clock.now(), AHEAD)])
+  return asInstant(found)?.toISOString()
+}
 
 describe('when to look again', () => {
   test('at the time of the next message, and not for one that is far away', async () => {
@@ -154,25 +158,43 @@ describe('the loop', () => {
 describe('the schedule', () => {
   const job = (more: Partial<Job> = {}): Job => ({ name: 'one', every: 60_000, run: async () => 0, ...more })
 
+  const at = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds)
+  const iso = (milliseconds: number) => at(milliseconds).toString()
+
   test('runs a job at once, then as often as it asks for', () => {
     const schedule = new Schedule([job()])
-    expect([0, 59_999, 60_000, 60_001].map((now) => schedule.take(now).length)).toEqual([1, 0, 1, 0])
+    expect([0, 59_999, 60_000, 60_001].map((now) => schedule.take(at(now)).length)).toEqual([1, 0, 1, 0])
+    expect(schedule.due).toEqual([120_000])
   })
 
-  test('runs at every look what says when it is due', () => {
-    const schedule = new Schedule([job({ nextAt: async () => undefined })])
-    expect([0, 1, 2].map((now) => schedule.take(now).length)).toEqual([1, 1, 1])
+  test('runs what says when it is due at its time, be it named before or only now', () => {
+    const schedule = new Schedule([job({ every: undefined, next: { value: sql`NULL` } })])
+    const take = (now: number, next: number | null) => schedule.take(at(now), [next === null ? null : iso(next), true]).length
+    expect(take(0, null)).toBe(0)
+    expect(take(1_000, 5_000)).toBe(0)
+    expect(schedule.due).toEqual([5_000])
+    // The next after this one is named already.
+    expect(take(5_000, 9_000)).toBe(1)
+    expect(take(6_000, 9_000)).toBe(0)
+    expect(take(6_001, 6_000)).toBe(1)
+  })
+
+  test('does not run what has nothing to do', () => {
+    const schedule = new Schedule([job({ when: sql`FALSE` })])
+    expect([0, 60_000].map((now) => schedule.take(at(now), [null, false]).length)).toEqual([0, 0])
+    expect(schedule.due).toEqual([120_000])
+    expect(schedule.take(at(120_000), [null, true])).toHaveLength(1)
   })
 
   test('does not wait for the old time when the clock is set back', () => {
     const schedule = new Schedule([job()])
-    expect([1_000_000, 500, 501].map((now) => schedule.take(now).length)).toEqual([1, 1, 0])
+    expect([1_000_000, 500, 501].map((now) => schedule.take(at(now)).length)).toEqual([1, 1, 0])
   })
 
-  test('sleeps until the next is due, half a minute at most; what is overdue is looked at soon, not at once', () => {
-    expect(sleepUntil([undefined, undefined], 0)).toBe(30_000)
+  test('sleeps until the next is due, a minute at most; what is overdue is looked at soon, not at once', () => {
+    expect(sleepUntil([undefined, undefined], 0)).toBe(60_000)
     expect(sleepUntil([undefined, 12_000], 0)).toBe(12_000)
-    expect(sleepUntil([3_600_000], 0)).toBe(30_000)
+    expect(sleepUntil([3_600_000], 0)).toBe(60_000)
     expect(sleepUntil([1], 0)).toBe(50)
     expect(sleepUntil([0, 12_000], 0)).toBe(2_000)
     expect(sleepUntil([-3_600_000], 0)).toBe(2_000)

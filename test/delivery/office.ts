@@ -10,6 +10,7 @@ import { recipientOf, rememberChannel } from '../../src/crm/members/recipient.ts
 import { bundleAt, owe } from '../../src/crm/messages/messages.ts'
 import { inTransaction, type OpenDatabase } from '../../src/database/index.ts'
 import { createDelivery, type Delivery, type DeliveryParts } from '../../src/delivery/delivery.ts'
+import { asInstant, look } from '../../src/delivery/schedule.ts'
 import { quiet } from '../support/quiet.ts'
 import { Clock } from '../support/rapport.ts'
 
@@ -172,4 +173,10 @@ export function promised(): { kept: Promise<unknown>; keep: () => void } {
     settle = resolve
   })
   return { kept, keep: () => settle() }
+}
+
+/** When a job's next work is due. */
+export async function nextOf({ next }: Job, db: OpenDatabase['prisma'], now: Temporal.Instant): Promise<Date | undefined> {
+  const [found] = await look(db, [next!.value])
+  return (next!.from ?? asInstant)(found, now)
 }

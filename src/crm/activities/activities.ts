@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../bot/context.ts'
 import type { Locale } from '../../bot/text.ts'
-import { insert, type Sql, sql, type Transaction } from '../../database/index.ts'
+import { askedTogether, insert, type Sql, sql, type Transaction } from '../../database/index.ts'
 import { localNow, localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
@@ -106,23 +106,6 @@ export interface Amount {
 export const asDecimal = (value: number | undefined): string | null =>
   value === undefined ? null : String(Math.round(value * 100) / 100)
 
-/**
- * The newest contacts with a customer, newest first: for a person theirs, for a company those with anybody there.
- * A note is no contact; `notes` brings them along (the timeline).
- */
-export async function lastContacts(
-  context: { db: Transaction; workspace: { id: string } },
-  customer: With,
-  take: number,
-  more: { skip?: number; notes?: boolean } = {},
-): Promise<NamedActivity[]> {
-  const { db, workspace } = context
-  return db.$queryRaw<
-    NamedActivity[]
-  >`SELECT ${named} FROM (${newest(workspace, ...whoOf(customer), take + (more.skip ?? 0), more.notes ? 'all' : 'contacts')}) a ${joined}
-    ORDER BY a."occurredAt" DESC, a.id DESC LIMIT ${take} OFFSET ${more.skip ?? 0}`
-}
-
 /** Which activities are looked at: all; those that are no notes; of these, those that reached somebody. */
 export type Sort = 'all' | 'contacts' | 'reached'
 
@@ -134,16 +117,44 @@ const SORTS: Record<Sort, Sql> = {
 
 /** In SQL, the newest activities of a person, or of anybody at a company. Each half walks its own index; an OR of the two would read all of them. */
 export function newest(
-  workspace: { id: string },
+  workspace: { id: string | Sql },
   kind: 'company' | 'contact',
   id: Sql,
-  most: number,
+  most: number | Sql,
   sort: Sort = 'contacts',
 ): Sql {
   const { own, others } = takingPart(kind, id)
   const half = (whose: Sql) => sql`(SELECT x.* FROM activities x WHERE x."workspaceId" = ${workspace.id}::uuid AND ${whose}
     AND ${SORTS[sort]} AND x."archivedAt" IS NULL ORDER BY x."occurredAt" DESC, x.id DESC LIMIT ${most})`
   return sql`${half(own)} UNION ${half(others)}`
+}
+
+export const named = sql`a.id, a."companyId", a."contactId", a."memberId", a.kind, a.direction, a.outcome, a."occurredAt", a."dayOnly", a.zone,
+  a.note, a.amount::float8 AS amount, a.currency, a."sourceUrl", m.name AS "memberName", co.name AS "companyName", p.name AS "contactName",
+  ARRAY(SELECT o.name FROM contacts o WHERE o."workspaceId" = a."workspaceId" AND o.id = ANY(a."otherContactIds") ORDER BY o.name, o.id) AS "otherNames"`
+
+export const joined = sql`JOIN members m ON m."workspaceId" = a."workspaceId" AND m.id = a."memberId"
+  LEFT JOIN companies co ON co."workspaceId" = a."workspaceId" AND co.id = a."companyId"
+  LEFT JOIN contacts p ON p."workspaceId" = a."workspaceId" AND p.id = a."contactId"`
+
+const lastOf = (kind: 'company' | 'contact') =>
+  askedTogether<{ workspaceId: string; id: string }, NamedActivity>(
+    sql`SELECT k.at, ${named} FROM jsonb_to_recordset($1::jsonb) AS k(at int, "workspaceId" uuid, id uuid) CROSS JOIN LATERAL (
+      SELECT * FROM (${newest({ id: sql`k."workspaceId"` }, kind, sql`k.id`, sql`1`)}) n ORDER BY n."occurredAt" DESC, n.id DESC LIMIT 1) a ${joined}`
+      .text,
+  )
+const lastOfCompany = lastOf('company')
+const lastOfContact = lastOf('contact')
+
+/** The last contact with a customer: for a person theirs, for a company that with anybody there. A note is no contact. */
+export async function lastContact(
+  { db, workspace }: { db: Transaction; workspace: { id: string } },
+  { companyId, contactId }: With,
+): Promise<NamedActivity | undefined> {
+  const id = contactId ?? companyId
+  if (!id) return undefined
+  const [last] = await (contactId ? lastOfContact : lastOfCompany)(db, { workspaceId: workspace.id, id })
+  return last
 }
 
 /** A customer as SQL is asked for one: its kind, and its id. */
@@ -175,14 +186,6 @@ export async function activitiesById({ db, workspace }: Reader, ids: readonly st
     WHERE a."workspaceId" = ${workspace.id}::uuid AND a.id = ANY(${ids}::uuid[]) AND a."archivedAt" IS NULL`
   return new Map(found.map((one) => [one.id, one]))
 }
-
-export const named = sql`a.id, a."companyId", a."contactId", a."memberId", a.kind, a.direction, a.outcome, a."occurredAt", a."dayOnly", a.zone,
-  a.note, a.amount::float8 AS amount, a.currency, a."sourceUrl", m.name AS "memberName", co.name AS "companyName", p.name AS "contactName",
-  ARRAY(SELECT o.name FROM contacts o WHERE o."workspaceId" = a."workspaceId" AND o.id = ANY(a."otherContactIds") ORDER BY o.name, o.id) AS "otherNames"`
-
-export const joined = sql`JOIN members m ON m."workspaceId" = a."workspaceId" AND m.id = a."memberId"
-  LEFT JOIN companies co ON co."workspaceId" = a."workspaceId" AND co.id = a."companyId"
-  LEFT JOIN contacts p ON p."workspaceId" = a."workspaceId" AND p.id = a."contactId"`
 
 /** `Call, left voicemail`; with a customer who reached out: `Call, connected (they reached out)`. */
 export function sayWhat(activity: Pick<Activity, 'kind' | 'outcome' | 'direction'>, locale: Locale): string {

@@ -1,17 +1,31 @@
 import type { Platform } from '../../bot/context.ts'
 import type { Recipient } from '../../bot/house.ts'
-import type { Database } from '../../database/index.ts'
+import { askedTogether, type Database } from '../../database/index.ts'
 import { memberById } from '../members/members.ts'
 import { asWorkspace } from '../workspaces/workspaces.ts'
+
+interface Found {
+  platform: string
+  teamId: string
+  channel: string
+  workspace: { id: string; name: string; timeZone: string; locale: string }
+}
+
+const standing = askedTogether<{ workspaceId: string; channelId: string }, Found>(`
+  SELECT k.at, c.platform, c."teamId", c.channel,
+    jsonb_build_object('id', w.id, 'name', w.name, 'timeZone', w."timeZone", 'locale', w.locale) AS workspace
+  FROM jsonb_to_recordset($1::jsonb) AS k(at int, "workspaceId" uuid, "channelId" uuid)
+  JOIN channels c ON c."workspaceId" = k."workspaceId" AND c.id = k."channelId" AND c."archivedAt" IS NULL
+  JOIN workspaces w ON w.id = c."workspaceId"`)
 
 /** The channel into which a message goes, in the words of who wanted it there, whether they still work here or not. */
 export async function channelRecipient(
   db: Database,
   { workspaceId, memberId, channelId }: { workspaceId: string; memberId: string; channelId: string },
 ): Promise<Recipient | 'gone'> {
-  const found = await db.channel.findFirst({ where: { workspaceId, id: channelId, archivedAt: null } })
+  const [found] = await standing(db, { workspaceId, channelId })
   if (!found) return 'gone'
-  const workspace = asWorkspace(await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } }))
+  const workspace = asWorkspace(found.workspace)
   const me = await memberById({ db, workspace }, memberId)
   return { into: { platform: found.platform as Platform, team: found.teamId, channel: found.channel }, caller: { workspace, me } }
 }

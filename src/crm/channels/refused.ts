@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { button, card } from '../../bot/card.ts'
 import { field } from '../../bot/fields.ts'
 import { type Job, type JobHouse, notice } from '../../bot/operation.ts'
+import { sql } from '../../database/index.ts'
 import { asDate, newId } from '../ids.ts'
 import { wakeSenders } from '../messages/messages.ts'
 import { channelById } from './channels.ts'
@@ -26,7 +27,12 @@ export const channelRefused = notice({
 })
 
 /** Owes that news once, until a message has got through again or it was set anew: to who wanted it, or where they left, to the admins. */
-export const tellRefused: Job = { name: 'tell of channels that refuse', every: 30_000, run: oweRefused }
+export const tellRefused: Job = {
+  name: 'tell of channels that refuse',
+  every: 60_000,
+  when: sql`EXISTS (SELECT 1 FROM messages WHERE undelivered AND "channelId" IS NOT NULL)`,
+  run: oweRefused,
+}
 
 interface Refused {
   workspaceId: string
@@ -34,9 +40,7 @@ interface Refused {
   memberId: string
 }
 
-async function oweRefused({ db, transaction, now }: JobHouse): Promise<number> {
-  const [news] = await db.$queryRaw<object[]>`SELECT 1 FROM messages WHERE undelivered AND "channelId" IS NOT NULL LIMIT 1`
-  if (!news) return 0
+async function oweRefused({ transaction, now }: JobHouse): Promise<number> {
   const at = asDate(now)
   return transaction(async (tx) => {
     const refused = await tx.$queryRaw<Omit<Refused, 'memberId'>[]>`

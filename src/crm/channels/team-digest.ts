@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Transaction } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { type Job, type JobHouse, notice } from '../../bot/operation.ts'
-import { sql } from '../../database/index.ts'
+import { rows, sql } from '../../database/index.ts'
 import { asDate, newId } from '../ids.ts'
 import { wakeSenders } from '../messages/messages.ts'
 import { channelById } from './channels.ts'
@@ -23,20 +23,23 @@ export const teamDigest = notice({
   },
 })
 
-/** Owes each channel the team's day when its hour has come, on the team's working days. */
-export const teamDigests: Job = { name: 'team digests', every: 30_000, run: oweTeamDigests, nextAt: nextHour }
-
-const AT_ONCE = 500
-
 interface Clock {
   digestZone: string
   digestAt: string
 }
 
-const clocksOf = (db: JobHouse['db']) =>
-  db.$queryRaw<
-    Clock[]
-  >`SELECT DISTINCT "digestZone", "digestAt" FROM channels WHERE "digestAt" IS NOT NULL AND "digestZone" IS NOT NULL AND "archivedAt" IS NULL`
+const clocks = sql`SELECT DISTINCT "digestZone", "digestAt" FROM channels WHERE "digestAt" IS NOT NULL AND "digestZone" IS NOT NULL AND "archivedAt" IS NULL`
+
+/** Owes each channel the team's day when its hour has come, on the team's working days. */
+export const teamDigests: Job = {
+  name: 'team digests',
+  // Hours are changed: what is due and was not yet when it struck.
+  every: 60_000,
+  next: { value: sql`(SELECT jsonb_agg(c) FROM (${clocks}) c)`, from: (found, now) => nextHour((found ?? []) as Clock[], now) },
+  run: oweTeamDigests,
+}
+
+const AT_ONCE = 500
 
 const dateThere = ({ digestZone }: Clock, now: Temporal.Instant) => now.toZonedDateTimeISO(digestZone).toPlainDate()
 
@@ -46,7 +49,7 @@ const hourOn = (date: Temporal.PlainDate, { digestZone, digestAt }: Clock): Temp
 
 /** Returns for how many channels the day was begun. Whether there is anything to say is known when it is sent. */
 async function oweTeamDigests({ db, transaction, now }: JobHouse): Promise<number> {
-  const come = (await clocksOf(db))
+  const come = (await rows<Clock>(db, clocks.text))
     .map((clock) => ({ ...clock, date: dateThere(clock, now) }))
     .filter((one) => Temporal.Instant.compare(hourOn(one.date, one), now) <= 0)
     .map(({ date, ...clock }) => ({ ...clock, day: date.toString(), weekday: date.dayOfWeek }))
@@ -54,8 +57,8 @@ async function oweTeamDigests({ db, transaction, now }: JobHouse): Promise<numbe
 }
 
 /** When the next hour comes, wherever it was set. */
-async function nextHour({ db, now }: JobHouse): Promise<Date | undefined> {
-  const hours = (await clocksOf(db)).flatMap((clock) => {
+function nextHour(set: readonly Clock[], now: Temporal.Instant): Date | undefined {
+  const hours = set.flatMap((clock) => {
     const today = dateThere(clock, now)
     return [today, today.add({ days: 1 })].map((date) => asDate(hourOn(date, clock)))
   })

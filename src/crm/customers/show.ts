@@ -3,7 +3,7 @@ import { button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { lastContacts, sayActivity } from '../activities/activities.ts'
+import { lastContact, sayActivity } from '../activities/activities.ts'
 import { type Company, companyById, companyFacts } from '../companies/companies.ts'
 import { contactById, contactFacts } from '../contacts/contacts.ts'
 import { namesOf } from '../members/members.ts'
@@ -122,7 +122,7 @@ async function owner(context: Context, id: string | null) {
 
 async function whatHappens(context: Context, customer: Customer): Promise<NonNullable<Card['fields']>> {
   const words = say(context.locale)
-  const [last] = await lastContacts(context, customer, 1)
+  const last = await lastContact(context, customer)
   const tasks = await openTasks(context, { customer }, MOST_TASKS)
   return [
     { label: words.lastContact, value: last ? sayActivity(last, context, context.locale) : words.never },

@@ -1,7 +1,7 @@
 import { type Member, ROLES, type Role } from '../../bot/context.ts'
 import { localeOf } from '../../bot/text.ts'
 
-interface MemberRow {
+export interface MemberRow {
   id: string
   name: string
   role: string

@@ -1,8 +1,8 @@
 import type { Context, Member } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import type { Suggestion } from '../../bot/request.ts'
-import { sql } from '../../database/index.ts'
-import { asMember } from './member.ts'
+import { askedTogether, sql } from '../../database/index.ts'
+import { asMember, type MemberRow } from './member.ts'
 import { inPlaceOf } from './stand-in.ts'
 import { say } from './words.ts'
 
@@ -19,9 +19,15 @@ export async function activeMembers({ db, workspace }: Within): Promise<Member[]
   return rows.map(asMember)
 }
 
+const byId = askedTogether<{ workspaceId: string; id: string }, MemberRow>(`
+  SELECT k.at, m.id, m.name, m.role, m."timeZone", m.locale, m."morningAt", m."workingDays", m."quietFrom", m."quietUntil", m."tourStep"
+  FROM jsonb_to_recordset($1::jsonb) AS k(at int, "workspaceId" uuid, id uuid) JOIN members m ON m."workspaceId" = k."workspaceId" AND m.id = k.id`)
+
 /** A member of this workspace, whether they still work here or not. Throws when there is none: ids come from our own rows. */
 export async function memberById({ db, workspace }: Within, id: string): Promise<Member> {
-  return asMember(await db.member.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId: workspace.id, id } } }))
+  const [found] = await byId(db, { workspaceId: workspace.id, id })
+  if (!found) throw new Error(`no member ${id}`)
+  return asMember(found)
 }
 
 /** Whether what a colleague who is away now is to hear comes to me. */

@@ -1,8 +1,29 @@
 import type { Platform } from '../../bot/context.ts'
 import type { Address, Recipient } from '../../bot/house.ts'
-import type { Database } from '../../database/index.ts'
+import { askedTogether, type Database } from '../../database/index.ts'
 import { asWorkspace } from '../workspaces/workspaces.ts'
-import { asMember } from './member.ts'
+import { asMember, type MemberRow } from './member.ts'
+
+interface Found extends MemberRow {
+  active: boolean
+  workspace: { id: string; name: string; timeZone: string; locale: string }
+  /** Absent: on none of the platforms. */
+  platform: string | null
+  teamId: string
+  userId: string
+  directChannel: string | null
+  usedIn: string | null
+}
+
+const recipients = askedTogether<{ workspaceId: string; memberId: string; platforms: readonly Platform[] }, Found>(`
+  SELECT k.at, m.id, m.name, m.role, m."timeZone", m.locale, m."morningAt", m."workingDays", m."quietFrom", m."quietUntil", m."tourStep", m.active,
+    jsonb_build_object('id', w.id, 'name', w.name, 'timeZone', w."timeZone", 'locale', w.locale) AS workspace,
+    i.platform, i."teamId", i."userId", i."directChannel", i."usedIn"
+  FROM jsonb_to_recordset($1::jsonb) AS k(at int, "workspaceId" uuid, "memberId" uuid, platforms text[])
+  JOIN members m ON m."workspaceId" = k."workspaceId" AND m.id = k."memberId" JOIN workspaces w ON w.id = m."workspaceId"
+  LEFT JOIN LATERAL (
+    SELECT * FROM identities i WHERE i."workspaceId" = m."workspaceId" AND i."memberId" = m.id AND i.platform = ANY(k.platforms)
+    ORDER BY i."lastSeenAt" DESC, i.platform LIMIT 1) i ON TRUE`)
 
 /** Where a member is reached: on the platform they used last, among those that are connected. */
 export async function recipientOf(
@@ -10,16 +31,9 @@ export async function recipientOf(
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
   platforms: readonly Platform[],
 ): Promise<Recipient | 'gone' | undefined> {
-  const member = await db.member.findUnique({
-    where: { workspaceId_id: { workspaceId, id: memberId } },
-    include: { workspace: true },
-  })
-  if (!member?.active) return 'gone'
-  const found = await db.identity.findFirst({
-    where: { workspaceId, memberId, platform: { in: [...platforms] } },
-    orderBy: [{ lastSeenAt: 'desc' }, { platform: 'asc' }],
-  })
-  if (!found) return undefined
+  const [found] = await recipients(db, { workspaceId, memberId, platforms })
+  if (!found?.active) return 'gone'
+  if (!found.platform) return undefined
   return {
     address: {
       platform: found.platform as Platform,
@@ -28,14 +42,17 @@ export async function recipientOf(
       channel: found.directChannel ?? undefined,
       usedIn: found.usedIn ?? undefined,
     },
-    caller: { workspace: asWorkspace(member.workspace), me: asMember(member) },
+    caller: { workspace: asWorkspace(found.workspace), me: asMember(found) },
   }
 }
 
+const channels = askedTogether<Pick<Address, 'platform' | 'team' | 'user'> & { channel: string }>(
+  `UPDATE identities i SET "directChannel" = k.channel FROM jsonb_to_recordset($1::jsonb) AS k(platform text, team text, "user" text, channel text)
+  WHERE i.platform = k.platform AND i."teamId" = k.team AND i."userId" = k."user"`,
+  { inTurn: true },
+)
+
 /** Keeps the channel that a direct message went to, so that the next one need not ask for it. */
 export async function rememberChannel(db: Database, { platform, team, user }: Address, channel: string): Promise<void> {
-  await db.identity.update({
-    where: { platform_teamId_userId: { platform, teamId: team, userId: user } },
-    data: { directChannel: channel },
-  })
+  await channels(db, { platform, team, user, channel })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { button, card } from '../../bot/card.ts'
 import { type Job, type JobHouse, notice } from '../../bot/operation.ts'
+import { sql } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
 import { wakeSenders } from './messages.ts'
 import { countUndelivered, whyUndelivered } from './undelivered.ts'
@@ -34,15 +35,16 @@ export const undeliveredNotice = notice({
  * Owes the admins of a workspace the news of what was given up since they heard of it last, once a day at most. Of what a channel refused, who wanted
  * it there is told by itself.
  */
-export const tellAdmins: Job = { name: 'tell admins of undelivered messages', every: 60_000, run: oweNews }
+export const tellAdmins: Job = {
+  name: 'tell admins of undelivered messages',
+  every: 60_000,
+  when: sql`EXISTS (SELECT 1 FROM messages WHERE undelivered AND kind <> 'undelivered' AND "channelId" IS NULL)`,
+  run: oweNews,
+}
 
 // The id is made of the admin and the moment they were told last: two bots at once owe it once.
-async function oweNews({ db, transaction, now }: JobHouse): Promise<number> {
+async function oweNews({ transaction, now }: JobHouse): Promise<number> {
   const at = asDate(now)
-  const [news] = await db.$queryRaw<
-    object[]
-  >`SELECT 1 FROM messages WHERE undelivered AND kind <> 'undelivered' AND "channelId" IS NULL LIMIT 1`
-  if (!news) return 0
   return transaction(async (tx) => {
     const owed = await tx.$executeRaw`
       INSERT INTO messages ("workspaceId", id, "memberId", kind, input, "sendAt", "createdAt")
@@ -51,7 +53,7 @@ async function oweNews({ db, transaction, now }: JobHouse): Promise<number> {
         SELECT max(t."createdAt") AS at FROM messages t WHERE t."workspaceId" = a."workspaceId" AND t."memberId" = a.id AND t.kind = 'undelivered') told
       WHERE a.role = 'admin' AND a.active AND (told.at IS NULL OR told.at <= ${asDate(now.subtract(ONCE_IN))} OR told.at > ${at})
         AND EXISTS (SELECT 1 FROM messages u WHERE u."workspaceId" = a."workspaceId" AND u.undelivered AND u.kind <> 'undelivered'
-          AND u."channelId" IS NULL           AND (told.at IS NULL OR u."gaveUpAt" > told.at))
+          AND u."channelId" IS NULL AND (told.at IS NULL OR u."gaveUpAt" > told.at))
       ON CONFLICT DO NOTHING`
     if (owed) await wakeSenders({ db: tx })
     // They stand now: looking again at once would find nothing.

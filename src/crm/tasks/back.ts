@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { button, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { type Job, type JobHouse, notice } from '../../bot/operation.ts'
+import { sql } from '../../database/index.ts'
 import { sayActivity } from '../activities/activities.ts'
 import { asDate, newId } from '../ids.ts'
 import { namesOf } from '../members/members.ts'
@@ -45,7 +46,11 @@ async function closedFor(context: Context, since: Date): Promise<{ text: string 
 }
 
 /** Those whose time away is over are here again, and are told what was handled. */
-export const returns: Job = { name: 'returns', every: 30_000, run: welcomeBack, nextAt: nextReturn }
+export const returns: Job = {
+  name: 'returns',
+  next: { value: sql`(SELECT min("awayUntil") FROM members WHERE "awayUntil" IS NOT NULL)` },
+  run: welcomeBack,
+}
 
 const AT_ONCE = 500
 
@@ -69,11 +74,4 @@ function welcomeBack({ transaction, now }: JobHouse): Promise<number> {
     await wakeSenders({ db })
     return here.length
   })
-}
-
-async function nextReturn({ db }: JobHouse): Promise<Date | undefined> {
-  const [next] = await db.$queryRaw<
-    { at: Date | null }[]
-  >`SELECT min("awayUntil") AS at FROM members WHERE "awayUntil" IS NOT NULL`
-  return next?.at ?? undefined
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { button } from '../../bot/card.ts'
 import type { Transaction } from '../../bot/context.ts'
 import { type Job, type JobHouse, notice } from '../../bot/operation.ts'
+import { rows, sql } from '../../database/index.ts'
 import { asDate, newId } from '../ids.ts'
 import { wakeSenders } from '../messages/messages.ts'
 import { theDay } from './day.ts'
@@ -21,8 +22,21 @@ export const digest = notice({
   },
 })
 
+type Clock = Pick<Morning, 'timeZone' | 'morningAt'>
+
+const clocks = sql`SELECT DISTINCT "timeZone", "morningAt" FROM members WHERE active AND digest`
+
 /** Owes each member the digest of their day when their morning has come. */
-export const dailyDigests: Job = { name: 'daily digests', every: 30_000, run: oweDigests, nextAt: nextMorning }
+export const dailyDigests: Job = {
+  name: 'daily digests',
+  // Mornings are changed, and people come back: what is due and was not yet when it struck.
+  every: 60_000,
+  next: {
+    value: sql`(SELECT jsonb_agg(c) FROM (${clocks}) c)`,
+    from: (found, now) => nextMorning((found ?? []) as Clock[], now),
+  },
+  run: oweDigests,
+}
 
 const AT_ONCE = 500
 
@@ -40,24 +54,29 @@ interface Morning {
 
 /** Returns for how many members the day was begun. Whether there is anything to say is known when it is sent. */
 async function oweDigests({ db, transaction, now }: JobHouse): Promise<number> {
-  const mornings = (await clocksOf(db)).map((clock) => morningOn(dateThere(clock, now), clock))
+  const mornings = (await rows<Clock>(db, clocks.text)).map((clock) => morningOn(dateThere(clock, now), clock))
   const come = mornings.filter((one) => one.since <= asDate(now))
-  return come.length ? transaction((tx) => begin(tx, come, now)) : 0
+  if (!come.length) return 0
+  // Mostly nobody is left to begin: that is seen without a transaction.
+  const { text, values } = sql`SELECT 1 FROM ${toBegin(come)} LIMIT 1`
+  const [somebody] = await rows(db, text, values)
+  return somebody ? transaction((tx) => begin(tx, come, now)) : 0
 }
 
+/** In SQL, the members `m` whose day `d` is to be begun. */
+const toBegin = (mornings: Morning[]) => sql`members m JOIN jsonb_to_recordset(${JSON.stringify(mornings)}::jsonb)
+      AS d("timeZone" text, "morningAt" text, day text, weekday int, since timestamptz) USING ("timeZone", "morningAt")
+    WHERE m.active AND m.digest AND d.weekday = ANY(m."workingDays") AND (m."digestDay" IS NULL OR m."digestDay" < d.day) AND m."createdAt" < d.since
+      AND (m."awayUntil" IS NULL OR m."awayUntil" <= d.since)`
+
 /** When the next morning comes, wherever anybody is. */
-async function nextMorning({ db, now }: JobHouse): Promise<Date | undefined> {
-  const mornings = (await clocksOf(db)).flatMap((clock) => {
+function nextMorning(lived: readonly Clock[], now: Temporal.Instant): Date | undefined {
+  const mornings = lived.flatMap((clock) => {
     const today = dateThere(clock, now)
     return [today, today.add({ days: 1 })].map((date) => morningOn(date, clock).since)
   })
   return mornings.filter((since) => since > asDate(now)).sort((a, b) => a.getTime() - b.getTime())[0]
 }
-
-type Clock = Pick<Morning, 'timeZone' | 'morningAt'>
-
-const clocksOf = (db: JobHouse['db']) =>
-  db.$queryRaw<Clock[]>`SELECT DISTINCT "timeZone", "morningAt" FROM members WHERE active AND digest`
 
 const dateThere = ({ timeZone }: Clock, now: Temporal.Instant) => now.toZonedDateTimeISO(timeZone).toPlainDate()
 
@@ -76,10 +95,7 @@ interface Begun {
 async function begin(tx: Transaction, mornings: Morning[], now: Temporal.Instant): Promise<number> {
   const begun = await tx.$queryRaw<Begun[]>`
     SELECT m."workspaceId", m.id, d.day
-    FROM members m JOIN jsonb_to_recordset(${JSON.stringify(mornings)}::jsonb)
-      AS d("timeZone" text, "morningAt" text, day text, weekday int, since timestamptz) USING ("timeZone", "morningAt")
-    WHERE m.active AND m.digest AND d.weekday = ANY(m."workingDays") AND (m."digestDay" IS NULL OR m."digestDay" < d.day) AND m."createdAt" < d.since
-      AND (m."awayUntil" IS NULL OR m."awayUntil" <= d.since)
+    FROM ${toBegin(mornings)}
     LIMIT ${AT_ONCE} FOR UPDATE OF m SKIP LOCKED`
   if (begun.length === 0) return 0
   await tx.$executeRaw`

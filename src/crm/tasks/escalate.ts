@@ -15,6 +15,7 @@ import { say } from './words.ts'
 /** Tells a manager of a task that its owner has left undone for days; nothing when it was dealt with, put off or handed over meanwhile. */
 export const escalated = notice({
   kind: 'escalated',
+  together: true,
   input: z.object({ task: field.id(), owner: field.id(), due: z.string() }),
   build: async (context, { task: id, owner, due }) => {
     const task = await taskById(context, id)
@@ -43,7 +44,12 @@ const escalatedButtons = ({ locale }: Context, task: NamedTask) => [
 ]
 
 /** Owes managers the news of tasks that are overdue for as long as their workspace has agreed on. */
-export const escalations: Job = { name: 'escalations', every: 60_000, run: oweEscalations }
+export const escalations: Job = {
+  name: 'escalations',
+  every: 60_000,
+  when: sql`EXISTS (SELECT 1 FROM workspaces WHERE "escalateDays" IS NOT NULL)`,
+  run: oweEscalations,
+}
 
 const AT_ONCE = 500
 
@@ -55,9 +61,7 @@ interface Late {
 }
 
 /** Marked and owed in one transaction, so that neither two bots nor a crash tell of one twice, or not at all. Returns how many tasks were told of. */
-async function oweEscalations({ db, transaction, now }: JobHouse): Promise<number> {
-  const [asked] = await db.$queryRaw<object[]>`SELECT 1 FROM workspaces WHERE "escalateDays" IS NOT NULL LIMIT 1`
-  if (!asked) return 0
+async function oweEscalations({ transaction, now }: JobHouse): Promise<number> {
   return transaction(async (tx) => {
     const late = await markLate(tx, now)
     if (late.length === 0) return 0

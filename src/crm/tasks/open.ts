@@ -1,4 +1,4 @@
-import { prepared, sql, type Transaction } from '../../database/index.ts'
+import { askedTogether, prepared, sql, type Transaction } from '../../database/index.ts'
 import { localToday, type Moment } from '../../understanding/index.ts'
 import type { Customer } from '../customers/customers.ts'
 import { dueDay, type NamedTask } from './task.ts'
@@ -14,11 +14,14 @@ export const joinedTask = sql`
 
 type Reader = { db: Transaction; workspace: { id: string } }
 
+const byId = askedTogether<{ workspaceId: string; id: string }, NamedTask>(
+  sql`SELECT k.at, ${namedTask} FROM jsonb_to_recordset($1::jsonb) AS k(at int, "workspaceId" uuid, id uuid)
+    JOIN tasks t ON t."workspaceId" = k."workspaceId" AND t.id = k.id ${joinedTask} WHERE t."archivedAt" IS NULL`.text,
+)
+
 export async function taskById({ db, workspace }: Reader, id: string): Promise<NamedTask | undefined> {
-  const found = await db.$queryRaw<
-    NamedTask[]
-  >`SELECT ${namedTask} FROM tasks t ${joinedTask} WHERE t."workspaceId" = ${workspace.id}::uuid AND t.id = ${id}::uuid AND t."archivedAt" IS NULL`
-  return found[0]
+  const [found] = await byId(db, { workspaceId: workspace.id, id })
+  return found
 }
 
 /** The open follow-up that a logged line asked for. */

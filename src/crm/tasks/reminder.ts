@@ -5,7 +5,7 @@ import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { notice } from '../../bot/operation.ts'
 import { sayAgo } from '../../understanding/index.ts'
-import { lastContacts, type NamedActivity, reached, sayActivity } from '../activities/activities.ts'
+import { lastContact, type NamedActivity, reached, sayActivity } from '../activities/activities.ts'
 import { sayOutcome } from '../activities/vocabulary.ts'
 import { memberById } from '../members/members.ts'
 import { refOf } from './item.ts'
@@ -21,12 +21,13 @@ const JUST_CALLED = Temporal.Duration.from({ hours: 24 })
 /** The message about a task that is due; nothing when it was dealt with in the meantime. */
 export const reminder = notice({
   kind: 'reminder',
+  together: true,
   input: z.object({ task: field.id(), at: z.iso.datetime({ offset: true }), for: field.id().optional() }),
   build: async (context, { task: id, at, for: away }) => {
     const task = await taskById(context, id)
     if (!task || task.ownerId !== (away ?? context.me.id) || isDealtWith(task, at)) return undefined
     const words = say(context.locale)
-    const [newest] = task.companyId || task.contactId ? await lastContacts(context, task, 1) : []
+    const newest = await lastContact(context, task)
     const colleagues = newest && isColleagues(context, task, newest) ? newest : undefined
     return card({
       about: task.id,
@@ -36,7 +37,7 @@ export const reminder = notice({
         ...late(context, task),
         ...(colleagues ? [sayDid(context, colleagues)] : []),
       ],
-      fields: [{ label: words.dueAt, value: taskWhen(task, context, context.locale) }, ...lastContact(context, task, newest)],
+      fields: [{ label: words.dueAt, value: taskWhen(task, context, context.locale) }, ...contactField(context, task, newest)],
       context: task.createdById === task.ownerId ? undefined : words.from((await memberById(context, task.createdById)).name),
       buttons: reminderButtons(context, task, colleagues !== undefined && reached(colleagues)),
     })
@@ -44,7 +45,7 @@ export const reminder = notice({
   settled: async (context, { task, for: away }) => whatBecameOf(context, await taskById(context, task), away),
 })
 
-const lastContact = ({ locale, ...moment }: Context, task: NamedTask, newest: NamedActivity | undefined): Field[] => {
+const contactField = ({ locale, ...moment }: Context, task: NamedTask, newest: NamedActivity | undefined): Field[] => {
   const words = say(locale)
   if (!task.companyId && !task.contactId) return []
   return [{ label: words.lastContact, value: newest ? sayActivity(newest, moment, locale) : words.noContact }]
@@ -52,8 +53,7 @@ const lastContact = ({ locale, ...moment }: Context, task: NamedTask, newest: Na
 
 /** The last contact with the customer that a task is about; nothing when it is about none. */
 export async function sayLastContact(context: Context, task: NamedTask): Promise<Field[]> {
-  const [newest] = task.companyId || task.contactId ? await lastContacts(context, task, 1) : []
-  return lastContact(context, task, newest)
+  return contactField(context, task, await lastContact(context, task))
 }
 
 /** In the place of a message about a task: what others, or the person elsewhere, have made of it. */
@@ -115,6 +115,7 @@ function reminderButtons({ locale }: Context, task: NamedTask, perhapsSettled: b
 /** Tells a colleague of a task that was handed over to them. */
 export const handedOver = notice({
   kind: 'handedover',
+  together: true,
   input: z.object({ task: field.id(), by: field.id() }),
   build: async (context, given): Promise<Card | undefined> => {
     const task = await taskById(context, given.task)

@@ -45,7 +45,7 @@ export function instantOf(at: string | null | undefined, owner: Member, now: Tem
 }
 
 /** So near a reminder is that a sender may sleep past it, unless woken. */
-const NEAR = Temporal.Duration.from({ minutes: 1 })
+const NEAR = Temporal.Duration.from({ minutes: 2 })
 
 async function wakeIfNear(context: Context, { remindAt }: Pick<Task, 'remindAt'>): Promise<void> {
   if (remindAt && remindAt <= asDate(context.now.add(NEAR))) await wakeSenders(context)

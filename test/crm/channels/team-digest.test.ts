@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { nextOf } from '../../delivery/office.ts'
 import { cardOf, said, textOf } from '../../support/rapport.ts'
 import { people } from '../tasks/people.ts'
 
@@ -90,9 +91,7 @@ describe('the team’s day in a channel', () => {
     const channel = fresh()
     await bo.say(`settings digest ${channel} 9am`)
     await ana.say('remind 15 March 6pm file the report')
-    expect(await job.nextAt?.({ db, transaction: house.house.transaction, now: clock.now() })).toEqual(
-      new Date('2027-03-13T14:00:00Z'),
-    )
+    expect(await nextOf(job, db, clock.now())).toEqual(new Date('2027-03-13T14:00:00Z'))
     expect(await heard(channel, '2027-03-15T08:59:59-04:00')).toEqual([])
     expect(await heard(channel, '2027-03-15T09:00:00-04:00')).toHaveLength(1)
   })

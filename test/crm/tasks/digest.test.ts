@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { nextOf } from '../../delivery/office.ts'
 import { cardOf, said } from '../../support/rapport.ts'
 import { people } from './people.ts'
 
@@ -26,7 +27,7 @@ describe('the daily digest', () => {
   })
 
   test('is woken up for: the next morning, wherever anybody is', async () => {
-    const next = () => job.nextAt?.({ db, transaction: house.house.transaction, now: clock.now() })
+    const next = () => nextOf(job, db, clock.now())
     expect(await next()).toEqual(new Date('2026-11-24T14:00:00Z')) // New York, today
     clock.set('2026-11-24T15:00:00+01:00')
     expect(await next()).toEqual(new Date('2026-11-25T01:00:00Z')) // Shanghai, tomorrow

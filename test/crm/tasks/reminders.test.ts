@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { nextOf } from '../../delivery/office.ts'
 import { cardOf, said } from '../../support/rapport.ts'
 import { people } from './people.ts'
 
@@ -137,9 +138,7 @@ describe('a reminder', () => {
       await tx.$queryRaw`SELECT id FROM tasks FOR UPDATE`
       expect(await look()).toBe(0)
     })
-    expect(await due.nextAt?.({ db, transaction: house.house.transaction, now: clock.now() })).toEqual(
-      new Date('2026-11-24T10:00:00Z'),
-    )
+    expect(await nextOf(due, db, clock.now())).toEqual(new Date('2026-11-24T10:00:00Z'))
     expect(await look()).toBe(1)
   })
 
