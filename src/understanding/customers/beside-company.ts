@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts'
 import type { CustomerIndex } from './customer-index.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { wordsOf } from './normalize.ts'
-import { isDateWord, isDoing } from './standing.ts'
+import { isDateWord, isDoing } from './standing-words.ts'
 
 const STATE =
   /^(?:\w+ing|out|in|on|off|ok|okay|fine|happy|keen|away|sick|back|still|interested|ready|busy|great|very|not|sure|gone|new|excited|worried|also|up|down)$/

@@ -31,3 +31,7 @@ export interface Scene {
 export function typedAt({ text, at }: Line, start: number, end: number): string {
   return text.slice(at(start), end > start ? at(end - 1) + 1 : at(start))
 }
+
+/** Whether a word of the line is this word of a name, with its possessive s (`McDonald's`) or without. */
+export const matches = (token: Token | undefined, word: string): boolean =>
+  !!token && (token.word === word || token.whole === word)

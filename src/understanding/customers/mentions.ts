@@ -1,8 +1,9 @@
 import { besideCompany } from './beside-company.ts'
+import { companyAt } from './company-names.ts'
 import { hanMentions } from './han-names.ts'
 import { unknownHan } from './han-unknown.ts'
-import { companyAt, personAt } from './latin-names.ts'
 import type { Mention, Scene } from './mention.ts'
+import { personAt } from './person-names.ts'
 import { bothWays, soundAt } from './pinyin.ts'
 import { unknownAt } from './unknown-names.ts'
 

@@ -1,111 +1,110 @@
 import type { Token } from '../text/tokens.ts'
-import { isEnglish, isOrdinary } from '../text/words.ts'
+import { isOrdinary } from '../text/words.ts'
 import type { CustomerIndex } from './customer-index.ts'
 import { latinStands } from './han-standing.ts'
 import type { Scene } from './mention.ts'
-
-const MONTHS =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
-const WEEKDAYS =
-  /^(?:mon|tues?|weds?|thur?|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|spring|summer|autumn|winter|noon)$/
-const MODAL = /^(?:will|can|may|might|must|should|would|could|shall)$/
-
-/** Words after which a customer stands. */
-const BEFORE_NAME =
-  /^(?:with|w\/|to|from|at|@|for|of|via|and|&|or|called|rang|phoned|dialed|dialled|tried|met|saw|visited|emailed|texted|messaged|pinged|whatsapped|contacted|reached|told|asked|gave|showed|sent|thanked|call|ring|phone|email|text|message|ping|visit|meet|see|contact|try|chase|remind|tell|ask|cc|spoke|talked|caught|re|about|mr|mrs|ms|dr|hi|both|between|vm|lvm|demo'd|lead|prospect|client|customer|contact|company|account|buyer|invite|thank|nudge|update|bug|rang|reach|hear|heard)$/
-export const isDateWord = (word: string): boolean => MONTHS.test(word) || WEEKDAYS.test(word)
-const TO_DATE =
-  /^(?:in|on|by|next|last|this|every|each|until|till|since|mid|early|late|before|after|end|of|during|around|first|second|third|coming|past|other|through|thru|starting)$/
-export const AFTER_NAME =
-  /^(?:from|at|@|of|w\/|with|called|rang|phoned|said|says|wants|want|wanted|asked|asks|emailed|texted|messaged|wrote|no|na|n\/a|vm|lvm|voicemail|no-showed|noshowed|cancelled|canceled|rescheduled|moved|postponed|signed|is|was|has|likes|liked|loves|loved|needs|needed|confirmed|agreed|replied|responded|told|reached|pinged|whatsapped|dropped|missed|stood|didn't|didnt|doesn't|asked|busy|wrong|left|out|mentioned|thinks|thought|prefers|picked|answered|ghosted|never|ok|okay|happy|and|&|sent|got|came|just|still|not|bailed|pushed|bought|paid|ordered|approved|declined|accepted|hung|down|are|were|have|interested|swamped|unavailable|away|requested|followed|chose|skipped|failed|joined|showed)$/
-
-/** Doings whose object is a person: after them even an everyday word is a known person's name. */
-const TO_PERSON =
-  /^(?:(?:call|ring|phon|dial|e-?mail|text|messag|ping|dm|msg|whatsapp|wechat|sms|slack|contact|remind|thank|nudg|chas|invit|updat|brief|invoic|bill|meet|visit|demo|onboard|tell|ask|reach|tr(?:y|i)|see|buzz|bug|poke|cc|cold-call|fax)(?:e|ed|d|ing|'d|ling)?|rang|met|saw|told|with|w\/|for|f\/u|fu|fup|cb|c\/b)$/
-/** Doings with a person and a thing: `send june the draft`, but not `send june invoices`. */
-export const GIVING =
-  /^(?:send|sent|sending|shot|shoot|shooting|gave|give|giving|owe|owed|owes|show|showed|showing|bring|brought|get|dropp?|dropped|offer|offered|promised|promise|quote|quoted|wrote|write|mail|mailed|post|posted|couriered|lent|gifted|forward|forwarded|fwd|hand|handed|buy|bought|sell|ship|shipped|courier)$/
-const NOT_A_THING = /^(?:to|for|by|asap|from|on|in|at|end|eod|eow|eom|or|until|till|over|out|off|back)$/
-const DETERMINER =
-  /^(?:the|a|an|our|my|his|her|their|your|some|this|that|these|those|new|two|three|another|weekly|monthly|quarterly|daily|annual|updated|revised|latest|final|more|extra|\d+)$/
-const WENT =
-  /^(?:gave|came|went|took|sent|got|told|made|saw|met|rang|wrote|spoke|sold|brought|chose|found|held|kept|led|lost|paid|ran|said|stood|thought|tried|won|hung|broke|forgot|swung|began|drew|knew|heard|felt|built|caught|cxld|cxl|noshowed|gets|goes|likes|knows|comes|leaves|returns|starts|moves|works|sees|runs|takes|makes|gives|buys|pays|signs|hopes|expects|plans|agrees|calls|sends|reckons|feels|looks|seems|sounds|owes|travels|retires|joins|quits|keeps|turns|believes|promises|insists|decides|asks|cant|wont|resched|reskd|fwd|emld|dmd)$/
-
-/** A verb that tells what the one named before it did or did not: `june didn't`, `faith gave us`. */
-export const isDoing = (word: string): boolean =>
-  AFTER_NAME.test(word) ||
-  WENT.test(word) ||
-  (/ed$/.test(word) && isEnglish(word)) ||
-  /^(?:did|was|has|does|is|had|were|have)nt$/.test(word)
-
-const EVENT = /^(?:call|meeting|mtg|demo|lunch|dinner|coffee|breakfast|visit|zoom|vm|lvm|voicemail|email|text|appt|update)$/
-/** Names that are words only in books. */
-const HARDLY_A_WORD = /^(?:bob|chester|conor|ines|jack|james|ken|lester|nick|nils|parker|peter|sander|sue|walker|wes)$/
+import {
+  AFTER_NAME,
+  BEFORE_NAME,
+  DETERMINER,
+  EVENT,
+  GIVING,
+  HARDLY_A_WORD,
+  isDateWord,
+  isDoing,
+  MODAL,
+  MONTHS,
+  NOT_A_THING,
+  TO_DATE,
+  TO_PERSON,
+  WEEKDAYS,
+} from './standing-words.ts'
 
 /** Whether a word that may be an everyday word or a date stands where a name stands; a plain name does anywhere. */
-export function mayBeName({ line, tokens, index }: Scene, at: number, length: number): boolean {
-  const token = tokens[at]!
-  const word = token.word
-  const before = tokens[at - 1]
-  const after = tokens[at + length]
-  const opens = !before || /[.!?;:\n,(—–]|(?:^| )- /.test(line.read.slice(before.end, token.start)) || before.han
-  const glued = after ? line.read.slice(tokens[at + length - 1]!.end, after.start) : '\n'
-  const closes = !after || /[:;,.!?()\n/—–]|^ -/.test(glued)
-  const dateWord = MONTHS.test(word) || WEEKDAYS.test(word)
-  if (dateWord && isColleague(index, word, after, tokens[at + length + 1]) && !TO_DATE.test(before?.word ?? '')) return true
-  if (closes && isDayAgain(tokens, at)) return false
+export function mayBeName(scene: Scene, at: number, length: number): boolean {
+  const spot = spotOf(scene, at, length)
+  const { word, token, before, after, closes, dateWord } = spot
+  if (dateWord && isColleague(scene.index, word, after, spot.second) && !TO_DATE.test(before?.word ?? '')) return true
+  if (closes && isDayAgain(scene.tokens, at)) return false
   if (!dateWord && !MODAL.test(word) && (!isOrdinary(word) || HARDLY_A_WORD.test(word))) return true
-  if (before?.han || after?.han) return token.capital || latinStands(line.read, token.start, tokens[at + length - 1]!.end)
-  if (token.possessive && isFirstName(index, word) && !TO_DATE.test(before?.word ?? '')) return true
-  if (token.possessive) return !dateWord || opens || (!!before && BEFORE_NAME.test(before.word) && !TO_DATE.test(before.word))
-  if (before?.possessive && index.peopleByWord.has(word) && !TO_DATE.test(before.word)) return true
-  if (opens && after && /^(?:and|&)$/.test(after.word) && index.peopleByWord.has(tokens[at + length + 1]?.word ?? '')) return true
-  if (
-    before &&
-    isFirstName(index, word) &&
-    after &&
-    startsClause(before.word, at) &&
-    (isDoing(after.word) || MODAL.test(after.word) || /^(?:is|still|on)$/.test(after.word))
-  )
-    return true
-  if (
-    before &&
-    isFirstName(index, word) &&
-    !(dateWord && isDayNumber(after?.word, glued)) &&
-    takesPerson(before.word, word, after?.word, closes)
-  )
-    return true
-  if (opens && !dateWord && isFirstName(index, word) && !MODAL.test(word) && EVENT.test(after?.word ?? '')) return true
-  if (
-    opens === false &&
-    before?.word === 'for' &&
-    closes &&
-    isFirstName(index, word) &&
-    LEFT_FOR.test(line.read.slice(0, before.start))
-  )
-    return true
+  if (before?.han || after?.han) return token.capital || latinStands(scene.line.read, token.start, spot.end)
+  return owns(scene, spot) ?? (isNamedHere(scene, spot) || standsAlone(scene, spot))
+}
+
+/** A word with what stands before and behind it. */
+interface Spot {
+  at: number
+  token: Token
+  word: string
+  end: number
+  before: Token | undefined
+  after: Token | undefined
+  /** The word behind `after`. */
+  second: Token | undefined
+  /** Begins the line, or a clause of it. */
+  opens: boolean
+  /** A mark or the end of the line follows. */
+  closes: boolean
+  /** What stands between it and `after`. */
+  glued: string
+  dateWord: boolean
+  /** Somebody's first name. */
+  first: boolean
+}
+
+function spotOf({ line, tokens, index }: Scene, at: number, length: number): Spot {
+  const token = tokens[at]!
+  const [before, after, second] = [tokens[at - 1], tokens[at + length], tokens[at + length + 1]]
+  const { end } = tokens[at + length - 1]!
+  const glued = after ? line.read.slice(end, after.start) : '\n'
+  return {
+    ...{ at, token, word: token.word, end, before, after, second, glued },
+    opens: !before || /[.!?;:\n,(—–]|(?:^| )- /.test(line.read.slice(before.end, token.start)) || before.han,
+    closes: !after || /[:;,.!?()\n/—–]|^ -/.test(glued),
+    dateWord: isDateWord(token.word),
+    first: isFirstName(index, token.word),
+  }
+}
+
+/** By a possessive: `june's`, `acme's june`. */
+function owns({ index }: Scene, { word, token, before, dateWord, opens, first }: Spot): boolean | undefined {
+  const dated = TO_DATE.test(before?.word ?? '')
+  if (token.possessive && first && !dated) return true
+  if (token.possessive) return !dateWord || opens || (!!before && BEFORE_NAME.test(before.word) && !dated)
+  return before?.possessive && index.peopleByWord.has(word) && !dated ? true : undefined
+}
+
+/** By what is done with a known first name, or beside another one. */
+function isNamedHere({ line, index }: Scene, spot: Spot): boolean {
+  const { at, word, before, after, second, opens, closes, glued, dateWord, first } = spot
+  if (opens && after && /^(?:and|&)$/.test(after.word) && index.peopleByWord.has(second?.word ?? '')) return true
+  if (!first) return false
+  if (before && after && startsClause(before.word, at) && isDoneBy(after.word)) return true
+  const numbered = dateWord && isDayNumber(after?.word, glued)
+  if (before && !numbered && takesPerson(before.word, word, after?.word, closes)) return true
+  if (opens && !dateWord && !MODAL.test(word) && EVENT.test(after?.word ?? '')) return true
+  return !opens && before?.word === 'for' && closes && LEFT_FOR.test(line.read.slice(0, before.start))
+}
+
+const isDoneBy = (verb: string): boolean => isDoing(verb) || MODAL.test(verb) || /^(?:is|still|on)$/.test(verb)
+
+/** By the words around it alone. */
+function standsAlone({ tokens, index }: Scene, spot: Spot): boolean {
+  const { at, word, token, before, after, opens, closes, glued, dateWord, first } = spot
   if (dateWord) return standsAsName(word, before?.word, after?.word, opens, closes, glued)
   if (MODAL.test(word))
     return opens
       ? closes || (!!after && (isDoing(after.word) || MODAL.test(after.word)))
       : !!before && BEFORE_NAME.test(before.word) && !/^(?:and|or|&|lead)$/.test(before.word)
   if (opens) return closes ? token.capital || at === 0 : (!!after && isDoing(after.word)) || (token.capital && at > 0)
-  if (
-    before &&
-    BEFORE_NAME.test(before.word) &&
-    (token.capital || index.companiesByWord.has(word) || isToldTo(tokens, at) || isFirstName(index, word))
-  )
-    return (
-      token.capital ||
-      closes ||
-      (!!after &&
-        (AFTER_NAME.test(after.word) ||
-          /^(?:re|about|again|today|yesterday|tomorrow|this|for|on|in|by|every|next|last|twice|back|to|tonight|daily|weekly|monthly|quarterly|the|a|an|her|his|their|and|then|but|w\/|vm|lvm|na)$/.test(
-            after.word,
-          )))
-    )
-  return token.capital
+  if (token.capital || !before || !BEFORE_NAME.test(before.word)) return token.capital
+  if (!index.companiesByWord.has(word) && !isToldTo(tokens, at) && !first) return false
+  return closes || (!!after && (AFTER_NAME.test(after.word) || AFTER_OBJECT.test(after.word)))
 }
+
+/** What goes on behind the customer that something was done with: `called faith about …`, `called faith again`. */
+const AFTER_OBJECT =
+  /^(?:re|about|again|today|yesterday|tomorrow|this|for|on|in|by|every|next|last|twice|back|to|tonight|daily|weekly|monthly|quarterly|the|a|an|her|his|their|and|then|but|w\/|vm|lvm|na)$/
 
 /** After a preposition an everyday word is somebody's family name only where it is told whom was spoken to: `spoke with price`, but not `ok with price`. */
 const isToldTo = (tokens: readonly Token[], at: number): boolean =>

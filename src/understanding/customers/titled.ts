@@ -3,7 +3,7 @@ import { slipsBetween } from '../text/distance.ts'
 import { adjoins, type Token } from '../text/tokens.ts'
 import { isEnglish, isOrdinary, isSurnameWord, isTrade } from '../text/words.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
-import { isDateWord } from './standing.ts'
+import { isDateWord } from './standing-words.ts'
 import { nearestGuesses } from './typos.ts'
 
 const TITLES = /^(?:mr|mrs|ms|miss|dr|prof|capt|captain|mister|herr|frau|sir|madam|mme|mlle)$/
