@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Moment } from '../types.ts'
+import { wallClock } from './offsets.ts'
 
 const clocks = new WeakMap<Temporal.Instant, Map<string, Temporal.PlainDateTime>>()
 
@@ -7,7 +8,7 @@ const clocks = new WeakMap<Temporal.Instant, Map<string, Temporal.PlainDateTime>
 export function localNow({ now, zone }: Moment): Temporal.PlainDateTime {
   const known = clocks.get(now) ?? new Map<string, Temporal.PlainDateTime>()
   clocks.set(now, known)
-  const local = known.get(zone) ?? now.toZonedDateTimeISO(zone).toPlainDateTime()
+  const local = known.get(zone) ?? wallClock(now, zone)
   known.set(zone, local)
   return local
 }
