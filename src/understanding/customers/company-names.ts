@@ -1,7 +1,7 @@
 import { adjoins } from '../text/tokens.ts'
 import type { CompanyName } from './customer-index.ts'
 import { type Mention, matches, type Scene, typedAt } from './mention.ts'
-import { goesOn } from './name-goes-on.ts'
+import { endsAsCompany, goesOn } from './name-goes-on.ts'
 import { isSuffix, wordsOf } from './normalize.ts'
 import { mayBeName } from './standing.ts'
 
@@ -94,6 +94,7 @@ export function companyAt(scene: Scene, at: number): (Mention & { tokens: number
   const longest = best[0]!.tokens
   const last = tokens[at + longest - 1]!
   if (!isSettled(best) && goesOn(scene, at + longest, 'company', isComplete(best))) return undefined
+  if (!isSettled(best) && !isComplete(best) && endsAsCompany(scene, at + longest)) return undefined
   const ids = [...new Set(best.map((one) => one.company))]
   const mention: Mention = {
     kind: 'company',

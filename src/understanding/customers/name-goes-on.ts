@@ -30,6 +30,21 @@ export function goesOn({ line, tokens, index }: Scene, at: number, kind: Mention
   return isOrdinary(next.word) ? !complete && isHeadOfName(line, tokens, at) : endsName(line, tokens, at)
 }
 
+const MOST_BETWEEN = 2
+
+/** `june lake resort`, `may flowers inc`: words behind a name that end as only a company does make it that company's. */
+export function endsAsCompany({ line, tokens }: Scene, at: number): boolean {
+  for (let i = at; i <= at + MOST_BETWEEN && adjoins(line, tokens[i - 1], tokens[i]); i++) {
+    const { word, han, end } = tokens[i]!
+    const closes = !tokens[i + 1] || !/^ ?$/.test(line.read.slice(end, tokens[i + 1]!.start))
+    if (i > at && isSuffix(word) && (word.length > 2 || closes)) return true
+    if (han || isTrade(word) || isDateWord(word) || isDoing(word) || FUNCTION.test(word) || /^\d/.test(word)) return false
+    if (i > at && isIndustry(word) && !/^(?:coffee|works|services?|cloud|data|security|travel|training|bank)$/.test(word))
+      return true
+  }
+  return false
+}
+
 /** A slip or a short form that is read as another word: no part of a name, even in capitals (`Harriet OK'd it`). */
 const isMended = (line: Scene['line'], { start, end }: Token): boolean =>
   line.read.slice(start, end) !== typedAt(line, start, end).toLowerCase().replaceAll('’', "'")
@@ -67,7 +82,7 @@ function isReached(line: Scene['line'], tokens: readonly Token[], at: number): b
   return (
     /[^s]s$/.test(tokens[at]!.word) &&
     /^(?:called|rang|phoned|dialed|tried|reached|visited|met|with|w\/|at|vm|lvm|call|visit|meet)$/.test(lead) &&
-    endsName(line, tokens, at)
+    (endsName(line, tokens, at) || /^(?:today|yesterday|again|twice|this|last|re|about|on|in)$/.test(tokens[at + 1]!.word))
   )
 }
 

@@ -1,7 +1,7 @@
 import { adjoins } from '../text/tokens.ts'
 import type { CustomerIndex } from './customer-index.ts'
 import { type Mention, matches, type Scene, typedAt } from './mention.ts'
-import { goesOn } from './name-goes-on.ts'
+import { endsAsCompany, goesOn } from './name-goes-on.ts'
 import { wordsOf } from './normalize.ts'
 import { mayBeName } from './standing.ts'
 import { isTitled } from './titled.ts'
@@ -21,6 +21,7 @@ export function personAt(scene: Scene, at: number): (Mention & { tokens: number 
   let end = first + longest
   let ids = fits.ids
   if (longest === 1 && !titled && !mayBeName(scene, first, 1)) return undefined
+  if (longest === 1 && !titled && !token.possessive && endsAsCompany(scene, end)) return undefined
   let unknown = false
   if (goesOn(scene, end, 'person') && longest < 2) {
     end++

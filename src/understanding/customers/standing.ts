@@ -27,6 +27,8 @@ export function mayBeName(scene: Scene, at: number, length: number): boolean {
   if (dateWord && isColleague(scene.index, word, after, spot.second) && !TO_DATE.test(before?.word ?? '')) return true
   if (closes && isDayAgain(scene.tokens, at)) return false
   if (!dateWord && !MODAL.test(word) && (!isOrdinary(word) || HARDLY_A_WORD.test(word))) return true
+  // `faith-based`, `will-call`: part of another word.
+  if (/^-$/.test(spot.glued) && !token.capital) return false
   if (before?.han || after?.han) return token.capital || latinStands(scene.line.read, token.start, spot.end)
   return owns(scene, spot) ?? (isNamedHere(scene, spot) || standsAlone(scene, spot))
 }

@@ -55,3 +55,12 @@ export const BEFORE_COLON: Row[] = [
   ),
   says('fridays at 16:00: send quill the hours', c.QUILL, todo('2027-03-12T16:00', 'hours'), every('FREQ=WEEKLY;BYDAY=FR')),
 ]
+
+/** Words behind a known name that end as only a company does, and a name that is part of another word: somebody else, or nobody. */
+export const SOMEBODY_ELSE: Row[] = [
+  says('spoke to june lake resort, wants rooms', call('connected')),
+  says('called may flowers inc, no answer', call('no_answer')),
+  says('sent faith-based school a brochure'),
+  says('spoke to june about hotel rooms', c.JUNE, call('connected')),
+  says('had lunch with tom at the coffee bar', c.TOM, meeting('completed')),
+]
