@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Command, CommanderError } from 'commander'
 import type { Temporal } from 'temporal-polyfill'
 import { plural } from '../bot/text.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
-import { type Counts, ImportError, type Imported, importCompanies } from '../crm/importing/importing.ts'
+import {
+  type Counts,
+  ImportError,
+  type Imported,
+  importCompanies,
+  openSource,
+  type ReadOptions,
+} from '../crm/importing/importing.ts'
 import { type Database, DatabaseError, migrate, openDatabase } from '../database/index.ts'
 import { createLog } from '../log.ts'
 
@@ -16,7 +22,7 @@ interface Deps {
   now: () => Temporal.Instant
 }
 
-interface Options {
+interface Options extends ReadOptions {
   workspace?: string
   as?: string
 }
@@ -28,10 +34,15 @@ const MOST_FAULTS = 50
 export function importCommand(program: Command, deps: Deps): void {
   program
     .command('import')
-    .description('take the companies, and the people on their rows, of a CSV file; the same file again brings them up to date')
-    .argument('<file>', 'a CSV file with a header row, for example company,website,phone')
+    .description('take the companies, and the people on their rows, of a file; the same file again brings them up to date')
+    .argument(
+      '<file>',
+      'CSV, TSV, an Excel workbook (.xlsx) or vCards (.vcf); the first row names the columns, for example company,website,phone',
+    )
     .option('--workspace <name>', 'the workspace to import into, when there are several')
     .option('--as <member>', 'the member in whose name; an admin of the workspace unless told')
+    .option('--encoding <name>', 'how the text is encoded, when it is not found out: utf-8, gb18030, windows-1252 …')
+    .option('--sheet <name>', 'the sheet of a workbook, by name or number; the first unless told')
     .action(async (file: string, options: Options) => {
       try {
         deps.stdout.write(await importFile(file, options, deps))
@@ -51,13 +62,11 @@ const isForPeople = (error: unknown): error is Error =>
 
 async function importFile(file: string, options: Options, { environment, now }: Deps): Promise<string> {
   const config = readConfig(environment)
-  const bytes = await readFile(file).catch((cause: Error) => {
-    throw new ImportError(`${file} cannot be read: ${cause.message}`, { cause })
-  })
+  const source = await openSource(file, options)
   return withDatabase(config, async (db) => {
     const workspace = await theWorkspace(db, options.workspace)
     const by = await theMember(db, workspace, options.as)
-    const imported = await importCompanies({ db, workspace, by, now: now(), requestId: `import:${randomUUID()}` }, bytes)
+    const imported = await importCompanies({ db, workspace, by, now: now(), requestId: `import:${randomUUID()}` }, source)
     return summary(imported, { file: path.basename(file), workspace: workspace.name, by: by.name })
   })
 }
@@ -98,12 +107,13 @@ async function theMember(db: Database, workspace: { id: string; name: string }, 
 }
 
 function summary(
-  { companies, contacts, faults, notTaken }: Imported,
+  { companies, contacts, faults, notTaken, readAs }: Imported,
   to: { file: string; workspace: string; by: string },
 ): string {
   const people = contacts.added + contacts.updated + contacts.unchanged
   const lines = [
     `${to.file} into ${to.workspace}, in the name of ${to.by}:`,
+    `  read as ${readAs}`,
     `  companies: ${counts(companies)}`,
     ...(people ? [`  contacts: ${counts(contacts)}`] : []),
     ...(notTaken.length ? [`  columns not taken: ${notTaken.join(', ')}`] : []),

@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Database, inTransaction, type Transaction } from '../../database/index.ts'
 import type { Writer } from '../companies/companies.ts'
 import { linkParents } from './parents.ts'
-import { type Entry, type Fault, readCsv, textOf } from './read.ts'
+import { batchesOf, type Entry, type Fault, layoutIn } from './read.ts'
+import { ImportError, type Source } from './reading/source.ts'
 import { takeEntry } from './take.ts'
 
 /** One transaction holds so many rows: long enough to be quick, short enough to be in nobody's way. */
@@ -32,6 +33,8 @@ export interface Imported {
   faults: Fault[]
   /** Headers of columns that mean nothing to us. */
   notTaken: string[]
+  /** What the file was read as, in words. */
+  readAs: string
 }
 
 /** A run as it goes: what each name stands for, and what became of it. */
@@ -42,25 +45,39 @@ export interface Run {
 }
 
 /**
- * Takes the companies of a CSV file, and the people on its rows. What stands under the same name is brought up to date, so that the same file
+ * Takes the companies of a file, and the people on its rows. What stands under the same name is brought up to date, so that the same file
  * twice changes nothing; a row that is wrong is told by its line, and the others are taken.
  * @throws ImportError when the file holds no table.
  */
-export async function importCompanies(importer: Importer, file: Uint8Array | string): Promise<Imported> {
-  const { entries, faults, notTaken } = readCsv(typeof file === 'string' ? file : textOf(file))
-  const run: Run = { companies: new Map(), contacts: new Map(), faults }
-  for (const batch of batches(entries))
+export async function importCompanies(importer: Importer, source: Source): Promise<Imported> {
+  const layout = await layoutIn(source)
+  // A quotation mark that is never closed is found before anything is written.
+  let rows = 0
+  for await (const batch of batchesOf(source, layout, BATCH)) rows += batch.length
+  if (rows === 0) throw new ImportError('Nothing was in the file: it names its columns, and no row follows. Nothing was changed.')
+  const run: Run = { companies: new Map(), contacts: new Map(), faults: [] }
+  const children: Entry[] = []
+  for await (const batch of batchesOf(source, layout, BATCH)) {
+    const entries = batch.flatMap((one) => ('entry' in one ? [one.entry] : []))
+    run.faults.push(...batch.flatMap((one) => ('fault' in one ? [one.fault] : [])))
+    children.push(...entries.filter((entry) => entry.values.parent))
     await inBatch(importer, async (writer) => {
       // Tried again after a conflict, a batch begins from what stood before it.
       const tried: Run = { companies: new Map(run.companies), contacts: new Map(run.contacts), faults: [...run.faults] }
-      for (const entry of batch) await takeEntry(writer, entry, tried)
+      for (const entry of entries) await takeEntry(writer, entry, tried)
       return tried
     }).then((done) => Object.assign(run, done))
-  for (const batch of batches(entries.filter((entry) => entry.values.parent)))
-    await inBatch(importer, (writer) => linkParents(writer, batch, run))
+  }
+  for (const batch of batches(children)) await inBatch(importer, (writer) => linkParents(writer, batch, run))
   run.faults.sort((a, b) => a.line - b.line)
   const fates = [...run.companies.values()].map(({ fate }) => fate)
-  return { companies: counted(fates), contacts: counted([...run.contacts.values()]), faults: run.faults, notTaken }
+  return {
+    companies: counted(fates),
+    contacts: counted([...run.contacts.values()]),
+    faults: run.faults,
+    notTaken: layout.notTaken,
+    readAs: source.readAs,
+  }
 }
 
 function inBatch<T>({ db, workspace, by, now, requestId }: Importer, work: (writer: Writer) => Promise<T>): Promise<T> {
@@ -77,4 +94,5 @@ const counted = (fates: (keyof Counts)[]): Counts => ({
   unchanged: fates.filter((one) => one === 'unchanged').length,
 })
 
-export { ImportError } from './read.ts'
+export { openSource } from './reading/open.ts'
+export { ImportError, type ReadOptions, type Source } from './reading/source.ts'

@@ -39,14 +39,14 @@ test('says what is missing, imports, and says what became of it', async () => {
   await joined(await aWorkspace(database, { role: 'admin' }))
   const first = await rapport(accounts)
   expect(first.out).toBe(
-    'accounts.csv into Acme Sales, in the name of Ana:\n  companies: 4 new, 0 updated, 0 unchanged\n  Ana can take all of it back: “undo”\n',
+    'accounts.csv into Acme Sales, in the name of Ana:\n  read as CSV, UTF-8, values parted by “,”\n  companies: 4 new, 0 updated, 0 unchanged\n  Ana can take all of it back: “undo”\n',
   )
   expect((await rapport(accounts)).out).toContain('companies: 0 new, 0 updated, 4 unchanged\n')
 
   for (const [name, bytes, told] of [
     ['header.csv', 'company,website\n\n', 'Nothing was in the file'],
-    ['book.xlsx', Buffer.from('504b0304140006000800ff', 'hex'), 'is a spreadsheet, not CSV. Open it, choose “Save as”'],
-    ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'is a spreadsheet'],
+    ['book.xlsx', Buffer.from('504b0304140006000800ff', 'hex'), 'The workbook cannot be read'],
+    ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'is a workbook of an old Excel'],
   ] as const) {
     const file = path.join(folder, name)
     await writeFile(file, bytes)
