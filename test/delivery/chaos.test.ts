@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, test } from 'vitest'
+import { chanceOf } from '../support/chance.ts'
 import { freshDatabase } from '../support/database.ts'
 
 /** Of a second of ours, so many of the bots'. */
@@ -16,17 +17,6 @@ const TASKS_EACH = 12
 const WITHIN = 5 * 60_000
 const SEED = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 1e9))
 const WORKSPACE = '0193b000-0000-7000-8000-000000000001'
-
-/** The same numbers for the same seed (mulberry32). */
-function random(seed: number) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 interface Came {
   id: string
@@ -71,7 +61,7 @@ describe.each([
 ] as const)('while bots %s', (_what, clockSteps) => {
   test(`every reminder comes once, none early (CHAOS_SEED=${SEED})`, { timeout: 60_000 }, async () => {
     console.log(`CHAOS_SEED=${SEED}`)
-    const chance = random(SEED + Number(clockSteps))
+    const chance = chanceOf(SEED + Number(clockSteps))
     const { connection, prisma: db, pool } = database
     const { due, users } = await fill(chance)
     const platform = await brokenPlatform(chance)
