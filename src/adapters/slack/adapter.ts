@@ -91,6 +91,7 @@ function receiverOn(server: Express | undefined, config: SlackConfig, log: Log, 
 function boltApp(config: SlackConfig, log: Log, receiver: Receiver, self: () => Self, open: () => boolean): App {
   const app = new LateAckApp({
     open,
+    longest: config.acknowledgeWithin,
     receiver,
     logger: loggerOver(log),
     clientOptions: clientOptions(config, log),

@@ -7,4 +7,6 @@ export interface SlackConfig {
   signingSecret?: string
   /** Another root of the Web API than Slack's own. */
   apiUrl?: string
+  /** How long an event may go without its acknowledgement while it is dealt with, in milliseconds; 2 s unless told: Slack waits for three. */
+  acknowledgeWithin?: number
 }

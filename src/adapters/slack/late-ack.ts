@@ -1,7 +1,7 @@
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt'
 import { within } from './within.ts'
 
-/** How long an event may go without its acknowledgement: Slack waits three seconds (milliseconds). */
+/** Slack waits three seconds for an acknowledgement (milliseconds). */
 const LONGEST = 2_000
 
 /**
@@ -10,17 +10,19 @@ const LONGEST = 2_000
  */
 export class LateAckApp extends App {
   readonly #open: () => boolean
+  readonly #longest: number
 
-  constructor({ open, ...options }: AppOptions & { open: () => boolean }) {
+  constructor({ open, longest = LONGEST, ...options }: AppOptions & { open: () => boolean; longest?: number }) {
     super(options)
     this.#open = open
+    this.#longest = longest
   }
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
     if (event.body.type !== 'event_callback') return super.processEvent(event)
     // Stopping: the next process gets it.
     if (!this.#open()) return
-    await within(LONGEST, super.processEvent({ ...event, ack: async () => undefined }))
+    await within(this.#longest, super.processEvent({ ...event, ack: async () => undefined }))
     await event.ack()
   }
 }

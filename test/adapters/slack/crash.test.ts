@@ -1,63 +1,75 @@
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CreatedDatabase, emptyDatabase } from '../../support/database.ts'
 import { FakeSlack, wordsOf } from '../../support/slack/fake.ts'
 import { botProcess } from '../../support/slack/process.ts'
 
-// A machine so busy that the work takes two seconds has its event acknowledged before the bot is killed: then it is tried again.
-describe.each(['http', 'socket'] as const)('a bot killed by %s', { timeout: 120_000, retry: 2 }, (mode) => {
+describe.each(['http', 'socket'] as const)('a bot killed by %s', { timeout: 120_000 }, (mode) => {
   let slack: FakeSlack
   let database: CreatedDatabase
   let client: pg.Client
   let kill: () => Promise<void>
 
-  beforeEach(async () => {
+  const startBot = async () => {
+    kill = (await botProcess(slack, mode, database.url)).kill
+  }
+  beforeAll(async () => {
     slack = await new FakeSlack().start()
     slack.person('U1', 'Ana')
     database = await emptyDatabase()
     client = new pg.Client(database.url)
     await client.connect()
-    kill = (await botProcess(slack, mode, database.url)).kill
-    await slack.dm('U1', 'add company Acme Corp')
+    await startBot()
+    void says('add company Acme Corp', 'Ev0')
     await slack.until(() => slack.seenBy('U1').length === 2, 'the answer and the welcome')
-  })
-  afterEach(async () => {
+  }, 120_000)
+  afterAll(async () => {
     await kill()
     await client.end()
     await database.drop()
     slack.close()
   })
 
-  const logged = async () => Number((await client.query('SELECT count(*) FROM activities')).rows[0].count)
-  const answers = () => slack.seenBy('U1').filter((one) => wordsOf(one).includes('Logged: call with Acme Corp'))
+  /** What becomes of the acknowledgement: on a busy machine it may come too late, which Slack answers by sending the event again. */
+  const says = (line: string, event: string) =>
+    slack.dm('U1', line, event).then(
+      () => 'acknowledged',
+      () => 'lost',
+    )
+  const logged = async (note: string) =>
+    Number((await client.query('SELECT count(*) FROM activities WHERE note LIKE $1', [`%${note}%`])).rows[0].count)
+  const answers = (note: string) =>
+    slack.seenBy('U1').filter((one) => wordsOf(one).includes('Logged: call with Acme Corp') && wordsOf(one).includes(note))
 
   test('after the work, before its acknowledgement: Slack sends the message again, and it is answered, and logged once', async () => {
+    const line = 'Acme Corp: no answer, rang twice'
     slack.fail('chat.postMessage', 'hang')
-    const lost = slack.dm('U1', 'Acme Corp: no answer', 'Ev1').catch((error: unknown) => error)
+    const lost = says(line, 'Ev1')
     await slack.until(() => slack.mishaps.length === 0, 'the answer to be on its way')
-    expect(await logged()).toBe(1)
+    expect(await logged('rang twice')).toBe(1)
     await kill()
-    expect(await lost).toBeInstanceOf(Error)
-    expect(answers()).toHaveLength(0)
-    kill = (await botProcess(slack, mode, database.url)).kill
-    await slack.dm('U1', 'Acme Corp: no answer', 'Ev1')
-    await slack.until(() => answers().length, 'the answer')
-    expect(answers()).toHaveLength(1)
-    expect(await logged()).toBe(1)
+    expect(await lost).toBe('lost')
+    expect(answers('rang twice')).toHaveLength(0)
+    await startBot()
+    void says(line, 'Ev1')
+    await slack.until(() => answers('rang twice').length, 'the answer')
+    expect(answers('rang twice')).toHaveLength(1)
+    expect(await logged('rang twice')).toBe(1)
   })
 
   test('in the middle of the work: Slack sends the message again, and it is answered, and logged once', async () => {
+    const line = 'Acme Corp: no answer, rang at noon'
     await client.query('BEGIN; LOCK TABLE activities')
-    const lost = slack.dm('U1', 'Acme Corp: no answer', 'Ev1').catch((error: unknown) => error)
+    const lost = says(line, 'Ev2')
     await waitsForLock()
     await kill()
-    expect(await lost).toBeInstanceOf(Error)
+    expect(await lost).toBe('lost')
     await client.query('COMMIT')
-    kill = (await botProcess(slack, mode, database.url)).kill
-    await slack.dm('U1', 'Acme Corp: no answer', 'Ev1')
-    await slack.until(() => answers().length, 'the answer')
-    expect(answers()).toHaveLength(1)
-    expect(await logged()).toBe(1)
+    await startBot()
+    void says(line, 'Ev2')
+    await slack.until(() => answers('rang at noon').length, 'the answer')
+    expect(answers('rang at noon')).toHaveLength(1)
+    expect(await logged('rang at noon')).toBe(1)
   })
 
   async function waitsForLock(): Promise<void> {

@@ -4,13 +4,13 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type FakeSlack, SIGNING_SECRET } from './fake.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../../src/cli/rapport.ts', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('patient-bot.ts', import.meta.url))
 
 export type Mode = 'http' | 'socket'
 
-/** The whole bot in a process of its own, connected to the fake; `kill` leaves it no time for anything. */
+/** The whole bot in a process of its own, connected to the fake, which waits for nothing but its work; `kill` leaves it no time for anything. */
 export async function botProcess(slack: FakeSlack, mode: Mode, databaseUrl: string): Promise<{ kill: () => Promise<void> }> {
-  const bot = spawn(process.execPath, ['--import', 'tsx', PROGRAM, 'start'], {
+  const bot = spawn(process.execPath, ['--import', 'tsx', PROGRAM], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env.PATH,
