@@ -82,7 +82,7 @@ function typed(registry: Registry, caller: Caller, text: string): Asked {
   throw unknownCommand(registry, caller, text.trim(), meant, [button('help', 'help')])
 }
 
-const GREETING = /^(?:hi|hello|hey|你好|您好)(?: there| rapport)?[\s!.,！。，~]*$/i
+const GREETING = /^(?:(?:hi|hello|hey|你好|您好)(?: there| rapport)?[\s!.,！。，~]*|[?？]+)$/i
 
 /** Its name is an everyday word, and it takes none after it, or none like these: `today spoke to Wei` and `last week met Wei` are lines to log. */
 const opensALine = ({ operation: op, rest }: Matched) => op.hidden || optionFields(op).length === 0 || op.lineWhen?.test(rest)

@@ -15,6 +15,8 @@ export interface Operation<S extends z.ZodObject = z.ZodObject> {
   name: string
   /** Its name in Chinese, which is typed just as well: `上次`. */
   zh?: string
+  /** What people type for it as well; the help says `zh` alone. */
+  also?: readonly string[]
   /** At most 100 characters in each language: it is Discord's description. */
   summary: Localized
   /** As typed after `/crm`, each one parsed at start: a help that lies stops the program. */

@@ -28,7 +28,7 @@ export function registryOf(rooms: readonly Room[]): Registry {
   const notices = rooms.flatMap((room) => room.notices ?? [])
   const pages = rooms.flatMap((room) => room.pages ?? [])
   const faults = [
-    ...twice(operations.flatMap((op) => [op.name, ...(op.zh ? [op.zh] : [])])),
+    ...twice(operations.flatMap(namesOf)),
     ...twice(notices.map((one) => one.kind)),
     ...twice(pages.map((one) => one.path)),
     ...operations.flatMap(faultsOf),
@@ -36,7 +36,7 @@ export function registryOf(rooms: readonly Room[]): Registry {
   if (faults.length) throw new Error(`The operations are wired wrongly:\n  ${faults.join('\n  ')}`)
 
   const byName = new Map(operations.map((op) => [op.name, op]))
-  const typed = new Map(operations.flatMap((op) => [[op.name, op] as const, ...(op.zh ? [[op.zh, op] as const] : [])]))
+  const typed = new Map(operations.flatMap((op) => namesOf(op).map((name) => [name, op] as const)))
   const shown = operations.filter((op) => !op.hidden)
   return {
     operations,
@@ -54,6 +54,8 @@ export function registryOf(rooms: readonly Room[]): Registry {
   }
 }
 
+const namesOf = (op: Operation): string[] => [op.name, ...(op.zh ? [op.zh] : []), ...(op.also ?? [])]
+
 function matchName(byName: ReadonlyMap<string, Operation>, text: string): Matched | undefined {
   const found = /^\s*\/?(\S+)(?:\s+(\S+))?/u.exec(text)
   if (!found) return undefined
@@ -68,13 +70,16 @@ function matchName(byName: ReadonlyMap<string, Operation>, text: string): Matche
 // The help writes a colon behind a name, and so do people.
 const bare = (name: string) => name.toLowerCase().replace(/[:：]$/, '')
 
+const HAN = /^\p{Script=Han}/u
+
 /** A Chinese name with what follows it in one; the longest wins. */
 function matchGlued(operations: readonly Operation[], text: string): Matched | undefined {
   const typed = text.trim().replace(/^\//, '')
   const [longest] = operations
-    .filter((op) => op.zh && typed.startsWith(op.zh))
-    .sort((a, b) => (b.zh?.length ?? 0) - (a.zh?.length ?? 0))
-  return longest?.zh ? { operation: longest, rest: typed.slice(longest.zh.length).replace(/^[:：，,\s]+/, '') } : undefined
+    .flatMap((operation) => namesOf(operation).map((name) => ({ operation, name })))
+    .filter(({ name }) => HAN.test(name) && typed.startsWith(name))
+    .sort((a, b) => b.name.length - a.name.length)
+  return longest && { operation: longest.operation, rest: typed.slice(longest.name.length).replace(/^[:：，,\s]+/, '') }
 }
 
 const twice = (names: string[]) =>

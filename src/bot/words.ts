@@ -36,7 +36,7 @@ export const words = catalogue({
     busy: '还在处理，结果稍后就在这里给出。',
     unknownOperation: (typed) => `我不认识“${typed}”。`,
     didYouMean: (name) => `您是想用“${name}”吗？`,
-    seeHelp: '输入“help”查看我能做的全部事情。',
+    seeHelp: '输入“帮助”查看我能做的全部事情。',
     asItStands: '就按原样记录',
     notAllowed: (role) => `只有${role}可以这样做，请联系他们。`,
     roleManager: '经理或管理员',

@@ -9,6 +9,7 @@ export { boundsOf, everyMonth, nextInSeries, nextOccurrence, type Occurrence, oc
 export { sayAgo, sayAt } from './dates/say.ts'
 export { understandWhen } from './dates/when.ts'
 export { splitEntries } from './entries.ts'
+export { MOST_MONEY } from './money.ts'
 export { understandTask } from './task.ts'
 export { isOrdinaryWord } from './text/words.ts'
 export type * from './types.ts'

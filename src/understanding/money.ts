@@ -157,13 +157,16 @@ const zhValue = (words: string): number => {
 const enValue = (words: string): number =>
   /^half a million/.test(words) ? 5e5 : (englishNumber(words.replace(/^half /, '')) ?? 0) * (words.startsWith('half ') ? 0.5 : 1)
 
+/** More than this nobody is paid: it is a number of another kind, or a slip. */
+export const MOST_MONEY = 1e15
+
 /** All sums of money of a reading in which names, dates and numbers of other kinds are masked. */
 export function moneyIn(read: string): Money[] {
   const found: Money[] = []
   const note = (match: RegExpMatchArray, value: number, currency?: string): void => {
     const start = match.index!
     const end = start + match[0].length
-    if (!(value > 0) || found.some((one) => start < one.end && end > one.start)) return
+    if (!(value > 0 && value <= MOST_MONEY) || found.some((one) => start < one.end && end > one.start)) return
     found.push({ value, ...(currency && { currency }), start, end })
   }
   if (/\p{Script=Han}/u.test(read)) noteChinese(read, note)

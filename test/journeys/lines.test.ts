@@ -47,6 +47,27 @@ test('in Chinese as well', async () => {
   expect(said(await li.press(asked, '就按原样记录'))).toContain('Acme Corp')
 })
 
+test('a command’s name with a colon is no customer, when the line is logged after all', async () => {
+  const asked = cardOf(await ana.say('Done: called Wei at Acme Corp, quote sent'))
+  expect(said(await ana.press(asked, 'Log it as it stands'))).toContain('Logged: call with Wei Zhang (Acme Corp)')
+})
+
+test('further Chinese words for a command are that command; the help says one', async () => {
+  const li = house.person('Li', { profile: { locale: 'zh-CN' } })
+  expect(said(await li.say('添加公司 宝钢集团'))).toContain('已新增宝钢集团')
+  expect(said(await li.say('添加联系人 李娜 at 宝钢集团'))).toContain('已新增李娜')
+  expect(said(await li.say('编辑 宝钢集团 phone=+86 21 2664 7000'))).toContain('宝钢集团')
+  expect(await db.company.findFirst({ where: { name: '宝钢集团' } })).toMatchObject({ phones: ['+862126647000'] })
+  expect(said(await li.command('添加公司华泰证券'))).toContain('已新增华泰证券')
+  expect(said(await li.say('教程'))).toContain('Rapport')
+  expect(said(await li.say('帮助 编辑'))).toMatch(/^修改 \(edit\)/)
+  expect(await notes()).toEqual([])
+})
+
+test('a question mark asks for help', async () => {
+  for (const line of ['?', '？？']) expect(said(await ana.say(line))).toContain('What I can do')
+})
+
 test('what is found, a few words, and a command after its slash offer no such thing', async () => {
   await ana.say('remind tomorrow 9am send the price list')
   for (const line of ['find Acme', 'find nobody', 'show Acme Corp', 'done send the price list', 'done 77'])

@@ -128,7 +128,7 @@ export const say = catalogue({
     notYours: (name) => `只有${name}或经理可以修改这条记录。`,
     badTime: (typed) => `我看不懂时间“${typed}”。可以输入“昨天下午3点”、“周一9:30”或“2026-11-24 10:00”。`,
     badAmount: (typed) => `我看不懂金额“${typed}”。可以输入“12万元”、“$12k”或“CHF 900”；没有金额就留空。`,
-    futureTime: '联系不可能发生在未来。如果是计划，请填写跟进一栏或使用“remind”。',
+    futureTime: '联系不可能发生在未来。如果是计划，请填写跟进一栏或使用“提醒”。',
     badFollowUp: '跟进请写时间和事项，例如“周二上午10点回电”。',
     doneAsk: (what) => `完成：${what}？`,
     taskDone: (what) => `已完成：${what}`,

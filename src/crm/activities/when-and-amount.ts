@@ -1,6 +1,6 @@
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
-import { customerIndex, understand, understandWhen } from '../../understanding/index.ts'
+import { customerIndex, MOST_MONEY, understand, understandWhen } from '../../understanding/index.ts'
 import { type Amount, asDecimal } from './activities.ts'
 import { say } from './vocabulary.ts'
 
@@ -36,7 +36,7 @@ export function readAmount(typed: string, before: Amount, context: Context): { a
   const found = moneyIn(typed, context)
   if (found) return { amount: asDecimal(found.value), currency: found.currency ?? null }
   const plain = /^\d[\d, ]*(?:\.\d+)?$/.test(typed) ? Number(typed.replaceAll(/[, ]/g, '')) : 0
-  if (!(plain > 0)) throw new UserError(say(context.locale).badAmount(typed), { field: 'when' })
+  if (!(plain > 0 && plain <= MOST_MONEY)) throw new UserError(say(context.locale).badAmount(typed), { field: 'when' })
   return { amount: asDecimal(plain), currency: before.currency }
 }
 

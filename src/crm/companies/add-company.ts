@@ -44,6 +44,7 @@ type NewCompany = z.infer<typeof input>
 export const addCompany = operation({
   name: 'add company',
   zh: '新增公司',
+  also: ['添加公司', '新建公司'],
   summary: { en: 'Add a company', zh: '新增公司' },
   examples: ['add company Globex globex.com +1 415 555 0100', 'add company Initech industry=Software, city=Austin'],
   group: 'records',

@@ -32,6 +32,7 @@ type NewContact = z.infer<typeof input>
 export const addContact = operation({
   name: 'add contact',
   zh: '新增联系人',
+  also: ['添加联系人', '新建联系人'],
   summary: { en: 'Add a person at a customer', zh: '新增联系人' },
   examples: ['add contact Wei Zhang at Acme wei@acme.com +1 415 555 0100', 'add contact Laura Bennett, CFO at Acme Corp'],
   group: 'records',

@@ -33,6 +33,7 @@ type EditInput = z.infer<typeof input>
 export const edit: Operation = operation({
   name: 'edit',
   zh: '修改',
+  also: ['编辑', '更改'],
   summary: { en: 'Change facts of a customer', zh: '修改客户资料' },
   examples: ['edit acme phone=+1 415 555 0100', 'edit wei zhang title=CTO, email=wei@acme.com'],
   group: 'records',

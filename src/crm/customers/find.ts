@@ -18,6 +18,7 @@ const MOST = 100
 export const find = operation({
   name: 'find',
   zh: '查找',
+  also: ['搜索'],
   summary: { en: 'Find customers and notes by any word', zh: '按任意文字查找客户和记录' },
   examples: ['find acme', 'find wei@acme.com', 'find +1 415 555 0100', 'find price list'],
   group: 'records',

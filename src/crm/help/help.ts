@@ -68,7 +68,7 @@ function topicCard({ locale }: Context, op: Operation): Card {
   const asked = askedFields(op).map((one) => `${one.label[locale]}${one.required ? '' : ` (${words.optional})`}`)
   const role = op.allow === 'manager' || op.allow === 'admin' ? [words.onlyRole(words[op.allow])] : []
   return card({
-    title: op.name,
+    title: nameIn(op, locale),
     lines: [op.summary[locale], [words.examples, ...op.examples].join('\n'), ...role],
     fields: asked.length ? [{ label: words.asks, value: asked.join(locale === 'en' ? ', ' : '、') }] : undefined,
     buttons: [

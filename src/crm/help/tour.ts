@@ -12,6 +12,7 @@ export const TOUR_DONE = 5
 export const tour = operation({
   name: 'tour',
   zh: '入门',
+  also: ['教程', '导览'],
   summary: { en: 'Four steps, one minute: how Rapport works', zh: '四步一分钟：了解 Rapport' },
   examples: ['tour'],
   group: 'you',

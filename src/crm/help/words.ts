@@ -55,7 +55,7 @@ export const say = catalogue({
   },
   zh: {
     title: '我能做什么',
-    direct: '可以直接对我输入，也可以在任何频道的 /crm 之后输入。“help log”查看某一项的详细说明。',
+    direct: '可以直接对我输入，也可以在任何频道的 /crm 之后输入。“帮助 记录”查看某一项的详细说明。',
     tour: '看一遍导览',
     log: '记录',
     settings: '设置',
@@ -75,7 +75,7 @@ export const say = catalogue({
     step: (step) => `第 ${step} 步，共 4 步`,
     oneTitle: '您好，我是 Rapport',
     oneLines:
-      '我替您记住客户。一天的工作只需三个词：\nlog：一句话记下一次电话\nlast：上次是谁、和客户谈了什么\nremind：到时间提醒您做一件事',
+      '我替您记住客户。一天的工作只需三个词：\n记录：一句话记下一次电话\n上次：上次是谁、和客户谈了什么\n提醒：到时间提醒您做一件事',
     oneNext: '带我看看，只要一分钟',
     notNow: '以后再说',
     twoTitle: '您的时间',
@@ -91,7 +91,7 @@ export const say = catalogue({
     goOn: '继续导览',
     fourTitle: '就是这些',
     fourLines: (customer) =>
-      `下次打电话前，输入：last ${customer}\n为了不忘事，输入：remind ${customer} 明天上午9点 发报价\n其余的都在：help`,
+      `下次打电话前，输入：上次 ${customer}\n为了不忘事，输入：提醒 ${customer} 明天上午9点 发报价\n其余的都在：帮助`,
     lastOf: (customer) => `与${customer}的最近联系`,
     today: '我的一天',
     help: '帮助',
@@ -110,13 +110,13 @@ const ENGLISH = [
   'log note on Acme: they have a new office, check in every first Monday',
 ]
 const CHINESE = [
-  'log 锦程物流：给李娜打了电话，下周二上午10点回电',
-  'log 昨天下午拜访了锦程物流，预算30万',
-  'log 王伟没接电话，明天再打',
-  'log 微信和李经理聊了，要报价，周五前发',
-  'log 华泰来电，发票有误',
-  'log 和王总的会议取消了，改到下周三两点半',
-  'log 给wang wei发了邮件，每月15号跟进',
+  '记录 锦程物流：给李娜打了电话，下周二上午10点回电',
+  '记录 昨天下午拜访了锦程物流，预算30万',
+  '记录 王伟没接电话，明天再打',
+  '记录 微信和李经理聊了，要报价，周五前发',
+  '记录 华泰来电，发票有误',
+  '记录 和王总的会议取消了，改到下周三两点半',
+  '记录 给wang wei发了邮件，每月15号跟进',
 ]
 /** How many lines of the other language stand below. */
 const OTHERS = 3

@@ -98,7 +98,7 @@ export const say = catalogue({
     notToYourself: '那是您自己。请写一位同事，或者不写。',
     badDigest: '请输入 settings digest on 或 settings digest off；要让频道收到团队日报：settings digest #sales 9:00',
     digestOn: (at) => `从下一个工作日起，每个工作日${at}，如有待办，会把当天的事发给您。`,
-    digestOff: '不再每天发送。随时输入“today”可以查看当天的事。',
+    digestOff: '不再每天发送。随时输入“今天”可以查看当天的事。',
     howManager: '您的上级（任务逾期时会得知）：settings manager @Dana',
     howEscalate: '任务逾期几天后告知上级：settings escalate 3 days',
     howLink: '在 Slack 和 Discord 中共用 Rapport：settings link',

@@ -11,7 +11,7 @@ export const say = catalogue({
   },
   zh: {
     loaded: (companies, activities, tasks) => `示例已载入：${companies} 家公司，${activities} 条记录，${tasks} 个任务`,
-    tryIt: '试试看：“log 拜访了锦程物流，李娜说预算30万，下周二跟进”',
+    tryIt: '试试看：“记录 拜访了锦程物流，李娜说预算30万，下周二跟进”',
     last: 'Acme Corp 的最近联系',
     today: '我的一天',
     notEmpty: '示例只能载入空的工作区，您的工作区已有客户。什么都没有改动。',

@@ -8,7 +8,9 @@ import { type Moment, sayAt, understandWhen, type When } from '../../understandi
 import { undoButton } from '../audit/audit.ts'
 import { memberById, memberNamed } from '../members/members.ts'
 import { owe } from '../messages/messages.ts'
+import { toTyped, untilTyped } from './as-typed.ts'
 import { calledOf, ofColleague, shortWords } from './colleagues.ts'
+import { fits, plain } from './fits.ts'
 import { within } from './listed.ts'
 import { sayWhenTold } from './said.ts'
 import { lastShown } from './shown.ts'
@@ -33,7 +35,7 @@ const MOST_SEARCHED = 500
 export const task = () =>
   field.text(
     { en: 'Task', zh: '任务' },
-    { hint: { en: 'Its number in “tasks”, or its words', zh: '在“tasks”里的编号，或者事项里的字' } },
+    { hint: { en: 'Its number in “tasks”, or its words', zh: '在任务列表（tasks）里的编号，或者事项里的字' } },
   )
 
 /** The list in which the button stood. */
@@ -47,9 +49,9 @@ export async function meant(
 ): Promise<NamedTask> {
   if (UUID.test(typed)) return openTask(context, typed)
   const words = say(context.locale)
-  const number = NUMBER.exec(typed.trim())?.[1]
+  const number = NUMBER.exec(plain(typed))?.[1]
   if (number) return openTask(context, (await numbered(context, Number(number))) ?? noSuch(context, typed))
-  const found = fitting(context, await myOpen(context), typed)
+  const found = (await myOpen(context)).filter((one) => fits(one, typed))
   if (found.length === 0) return openTask(context, (await ofColleague(context, typed))?.id ?? noSuch(context, typed))
   if (found.length === 1) return openTask(context, found[0]!.id)
   const options = found.slice(0, 25).map((one) => ({
@@ -69,7 +71,7 @@ async function numbered(context: Context, number: number): Promise<string | unde
 }
 
 function noSuch({ locale }: Context, typed: string): never {
-  throw new UserError(say(locale).noSuch(typed), { field: 'task', mend: false, buttons: [button('tasks', 'tasks')] })
+  throw new UserError(say(locale).noSuch(typed), { field: 'task', mend: false, buttons: [button(say(locale).openList, 'tasks')] })
 }
 
 /** In a form a task is called by its words wherever they mean no other one; an id is nothing to read. */
@@ -81,7 +83,7 @@ export async function called(context: Context, given: Record<string, unknown>): 
   if (!mine) return calledTheirs(context, id)
   const words = shortWords(mine.what)
   if (!words || NUMBER.test(words)) return {}
-  return fitting(context, open, words).length === 1 ? { task: { value: words } } : {}
+  return open.filter((one) => fits(one, words)).length === 1 ? { task: { value: words } } : {}
 }
 
 async function calledTheirs(context: Context, id: string): Promise<Record<string, { value: string }>> {
@@ -91,8 +93,6 @@ async function calledTheirs(context: Context, id: string): Promise<Record<string
 }
 
 const NUMBER = /^#?(\d{1,4})\.?$/
-const fitting = (context: Context, open: NamedTask[], typed: string) =>
-  open.filter((one) => sayTask(one, context, context.locale).toLowerCase().includes(typed.toLowerCase()))
 
 export const done = operation({
   name: 'done',
@@ -135,10 +135,7 @@ export const snooze = operation({
     list: list(),
   }),
   prefill: called,
-  line: (rest) => {
-    const [first = '', ...more] = rest.split(/\s+/)
-    return { task: first, ...(more.length && { until: more.join(' ') }) }
-  },
+  line: untilTyped,
   handle: async (context, given) => {
     const words = say(context.locale)
     const found = await meant(context, given.task, { operation: 'snooze', input: given })
@@ -177,10 +174,7 @@ export const handover = operation({
   formTitle: { en: 'Hand over', zh: '转交任务' },
   input: z.object({ task: task(), to: field.member({ en: 'To whom', zh: '转交给' }) }),
   prefill: called,
-  line: (rest) => {
-    const [first = '', ...more] = rest.split(/\s+/)
-    return { task: first, ...(more.length && { to: more.join(' ').replace(/^to\s+/i, '') }) }
-  },
+  line: toTyped,
   handle: async (context, given) => {
     const found = await meant(context, given.task, { operation: 'handover', input: given })
     const to = await memberNamed(context, given.to)

@@ -27,6 +27,7 @@ export const today = operation({
 export const tasksList = operation({
   name: 'tasks',
   zh: '任务',
+  also: ['待办'],
   summary: { en: 'All your open tasks', zh: '您的全部待办' },
   examples: ['tasks'],
   group: 'daily',

@@ -7,6 +7,7 @@ import { sayAt, understandWhen } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
 import { memberById } from '../members/members.ts'
 import { called, list, meant, task } from './act.ts'
+import { untilTyped } from './as-typed.ts'
 import { within } from './listed.ts'
 import { isPast, pauseUntil, skipOnce, taskWhen } from './tasks.ts'
 import { say } from './words.ts'
@@ -46,10 +47,7 @@ export const pause = operation({
     until: field.text({ en: 'Until which day', zh: '到哪天' }, { hint: { en: '1 February, next month', zh: '2月1日、下个月' } }),
   }),
   prefill: called,
-  line: (rest) => {
-    const [first = '', ...more] = rest.split(/\s+/)
-    return { task: first, ...(more.length && { until: more.join(' ') }) }
-  },
+  line: untilTyped,
   handle: async (context, given) => {
     const words = say(context.locale)
     const found = await meant(context, given.task, { operation: 'pause', input: given })

@@ -4,7 +4,7 @@ import { latinNameStands } from './han-standing.ts'
 import type { Scene } from './mention.ts'
 import { isDoing } from './standing-words.ts'
 import { adjoinsName, isProperStart, type Run } from './unknown-runs.ts'
-import { isDate, LABEL, NEW, RHYTHM, STOP, VERB } from './unknown-words.ts'
+import { isDate, LABEL, LABEL_ALONE, NEW, RHYTHM, STOP, VERB } from './unknown-words.ts'
 
 /** `new lead: sunny side diner, owner Beto Cruz`: whatever stands behind such a label, up to a mark, is a customer's name. */
 export function announced({ line, tokens }: Scene, at: number): Run | undefined {
@@ -31,6 +31,7 @@ export function labelAt({ line, tokens }: Scene, at: number): Run | undefined {
   const words = tokens.slice(at, end).map(({ word }) => word)
   if (
     LABEL.test(words[0]!) ||
+    (words.length === 1 && LABEL_ALONE.test(words[0]!)) ||
     NEW.test(words[0]!) ||
     RHYTHM.test(words[0]!) ||
     words.some((word, i) => (STOP.test(word) && !(i === 0 && isProperStart(tokens, at))) || isDate(word)) ||

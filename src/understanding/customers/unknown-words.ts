@@ -9,6 +9,9 @@ const DATE =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|yesterday|tonight|noon|eod|eow|eom|q[1-4])$/
 export const LABEL =
   /^(?:update|note|notes|fyi|reminder|todo|to-do|task|recap|summary|next|action|followup|log|ps|nb|new|quick|misc|internal|admin|status|also|plan|agenda|outcome|result|call|meeting|email|visit|demo|lunch|coffee|message|sms|vm|voicemail|today|just|follow)$/
+/** Alone before a colon it says what the line is, though a name may begin with it: `Done: called Wei`, `Done Deal Ltd: called`. */
+export const LABEL_ALONE =
+  /^(?:done|finished|completed|last|find|show|edit|undo|remind|snooze|urgent|important|question|answer|info)$/
 /** Begins a time at the head of a line, and no name. */
 export const RHYTHM =
   /^(?:every|each|once|twice|per|daily|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly|yearly|annually|annual|weekdays|mornings|afternoons|evenings|in|on|by|at|before|after|until)$/

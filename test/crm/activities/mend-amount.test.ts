@@ -83,3 +83,11 @@ test('what cannot be read keeps the form and says what to type; undo brings the 
   expect(cardOf(await ana.say('undo')).tone).not.toBe('warning')
   expect(await stands()).toMatchObject({ amount: 12_000, currency: 'USD' })
 })
+
+test('a sum that nobody is paid is no amount, in a line as in the form; the words stay', async () => {
+  await log('log Acme Corp: worth 99999999999999999999 USD, 合同9999999999999999999万元')
+  expect((await stands()).amount).toBeNull()
+  expect((await db.activity.findFirstOrThrow({ where: { id } })).note).toContain('99999999999999999999 USD')
+  expect(said(await mend({ when: 'yesterday 3pm; 99999999999999999999' }))).toContain('99999999999999999999')
+  expect((await stands()).amount).toBeNull()
+})

@@ -79,7 +79,7 @@ test('what cannot be skipped, paused or begun says why and changes nothing', asy
   for (const line of ['skip 1', 'pause 1 until 1 February']) expect(said(await ana.say(line))).toContain('does not repeat')
   await ana.say('remind every day 9am until 5 December call Wei')
   expect(said(await ana.say('pause call until 1 February'))).toContain('ends before that day')
-  expect(said(await ana.say('pause call until banana'))).toContain('I cannot read “until banana” as a time')
+  expect(said(await ana.say('pause call until banana'))).toContain('I cannot read “banana” as a time')
   expect(said(await ana.say('remind every Monday 9am until Friday call Wei'))).toContain('before it begins')
   expect((await task('call Wei')).dueLocal).toBe('2026-11-25T09:00')
   expect(await db.task.count()).toBe(2)
