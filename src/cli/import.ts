@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { type Command, CommanderError } from 'commander'
+import { type Command, CommanderError, Option } from 'commander'
 import type { Temporal } from 'temporal-polyfill'
 import { plural } from '../bot/text.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
@@ -9,6 +9,8 @@ import {
   ImportError,
   type Imported,
   importCompanies,
+  type Layout,
+  type LayoutOptions,
   openSource,
   type ReadOptions,
 } from '../crm/importing/importing.ts'
@@ -22,7 +24,7 @@ interface Deps {
   now: () => Temporal.Instant
 }
 
-interface Options extends ReadOptions {
+interface Options extends ReadOptions, LayoutOptions {
   workspace?: string
   as?: string
 }
@@ -43,6 +45,13 @@ export function importCommand(program: Command, deps: Deps): void {
     .option('--as <member>', 'the member in whose name; an admin of the workspace unless told')
     .option('--encoding <name>', 'how the text is encoded, when it is not found out: utf-8, gb18030, windows-1252 …')
     .option('--sheet <name>', 'the sheet of a workbook, by name or number; the first unless told')
+    .option(
+      '--map <header=name>',
+      'what a column holds: --map "Their header=company phone"; as often as needed',
+      (one, all: string[]) => [...all, one],
+      [],
+    )
+    .addOption(new Option('--what <kind>', 'what the rows are, when the columns do not tell').choices(['companies', 'contacts']))
     .action(async (file: string, options: Options) => {
       try {
         deps.stdout.write(await importFile(file, options, deps))
@@ -66,7 +75,11 @@ async function importFile(file: string, options: Options, { environment, now }: 
   return withDatabase(config, async (db) => {
     const workspace = await theWorkspace(db, options.workspace)
     const by = await theMember(db, workspace, options.as)
-    const imported = await importCompanies({ db, workspace, by, now: now(), requestId: `import:${randomUUID()}` }, source)
+    const imported = await importCompanies(
+      { db, workspace, by, now: now(), requestId: `import:${randomUUID()}` },
+      source,
+      options,
+    )
     return summary(imported, { file: path.basename(file), workspace: workspace.name, by: by.name })
   })
 }
@@ -107,16 +120,19 @@ async function theMember(db: Database, workspace: { id: string; name: string }, 
 }
 
 function summary(
-  { companies, contacts, faults, notTaken, readAs }: Imported,
+  { companies, contacts, faults, layout, readAs }: Imported,
   to: { file: string; workspace: string; by: string },
 ): string {
   const people = contacts.added + contacts.updated + contacts.unchanged
   const lines = [
     `${to.file} into ${to.workspace}, in the name of ${to.by}:`,
-    `  read as ${readAs}`,
+    `  read as ${readAs}${layout.program ? `, an export of ${layout.program}` : ''}`,
+    `  columns: ${columns(layout)}`,
     `  companies: ${counts(companies)}`,
     ...(people ? [`  contacts: ${counts(contacts)}`] : []),
-    ...(notTaken.length ? [`  columns not taken: ${notTaken.join(', ')}`] : []),
+    ...(layout.notTaken.length
+      ? [`  columns not taken: ${layout.notTaken.join(', ')} (--map "Their header=name" takes one)`]
+      : []),
     ...(faults.length ? [`  ${plural(faults.length, 'fault')} to mend; import the file again when that is done:`] : []),
     ...faults.slice(0, MOST_FAULTS).map(({ line, what }) => `    line ${line}: ${what}`),
     ...(faults.length > MOST_FAULTS ? [`    … and ${faults.length - MOST_FAULTS} more`] : []),
@@ -126,5 +142,10 @@ function summary(
   ]
   return `${lines.join('\n')}\n`
 }
+
+const columns = ({ headers, columns, similar }: Layout) =>
+  headers
+    .flatMap((header, at) => (columns[at] ? [`${header} → ${columns[at]}${similar.has(at) ? ' (a similar name)' : ''}`] : []))
+    .join(', ')
 
 const counts = ({ added, updated, unchanged }: Counts) => `${added} new, ${updated} updated, ${unchanged} unchanged`

@@ -9,20 +9,27 @@ type Where = Parameters<typeof readCompany>[1]
 
 /** What a row says of its company, value by value; one that cannot be read is a fault, and the others stand. */
 export function companyFactsIn({ line, values }: Entry, where: Where, faults: Fault[]): Partial<CompanyColumns> {
-  const { industry, founded, revenue, employees, country, city, address, domain, companyPhone, companyEmail } = values
-  const facts: CompanyFacts = { industry, founded, revenue, employees, country, city, address, domain }
-  return readEach({ ...facts, phone: companyPhone, email: companyEmail }, (one) => readCompany(one, where), line, faults)
+  const { industry, founded, revenue, employees, country, city, domain } = values
+  const facts: CompanyFacts = { industry, founded, revenue, employees, country, city, address: addressIn(values), domain }
+  const reached = { phone: values['company phone'], email: values['company email'] }
+  return readEach({ ...facts, ...reached }, (one) => readCompany(one, where), line, faults)
+}
+
+/** `1 Street, Floor 3, 12345 State`: as it would stand on an envelope, in one line. */
+function addressIn(values: Entry['values']): string | undefined {
+  const place = [values.postcode, values.state].filter(Boolean).join(' ')
+  return [values.address, values['address 2'], place].filter(Boolean).join(', ') || undefined
 }
 
 /** What a row says of its person. */
 export function contactFactsIn({ line, values }: Entry, where: Where, faults: Fault[]): Partial<ContactColumns> {
-  const facts: ContactFacts = { title: values.title, phone: values.contactPhone, email: values.contactEmail }
+  const facts: ContactFacts = { title: values.title, phone: values['contact phone'], email: values['contact email'] }
   return readEach(facts, (one) => readContact(one, where), line, faults)
 }
 
 /** The person that a row names. */
 export const personIn = ({ values }: Entry): string | undefined => {
-  const parts = [values.firstName, values.lastName].filter(Boolean) as string[]
+  const parts = [values['first name'], values['last name']].filter(Boolean) as string[]
   if (values.contact || parts.length === 0) return values.contact
   // A Chinese name is written without a space, the family name first.
   return parts.every((one) => /^\p{Script=Han}+$/u.test(one)) ? parts.toReversed().join('') : parts.join(' ')

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Database, inTransaction, type Transaction } from '../../database/index.ts'
 import type { Writer } from '../companies/companies.ts'
+import type { Layout, LayoutOptions } from './columns/layout.ts'
 import { linkParents } from './parents.ts'
 import { batchesOf, type Entry, type Fault, layoutIn } from './read.ts'
 import { ImportError, type Source } from './reading/source.ts'
@@ -31,8 +32,7 @@ export interface Imported {
   companies: Counts
   contacts: Counts
   faults: Fault[]
-  /** Headers of columns that mean nothing to us. */
-  notTaken: string[]
+  layout: Layout
   /** What the file was read as, in words. */
   readAs: string
 }
@@ -49,8 +49,8 @@ export interface Run {
  * twice changes nothing; a row that is wrong is told by its line, and the others are taken.
  * @throws ImportError when the file holds no table.
  */
-export async function importCompanies(importer: Importer, source: Source): Promise<Imported> {
-  const layout = await layoutIn(source)
+export async function importCompanies(importer: Importer, source: Source, options: LayoutOptions = {}): Promise<Imported> {
+  const layout = await layoutIn(source, options)
   // A quotation mark that is never closed is found before anything is written.
   let rows = 0
   for await (const batch of batchesOf(source, layout, BATCH)) rows += batch.length
@@ -75,7 +75,7 @@ export async function importCompanies(importer: Importer, source: Source): Promi
     companies: counted(fates),
     contacts: counted([...run.contacts.values()]),
     faults: run.faults,
-    notTaken: layout.notTaken,
+    layout,
     readAs: source.readAs,
   }
 }
@@ -94,5 +94,6 @@ const counted = (fates: (keyof Counts)[]): Counts => ({
   unchanged: fates.filter((one) => one === 'unchanged').length,
 })
 
+export type { Layout, LayoutOptions } from './columns/layout.ts'
 export { openSource } from './reading/open.ts'
 export { ImportError, type ReadOptions, type Source } from './reading/source.ts'

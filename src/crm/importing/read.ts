@@ -1,5 +1,6 @@
 import { visible } from '../../bot/visible.ts'
-import { type Column, type Layout, layoutOf } from './columns.ts'
+import { type Column, MANY } from './columns/fields.ts'
+import { type Layout, type LayoutOptions, layoutOf } from './columns/layout.ts'
 import { ImportError, type Row, type Source } from './reading/source.ts'
 
 /** One row of a file: what it says, and the line it begins on. */
@@ -18,15 +19,8 @@ export interface Fault {
 export type Read = { entry: Entry } | { fault: Fault }
 
 /** How the columns of a file are understood. Throws ImportError when it holds no table. */
-export async function layoutIn(source: Source): Promise<Layout> {
-  const headers = await headersOf(source)
-  const layout = layoutOf(headers)
-  if (!layout.columns.some((one) => one === 'company' || one === 'contact' || one === 'lastName'))
-    throw new ImportError(
-      `No column names a company. The first line must, for example as “company” or “account”; it has: ${headers.join(', ').slice(0, 300)}`,
-    )
-  return layout
-}
+export const layoutIn = async (source: Source, options: LayoutOptions): Promise<Layout> =>
+  layoutOf(await headersOf(source), options)
 
 async function headersOf(source: Source): Promise<string[]> {
   for await (const { values } of source.rows()) return values
@@ -58,8 +52,15 @@ function readRow({ line, values, fault }: Row, columns: Layout['columns']): Read
 }
 
 function named(columns: Layout['columns'], values: string[]): Entry['values'] {
-  const found = columns.flatMap((column, at) => (column && values[at] ? [[column, clean(values[at])] as const] : []))
-  return Object.fromEntries(found.filter(([, value]) => value !== ''))
+  const found: Entry['values'] = {}
+  for (const [at, column] of columns.entries()) {
+    const value = column && values[at] ? clean(values[at]) : ''
+    if (!column || !value) continue
+    const before = found[column]
+    if (!before) found[column] = value
+    else if (MANY.has(column)) found[column] = `${before}, ${value}`
+  }
+  return found
 }
 
 const clean = (value: string) => visible(value).trim()

@@ -1,0 +1,124 @@
+import { distance } from '../../../bot/spelling.ts'
+import { ImportError } from '../reading/source.ts'
+import { byHeader, type Column, FIELDS, MANY, OF_COMPANIES, OF_EITHER, OF_PEOPLE, plain } from './fields.ts'
+import { meaningIn, type Program, programOf } from './programs.ts'
+
+export type What = 'companies' | 'contacts'
+
+/** What the person says of the columns, because the headers do not. */
+export interface LayoutOptions {
+  what?: What
+  /** `Their header=name`, as typed. */
+  map?: readonly string[]
+}
+
+export interface Layout {
+  headers: readonly string[]
+  /** What each column holds, in the file's order; undefined for one that is not taken. */
+  columns: (Column | undefined)[]
+  /** Columns that were taken because their header is nearly one we know. */
+  similar: ReadonlySet<number>
+  /** Headers of columns that are not taken. */
+  notTaken: string[]
+  /** The CRM that wrote the file, when it is one we know. */
+  program?: string
+  what: What
+}
+
+/** Finds the columns by their headers: as told, as the CRM that wrote them means it, as anybody does, or nearly so. Throws ImportError that says what to type. */
+export function layoutOf(headers: readonly string[], options: LayoutOptions = {}): Layout {
+  const told = toldIn(headers, options.map ?? [])
+  const program = programOf(headers)
+  const similar = new Set<number>()
+  const found = headers.map((header, at) => {
+    if (told.has(at)) return told.get(at)
+    const known = (program && meaningIn(program, header)) ?? byHeader.get(plain(header))
+    if (known) return known === '-' ? undefined : known
+    const near = nearest(header)
+    if (near) similar.add(at)
+    return near
+  })
+  const what = options.what ?? whatIn(found, program, headers)
+  const meant = found.map((column, at) => (told.has(at) ? column : column && meaning(column, what, found, program)))
+  const taken = new Set<Column>()
+  const columns = meant.map((column) => {
+    // Two columns of one meaning: the first counts, where there is room for one.
+    if (!column || (taken.has(column) && !MANY.has(column))) return undefined
+    taken.add(column)
+    return column
+  })
+  const notTaken = headers.filter((header, at) => header && !columns[at])
+  const layout = { headers, columns, similar, notTaken, program: program?.name, what }
+  check(layout)
+  return layout
+}
+
+/** What `--map` says, by the column's place. */
+function toldIn(headers: readonly string[], map: readonly string[]): Map<number, Column | undefined> {
+  return new Map(
+    map.map((one) => {
+      const cut = one.lastIndexOf('=')
+      const [header, name] = [one.slice(0, cut), plain(one.slice(cut + 1))]
+      const at = headers.findIndex((known) => plain(known) === plain(header))
+      if (cut < 1 || at < 0)
+        throw new ImportError(
+          `--map ${JSON.stringify(one)}: the file has no column of that name. It has: ${headers.join(', ').slice(0, 500)}`,
+        )
+      if (name && !(name in FIELDS))
+        throw new ImportError(
+          `--map ${JSON.stringify(one)}: there is no “${name}”. A column can hold: ${Object.keys(FIELDS).join(', ')}; nothing behind “=” leaves it out.`,
+        )
+      return [at, name ? (name as Column) : undefined]
+    }),
+  )
+}
+
+/** A bare name, phone or e-mail is the person's where the file is of people; else the company's. */
+function meaning(
+  column: Column,
+  what: What,
+  found: readonly (Column | undefined)[],
+  program: Program | undefined,
+): Column | undefined {
+  const people = what === 'contacts'
+  if (column === 'name') return people ? 'contact' : found.includes('company') ? undefined : 'company'
+  if (column === 'phone') return people ? 'contact phone' : 'company phone'
+  if (column === 'email') return people ? 'contact email' : 'company email'
+  if (!people && OF_PEOPLE.includes(column) && !found.includes('company') && !hasName(found)) return undefined
+  // In an export of people from a CRM, the city is where the person lives.
+  if (people && program && OF_EITHER.includes(column)) return undefined
+  return column
+}
+
+const hasName = (found: readonly (Column | undefined)[]) =>
+  (['contact', 'first name', 'last name'] as const).some((one) => found.includes(one))
+
+function whatIn(found: readonly (Column | undefined)[], program: Program | undefined, headers: readonly string[]): What {
+  const has = (columns: readonly Column[]) => columns.some((one) => found.includes(one))
+  if (hasName(found) || has(['title']) || (found.includes('name') && found.includes('company'))) return 'contacts'
+  if (has(OF_COMPANIES) || program || !found.includes('name') || found.filter(Boolean).length === 1) return 'companies'
+  if (has(OF_PEOPLE)) return 'contacts'
+  if (!has(['phone', 'email'])) return 'companies'
+  throw new ImportError(
+    `Are these companies or people? The columns do not tell: ${headers.join(', ').slice(0, 300)}. Type --what companies, or --what contacts.`,
+  )
+}
+
+function check({ columns, headers }: Layout): void {
+  if (columns.some((one) => one === 'company' || one === 'contact' || one === 'last name' || one === 'first name')) return
+  throw new ImportError(
+    `No column names a company or a person. One must, for example as “company” or “account”; the first line has: ${headers.join(', ').slice(0, 300)}. Say which: --map "Their header=company"`,
+  )
+}
+
+/** The column whose header is one or two slips away; none when two are, or the word is short. */
+function nearest(header: string): Column | undefined {
+  const wanted = plain(header)
+  if (wanted.length < 5 || wanted.length > 40 || /\d/.test(wanted)) return undefined
+  const slips = wanted.length < 9 ? 1 : 2
+  const near = [...byHeader].filter(
+    ([known]) => known.length > 4 && Math.abs(known.length - wanted.length) <= slips && distance(known, wanted) <= slips,
+  )
+  const meant = new Set(near.map(([, column]) => column))
+  return meant.size === 1 ? [...meant][0] : undefined
+}
