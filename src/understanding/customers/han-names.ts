@@ -1,5 +1,6 @@
 import { type CustomerIndex, chineseSuffixAt, surnameOf } from './customer-index.ts'
-import { AFTER_NAME, isAdverb, isEveryday, isLongerGiven, isMoreName, stands } from './han-standing.ts'
+import { anotherHan, headsOf } from './han-another.ts'
+import { AFTER_NAME, isAdverb, isEveryday, isLongerGiven, stands } from './han-standing.ts'
 import type { Mention, Scene } from './mention.ts'
 import { typedAt } from './mention.ts'
 import { normalizeName } from './normalize.ts'
@@ -10,12 +11,9 @@ export const TITLE =
   '(?:副?总经理|副总|副董事长|董事长|副?总裁|副?总监|总工|项目经理|采购经理|销售经理|副?经理|副?主任|副?主管|副?处长|副?部长|副?科长|副?局长|副?院长|副?校长|副?厂长|副?店长|副?行长|副?所长|副?会长|(?:[园站组班馆校社村镇县市店厂院处科局行所会部队]|护士)长(?![期久远大短途达度效线假高])|(?:设计|摄影|营养|培训|理财|美容|发型|化妆|造型|规划|咨询|药剂?|厨|技|架构|分析)师|老师|教授|博士|大夫|医生|律师|护士|教练|主编|编辑|导演|专员|干事|委员|顾问|代表|先生|女士|小姐|太太|老板|老总|师傅|秘书|助理|工程师|会计|书记|队长|董|总|工|姐|哥|叔|阿姨)'
 const TITLE_AT = new RegExp(`^${TITLE}`)
 
-/** Words that go on as another company's name when they follow the first characters of a known one. */
-export const TRADE_WORD =
-  '(?:[铝铜钢铁锌米油盐糖茶酒果林木竹鞋帽灯瓷玉石矿牧渔农乳肉禽蛋粮种药服布纱棉纸漆胶塑模船港航运置物装饰家照电水风光氢泵伞锁]业|海产|五金行|商行|茶庄|酒庄|酒楼|大酒店|饭店|宾馆|餐厅|轮胎|文具|玩具|箱包|皮具|钟表|眼镜|灯饰|家纺|母婴|宠物|汽配|零部件|门窗|卫浴|厨具|橱柜|涂料|化妆品|日化|影视|动漫|印务|幼儿园|中学|小学|便利店|花店|农场|养殖|饲料|粮油|冷链|供应链|电商|公关|人力|财税|资产|信托|期货|芯片|微电子|光伏|储能|风电|新能源|无人机|仪表|阀门|轴承|模具|电机|线缆|电梯|空调|暖通|消防|安防|医美|口腔|养老|康养|器械|基因|科创|新材|新材料|广场|大厦|科技|医药|证券|银行|保险|地产|房产|置业|物流|物业|贸易|电子|电器|电气|软件|网络|信息|食品|餐饮|酒店|集团|实业|工业|机械|制造|汽车|能源|电力|化工|材料|建材|建筑|建设|工程|设计|广告|传媒|文化|教育|学校|学院|大学|医院|医疗|生物|制药|药业|基金|资本|投资|控股|金融|咨询|服务|服饰|纺织|家具|家居|商贸|商城|超市|百货|乳业|酒业|茶业|农业|渔业|矿业|钢铁|石油|燃气|水务|环保|航空|航运|旅行社|旅游|出版|印刷|包装|塑料|玻璃|陶瓷|珠宝|美容|健身|体育|游戏|影业|通信|通讯|数码|数据|智能|光电|半导体|机器人|重工|电缆|电池|仪器|设备|五金|照明|海运|货运|快递|速递|仓储|进出口|外贸|公司|工厂|厂|事务所|工作室|研究院|研究所|中心|协会|水产|牧业|饮料|茶叶|烘焙|咖啡|书店|药房|诊所|门诊|律所|律师事务所)'
-const TRADE_AT = new RegExp(`^${TRADE_WORD}`)
-const PLACES =
-  /^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|成都|武汉|西安|长沙|青岛|宁波|厦门|福州|济南|郑州|合肥|大连|沈阳|东莞|佛山|无锡|昆明|浙江|江苏|广东|福建|山东|四川|湖北|湖南|河南|河北|香港|澳门|台湾|海南|云南|贵州|江西|安徽|陕西|山西|吉林|辽宁|新加坡|华东|华南|华北|东方|全国|国际|中华)$/
+export const PLACE =
+  '(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|成都|武汉|西安|长沙|青岛|宁波|厦门|福州|济南|郑州|合肥|大连|沈阳|东莞|佛山|无锡|昆明|浙江|江苏|广东|福建|山东|四川|湖北|湖南|河南|河北|香港|澳门|台湾|海南|云南|贵州|江西|安徽|陕西|山西|吉林|辽宁|新加坡|华东|华南|华北|东方|全国|国际|中华)'
+const PLACES = new RegExp(`^${PLACE}$`)
 const TIME_WORDS =
   /^(?:[一二三四五六七八九十]月|周[一二三四五六日末]|[今明昨前后]天|每[天日周月年]|[上下]周|[上下中正]午|[早晚]上|凌晨|傍晚|星期|礼拜|周末|月[初中底]|年[初中底]|未来|现在|最近|春节|国庆|中秋|元旦|五一|十一)/
 
@@ -64,7 +62,7 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
   const names = index.companiesByHan.get(read.slice(at, at + 2))
   if (!names) return undefined
   const fits = names
-    .map(({ company, words, alias }) => ({ company, length: shared(read, at, words[0]!), core: words[0]!, alias }))
+    .map(({ company, words, alias }) => ({ company, length: headIn(read, at, words[0]!), core: words[0]!, alias }))
     .filter(({ alias, core, length }) => !alias || core.length === length)
   if (!fits.length) return undefined
   const longest = Math.max(...fits.map(({ length }) => length))
@@ -73,19 +71,14 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
   const end = at + longest
   const suffix = chineseSuffixAt(read.slice(end, end + 10))
   const complete = best.filter(({ core, length }) => core.length === length)
-  const rest = read.slice(end, end + 6)
+  const part = read.slice(at, end)
+  if (!complete.length && (!standsAlone(read, at, part) || !/\p{Script=Han}/u.test(part))) return undefined
+  if (!suffix) {
+    const isPerson = (place: number): boolean => beforePerson({ line, index }, place)
+    const another = anotherHan(read, at, end, { complete: complete.length > 0 && longest > 2, isPerson })
+    if (another) return { kind: 'company', start: at, end: another, ids: [], typed: typedAt(line, at, another), whole: false }
+  }
   if (!complete.length || !suffix) {
-    if (!suffix && TRADE_AT.test(rest) && !/^(?:公司|厂|工厂|中心|服务|设备|设计|工程|包装|材料|软件|数据|投资)/.test(rest))
-      return undefined
-    if (
-      !suffix &&
-      (!complete.length || longest < 3) &&
-      isMoreName(read.slice(end, end + 12), read.slice(Math.max(0, at - 8), at)) &&
-      !beforePerson({ line, index }, end)
-    )
-      return undefined
-    const part = read.slice(at, end)
-    if (!complete.length && (!standsAlone(read, at, part) || !/\p{Script=Han}/u.test(part))) return undefined
     if (
       !complete.length &&
       (part.length === 2 || isEveryday(part) || (part.length === 3 && TIME_WORDS.test(part))) &&
@@ -106,6 +99,12 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
     typed: typedAt(line, at, end + suffix.length),
     whole: exact.length > 0 || complete.length > 0,
   }
+}
+
+/** How many characters of a name's leading words stand at a place. */
+function headIn(read: string, at: number, core: string): number {
+  const length = shared(read, at, core)
+  return length === core.length ? length : (headsOf(core).findLast((head) => head <= length) ?? 0)
 }
 
 /** A known person right after: 五岳岳小川, 五岳的岳总. */

@@ -4,7 +4,6 @@ import { NOT_PERSON, SURNAME } from './surnames.ts'
 export const AFTER_NAME =
   '(?=$|[\\s,，.。;；:：!！?？、()（）/-]|[的说来打发没不未占聊沟谈通见开吃喝取改推延要想问让约回接在已今昨上下周后前微短邮电视会表确同答拒催给跟和与去介提希觉有很对非正再那了过签付订爽临手忙出休请安又也还都刚两三一每做把带送寄加转拜访到请线钉飞企语先留关挂空号见陪参提考嫌喜满点手占爽听]|明[天早晚日年])'
 const BY_AFTER = new RegExp(`^${AFTER_NAME}`, 'u')
-const BY_SURNAME = new RegExp(`^${SURNAME}`, 'u')
 
 /** Words after which a customer stands in a Chinese line, as they end. */
 const LEADS =
@@ -20,28 +19,6 @@ export function stands(read: string, start: number, end: number, named: readonly
   const before = read.slice(Math.max(0, start - 8), start)
   if (/^$|[\s,，.。;；:：!！?？—–-]$/.test(before) || named.some((one) => one.end === start)) return true
   return LEAD_END.test(before) || TIME_END.test(before) || STRONG.test(read.slice(end, end + 8))
-}
-
-/** What goes on behind a company's name and is no part of it: somebody or something of theirs, an adverb, a time. */
-const NOT_MORE_NAME =
-  /^(?:的|那|这|公司|集团|总部|总公司|分公司|工厂|仓库|门店|车间|现场|工地|办公室|[总分新老]店|采购|财务|技术|法务|人事|行政|市场|运营|销售|客服|售后|前台|老板|老总|领导|负责|对接|经办|项目|设备|工程|订单|合同|报价|发票|样品|货款|尾款|账单|验收|续约|付款|投诉|系统|账号|运费|预算|方案|部门|秘书|助理|司机|门卫|会计|出纳|保安|店长|经理|主管|总监|主任|董事|高层|管理|员工|主动|终于|突然|忽然|果然|仍|依旧|依然|始终|一直|暂时|连续|第|最近|近期|早上|晚上|中午|直接|专门|特意|亲自|自己|竟然|居然|反复|多次|经常|总是|偶尔|目前|现在|迟迟|正式|紧急|立刻|马上|当[场天]|后来|然后|结果|好像|可能|应该|估计|坚决|内部|全部|大概|明确|当面|口头|书面)/u
-const MORE_NAME =
-  /^(\p{Script=Han}{1,5}?)(?:来电|打来|打电话|打过来|发来|发邮件|发微信|没[接来人回]|不接|未接|无人|关机|占线|说|表示|反馈|回复|找我|联系我|[聊谈]了|的(?:人|老[板总]|采购|财务|负责|前台|经理|主管|师傅)|(?<=公司)|(?<=[店厂行馆社院所坊铺吧堂局站场园城房居楼庄])(?:[的\s,，。:：]|$))/u
-
-/** 新线索:蓝海风机, 蓝海风机 章博士: after a label, or before somebody with a title, a name goes on to the next space. */
-const NEW_LABEL = /(?:新客户|新线索|潜在客户|意向客户)[:：\s]*$/u
-const TO_SPACE = /^(\p{Script=Han}{1,6})(?=[\s,，]|$)/u
-const BEFORE_TITLED = new RegExp(
-  `^(\\p{Script=Han}{1,5})[ 的]${SURNAME}(?:总|工|董|经理|主任|博士|老师|老板|先生|女士|小姐|.长)`,
-  'u',
-)
-
-/** Whether the words behind a company's first ones go on as another company's name: 蓝海租赁来电, where 蓝海酒店 is known. */
-export function isMoreName(rest: string, before: string): boolean {
-  const more =
-    (NEW_LABEL.test(before) ? TO_SPACE.exec(rest)?.[1] : undefined) ?? (MORE_NAME.exec(rest) ?? BEFORE_TITLED.exec(rest))?.[1]
-  const person = !!more && more.length < 4 && !NOT_PERSON.test(more) && BY_SURNAME.test(more)
-  return !!more && !person && !NOT_MORE_NAME.test(rest) && !BY_AFTER.test(rest)
 }
 
 /** Characters of which given names are made and little else. */

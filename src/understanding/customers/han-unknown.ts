@@ -1,6 +1,7 @@
 import { findTimes } from '../dates/find.ts'
-import { TITLE, TRADE_WORD } from './han-names.ts'
+import { TITLE } from './han-names.ts'
 import { AFTER_NAME } from './han-standing.ts'
+import { TRADE_WORD } from './han-trades.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { chineseSuffixes } from './normalize.ts'
 import { NOT_PERSON, SURNAME } from './surnames.ts'
