@@ -79,7 +79,7 @@ function isTheirs(before: string, [whole, trade]: RegExpExecArray, rest: string)
 
 /** Whether the characters up to what goes on make one more word of a name, rather than somebody or a doing. */
 function isWord(word: string, after: string): boolean {
-  if (A_HOUSE.test(word)) return word.length > 1 || !/[厂店会业队部]/.test(word)
+  if (A_HOUSE.test(word)) return word.length > 1 || !/[厂店业]/.test(word)
   if (word.length === 1 || /^[了过着到完好]/.test(after)) return false
   const person = word.length < 4 && !NOT_PERSON.test(word) && BY_SURNAME.test(word)
   return !person || (word.length === 2 && BRAND.test(word))

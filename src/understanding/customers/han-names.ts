@@ -11,7 +11,7 @@ export const TITLE =
   '(?:副?总经理|副总|副董事长|董事长|副?总裁|副?总监|总工|项目经理|采购经理|销售经理|副?经理|副?主任|副?主管|副?处长|副?部长|副?科长|副?局长|副?院长|副?校长|副?厂长|副?店长|副?行长|副?所长|副?会长|(?:[园站组班馆校社村镇县市店厂院处科局行所会部队]|护士)长(?![期久远大短途达度效线假高])|(?:设计|摄影|营养|培训|理财|美容|发型|化妆|造型|规划|咨询|药剂?|厨|技|架构|分析)师|老师|教授|博士|大夫|医生|律师|护士|教练|主编|编辑|导演|专员|干事|委员|顾问|代表|先生|女士|小姐|太太|老板|老总|师傅|秘书|助理|工程师|会计|书记|队长|董|总|工|姐|哥|叔|阿姨)'
 const TITLE_AT = new RegExp(`^${TITLE}`)
 
-export const PLACE =
+const PLACE =
   '(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|成都|武汉|西安|长沙|青岛|宁波|厦门|福州|济南|郑州|合肥|大连|沈阳|东莞|佛山|无锡|昆明|浙江|江苏|广东|福建|山东|四川|湖北|湖南|河南|河北|香港|澳门|台湾|海南|云南|贵州|江西|安徽|陕西|山西|吉林|辽宁|新加坡|华东|华南|华北|东方|全国|国际|中华)'
 const PLACES = new RegExp(`^${PLACE}$`)
 const TIME_WORDS =
@@ -64,10 +64,9 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
   const fits = names
     .map(({ company, words, alias }) => ({ company, length: headIn(read, at, words[0]!), core: words[0]!, alias }))
     .filter(({ alias, core, length }) => !alias || core.length === length)
-  if (!fits.length) return undefined
-  const longest = Math.max(...fits.map(({ length }) => length))
-  let best = fits.filter(({ length }) => length === longest)
+  const longest = Math.max(0, ...fits.map(({ length }) => length))
   if (longest < 2) return undefined
+  let best = fits.filter(({ length }) => length === longest)
   const end = at + longest
   const suffix = chineseSuffixAt(read.slice(end, end + 10))
   const complete = best.filter(({ core, length }) => core.length === length)
@@ -78,15 +77,8 @@ function companyHere({ line, index }: Scene, at: number, found: readonly Mention
     const another = anotherHan(read, at, end, { complete: complete.length > 0 && longest > 2, isPerson })
     if (another) return { kind: 'company', start: at, end: another, ids: [], typed: typedAt(line, at, another), whole: false }
   }
-  if (!complete.length || !suffix) {
-    if (
-      !complete.length &&
-      (part.length === 2 || isEveryday(part) || (part.length === 3 && TIME_WORDS.test(part))) &&
-      !stands(read, at, end, found) &&
-      !beforePerson({ line, index }, end)
-    )
-      return undefined
-  }
+  const isWord = part.length === 2 || isEveryday(part) || (part.length === 3 && TIME_WORDS.test(part))
+  if (!complete.length && isWord && !stands(read, at, end, found) && !beforePerson({ line, index }, end)) return undefined
   const full = read.slice(at, end) + suffix
   const exact = best.filter(({ company }) => normalizeName(index.companies[company]!.name).replaceAll(' ', '') === full)
   if (exact.length) best = exact

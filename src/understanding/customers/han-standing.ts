@@ -1,9 +1,6 @@
-import { NOT_PERSON, SURNAME } from './surnames.ts'
-
 /** What may stand after a name. */
 export const AFTER_NAME =
   '(?=$|[\\s,，.。;；:：!！?？、()（）/-]|[的说来打发没不未占聊沟谈通见开吃喝取改推延要想问让约回接在已今昨上下周后前微短邮电视会表确同答拒催给跟和与去介提希觉有很对非正再那了过签付订爽临手忙出休请安又也还都刚两三一每做把带送寄加转拜访到请线钉飞企语先留关挂空号见陪参提考嫌喜满点手占爽听]|明[天早晚日年])'
-const BY_AFTER = new RegExp(`^${AFTER_NAME}`, 'u')
 
 /** Words after which a customer stands in a Chinese line, as they end. */
 const LEADS =
