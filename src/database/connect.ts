@@ -77,7 +77,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
 }
 
 /** In a session of another time zone Prisma's adapter stores other instants than it was given. */
-const UTC = '-c timezone=UTC'
+export const UTC = '-c timezone=UTC'
 
 /** The server of an address. Options in the address would otherwise take the place of ours. */
 export function serverAt(databaseUrl: string): pg.ClientConfig {

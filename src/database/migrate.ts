@@ -23,7 +23,7 @@ export async function migrate({ connection, log, folder = migrationsFolder() }: 
   client.on('error', (error) => log.warn({ fault: error.message }, 'lost the connection that migrates'))
   await client.connect()
   try {
-    await lock(client, log)
+    await lockMigrations(client, log)
     await client.query(BOOKKEEPING)
     const due = pending(migrations, await applied(client))
     for (const migration of due) await apply(client, migration, log)
@@ -37,7 +37,8 @@ export async function migrate({ connection, log, folder = migrationsFolder() }: 
 /** The number that Prisma locks with, so that its command line waits for us and we for it. */
 const LOCK = 72707369
 
-async function lock(client: pg.Client, log: Log): Promise<void> {
+/** Keeps every other bot from changing tables for as long as this connection lives. */
+export async function lockMigrations(client: pg.Client, log: Log): Promise<void> {
   const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [LOCK])
   if (rows[0]?.mine) return
   log.info({}, 'waiting for another bot that is updating the database')
@@ -45,7 +46,7 @@ async function lock(client: pg.Client, log: Log): Promise<void> {
 }
 
 /** As Prisma makes it. */
-const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+export const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
   finished_at TIMESTAMPTZ,
@@ -56,13 +57,14 @@ const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`
 
-interface Applied {
+export interface Applied {
   name: string
   checksum: string
   finished: boolean
 }
 
-async function applied(client: pg.Client): Promise<Applied[]> {
+/** What was applied to this database, in its order. */
+export async function applied(client: pg.Client): Promise<Applied[]> {
   const { rows } = await client.query<Applied>(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
      FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
@@ -71,7 +73,7 @@ async function applied(client: pg.Client): Promise<Applied[]> {
 }
 
 /** What is still to be applied; refuses a history that is not ours. */
-function pending(migrations: Migration[], history: Applied[]): Migration[] {
+export function pending(migrations: Migration[], history: readonly Applied[]): Migration[] {
   for (const past of history) {
     const known = migrations.find(({ name }) => name === past.name)
     if (!past.finished) throw refusal(`The migration ${past.name} was begun by Prisma and not finished`, RESOLVE)
@@ -82,23 +84,36 @@ function pending(migrations: Migration[], history: Applied[]): Migration[] {
 }
 
 const RESOLVE = 'Mend the database, then run: npx prisma migrate resolve.'
-const NEWER = 'Start the newer version of the bot again, or restore a backup from before it.'
+const NEWER = 'Start the newer version of the bot again, or restore a backup from before it into an empty database.'
 const EDITED = 'Put the file back as it was, and write what you want to change as a new migration.'
 
 const refusal = (what: string, advice: string, cause?: unknown) => new DatabaseError('migration', `${what}. ${advice}`, cause)
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration, log: Log): Promise<void> {
+/** Applies one in the transaction that is open. */
+export async function applyWithin(
+  client: pg.Client,
+  { name, sql, checksum }: Migration,
+  id: string = randomUUID(),
+): Promise<void> {
+  const startedAt = await clock(client)
+  await client.query(sql)
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, $4, clock_timestamp(), 1)`,
+    [id, checksum, name, startedAt],
+  )
+}
+
+const clock = async (client: pg.Client) => (await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')).rows[0]?.now
+
+async function apply(client: pg.Client, migration: Migration, log: Log): Promise<void> {
+  const { name, checksum } = migration
   log.info({ migration: name }, 'updating the database')
   const id = randomUUID()
-  const startedAt = (await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')).rows[0]?.now
+  const startedAt = await clock(client)
   try {
     await client.query('BEGIN')
-    await client.query(sql)
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, $4, clock_timestamp(), 1)`,
-      [id, checksum, name, startedAt],
-    )
+    await applyWithin(client, migration, id)
     await client.query('COMMIT')
   } catch (error) {
     await remember(client, { id, checksum, name, startedAt, fault: messageOf(error) }, log)

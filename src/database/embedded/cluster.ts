@@ -134,7 +134,7 @@ export const plainEnvironment = (): NodeJS.ProcessEnv => ({
 })
 
 /** Makes a rename in the folder survive a power cut. */
-async function flush(folder: string): Promise<void> {
+export async function flush(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   await handle.sync()

@@ -8,7 +8,7 @@ import type { Log } from '../log.ts'
 import { pause, until } from '../patience.ts'
 import { type Address, chooseAddress, connectionTo, passwordOf } from './address.ts'
 import { type Cluster, plainEnvironment, runIn, writeSettings } from './cluster.ts'
-import { exists, fullDisk } from './folders.ts'
+import { exists, type Folders, fullDisk } from './folders.ts'
 import { forgetPostmaster, identifierOf, isServing, type Postmaster, readPostmaster } from './postmaster.ts'
 import { stopServer } from './stop.ts'
 
@@ -48,7 +48,7 @@ async function serverLeft(cluster: Cluster, log: Log): Promise<RunningServer | u
   const silentSince = performance.now()
   while (await isServing(left.pid, data)) {
     const there = (await readPostmaster(data)) ?? left
-    const address = await addressOf(cluster, there)
+    const address = await addressOf(cluster.folders, there)
     const answer = await answerOf(cluster, address)
     if (answer === 'ours') return { pid: there.pid, address, takenOver: true }
     if (answer === 'silent' && there.ready && performance.now() - silentSince > SILENT_WITHIN) {
@@ -66,9 +66,10 @@ async function serverLeft(cluster: Cluster, log: Log): Promise<RunningServer | u
 const socketRemains = async ({ ready, socketFolder, port }: Postmaster): Promise<boolean> =>
   !ready || !socketFolder || (await exists(`${socketFolder}/.s.PGSQL.${port}`))
 
-async function addressOf(cluster: Cluster, { port, socketFolder }: Postmaster): Promise<Address> {
+/** Where a server that runs listens. */
+export async function addressOf(folders: Folders, { port, socketFolder }: Postmaster): Promise<Address> {
   if (socketFolder) return { kind: 'socket', folder: socketFolder, port }
-  return { kind: 'loopback', port, password: await passwordOf(cluster.folders) }
+  return { kind: 'loopback', port, password: await passwordOf(folders) }
 }
 
 /** What answers there: our cluster's server, one that is not ready, or nobody. */

@@ -1,0 +1,6 @@
+export { BackupError } from './faults.ts'
+export { checkWritable, dailyFile, fileAt, newestIn, rotate } from './folder.ts'
+export { type Header, headerOf } from './header.ts'
+export { listed, restoreBackup, standing } from './restore.ts'
+export { takeBackup } from './take.ts'
+export { verifyBackup } from './verify.ts'
