@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { z } from 'zod'
 
 const zone = z.string().refine(isZone, 'is not a time zone I know; use an IANA name such as Europe/Berlin')
@@ -26,6 +27,13 @@ const schema = z
     HOST: text.default('127.0.0.1'),
     PORT: port.default(3000),
     PUBLIC_URL: httpUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
+    BACKUP_DIR: text.optional(),
+    BACKUP_AT: z
+      .string()
+      .regex(/^(([01]?\d|2[0-3]):[0-5]\d|off)$/, 'must be a time of day such as 03:00, or off')
+      .default('03:00'),
+    BACKUP_KEEP: z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be 1 or more').default(14),
+    BACKUP_PASSPHRASE: z.string().min(8, 'must have 8 characters or more').optional(),
     PLAYGROUND: z.enum(['on', 'off']).optional(),
     DEFAULT_TIME_ZONE: zone.optional(),
     DEFAULT_LOCALE: z.enum(['en', 'zh']).default('en'),
@@ -44,6 +52,7 @@ export interface Config {
   dataDir: string
   slack: { botToken: string; appToken?: string; signingSecret?: string; apiUrl?: string } | undefined
   discord: { token: string; apiUrl?: string } | undefined
+  backup: BackupConfig
   host: string
   port: number
   /** Where the bot is reached from outside, without a slash at the end. */
@@ -52,6 +61,15 @@ export interface Config {
   timeZone: string
   locale: 'en' | 'zh'
   logLevel: string
+}
+
+export interface BackupConfig {
+  folder: string
+  /** HH:mm in the time zone of the bot; undefined: no daily backup. */
+  at: string | undefined
+  /** So many daily ones are kept. */
+  keep: number
+  passphrase: string | undefined
 }
 
 /** Something in the environment is wrong; the message lists every fault, one a line. */
@@ -78,6 +96,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: env.DATA_DIR,
     slack,
     discord,
+    backup: {
+      folder: path.resolve(env.BACKUP_DIR ?? path.join(env.DATA_DIR, 'backups')),
+      at: env.BACKUP_AT === 'off' ? undefined : env.BACKUP_AT.padStart(5, '0'),
+      keep: env.BACKUP_KEEP,
+      passphrase: env.BACKUP_PASSPHRASE,
+    },
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL,

@@ -11,6 +11,8 @@ import type { Config } from './config.ts'
 import { activities } from './crm/activities/index.ts'
 import { tellsOfContact } from './crm/activities/tells.ts'
 import { audit } from './crm/audit/index.ts'
+import { type DailyBackup, dailyBackup } from './crm/backups/daily.ts'
+import { backupsRoom } from './crm/backups/index.ts'
 import { calendar } from './crm/calendar/index.ts'
 import { channels } from './crm/channels/index.ts'
 import { channelRecipient } from './crm/channels/recipient.ts'
@@ -37,8 +39,8 @@ import { warmUp } from './understanding/index.ts'
 
 /** The composition root: the one place that knows everybody. */
 
-/** Every operation, notice and job there is. */
-export function rapportRegistry(): Registry {
+/** Every operation, notice and job there is; the daily backup when it is wanted. */
+export function rapportRegistry(daily?: DailyBackup): Registry {
   let made: Registry | undefined
   const help = helpRoom(() => made!)
   made = registryOf([
@@ -55,6 +57,7 @@ export function rapportRegistry(): Registry {
     requests,
     messages,
     sample,
+    backupsRoom(daily),
   ])
   return made
 }
@@ -88,7 +91,9 @@ export async function start(config: Config, { log, now, doctor }: Around): Promi
     const database = await opening
     undo.push(database.close)
     await migrate({ connection: database.connection, log })
-    const registry = rapportRegistry()
+    const daily = dailyFor(config, database, { log, now })
+    if (daily) undo.push(daily.stop)
+    const registry = rapportRegistry(daily)
     const house = houseOver(database, config, { log, now })
     const http = httpServer({ host: config.host, port: config.port, log })
     const bot = measured(createBot(registry, house), http.metrics)
@@ -112,6 +117,11 @@ export async function start(config: Config, { log, now, doctor }: Around): Promi
     await stop()
     throw error
   }
+}
+
+function dailyFor({ backup, timeZone }: Config, { connection }: OpenDatabase, { log, now }: Around): DailyBackup | undefined {
+  const { at, folder, keep, passphrase } = backup
+  return at === undefined ? undefined : dailyBackup({ connection, folder, at, zone: timeZone, keep, passphrase, now, log })
 }
 
 function adaptersFor(config: Config, bot: Bot, http: ReturnType<typeof httpServer>, log: Log): Adapter[] {

@@ -4,6 +4,7 @@ import { checkDiscord } from '../adapters/discord/index.ts'
 import { checkSlack } from '../adapters/slack/index.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { rapportRegistry } from '../main.ts'
+import { checkBackups } from './doctor-backups.ts'
 import { checkFolder, checkPort, checkPublicUrl, checkServer, type Finding } from './machine.ts'
 
 /** `rapport doctor`: says for each part what works, what is missing, and the next step. Exit code 1 when something is not well. */
@@ -13,7 +14,7 @@ export function doctorCommand(
 ): void {
   program
     .command('doctor')
-    .description('look at every part: settings, database, folder, port, Slack, Discord')
+    .description('look at every part: settings, database, folder, backups, port, Slack, Discord')
     .action(async () => {
       const findings = await examine(environment, now())
       for (const one of findings)
@@ -38,6 +39,7 @@ export async function examine(environment: NodeJS.ProcessEnv, now: Temporal.Inst
   const parts = [
     Promise.resolve([{ name: 'settings', ok: true, says: `read; time zone ${config.timeZone}, language ${config.locale}` }]),
     config.databaseUrl ? checkServer(config.databaseUrl) : checkFolder(config.dataDir),
+    checkBackups(config, now),
     checkPort(config),
     checkPublicUrl(config),
     config.slack ? checkSlack(config.slack) : absent('Slack', 'SLACK_BOT_TOKEN is not set', 'docs/slack.md leads to the tokens'),

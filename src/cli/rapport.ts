@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { Temporal } from 'temporal-polyfill'
+import { backupCommand, verifyCommand } from './backup.ts'
 import { programCalled } from './called.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { manifestsCommand } from './manifests.ts'
+import { moveCommand } from './move.ts'
+import { restoreCommand } from './restore.ts'
 import { startCommand } from './start.ts'
 import { understandCommand } from './understand.ts'
 
@@ -18,6 +21,11 @@ const now = () => Temporal.Now.instant()
 startCommand(program, { environment: process.env, now, called })
 understandCommand(program, { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, now })
 importCommand(program, { environment: process.env, stdout: process.stdout, stderr: process.stderr, now })
+const around = { environment: process.env, stdout: process.stdout, stderr: process.stderr, now, called }
+backupCommand(program, around)
+verifyCommand(program, around)
+restoreCommand(program, around)
+moveCommand(program, around)
 doctorCommand(program, { environment: process.env, stdout: process.stdout, now })
 manifestsCommand(program)
 

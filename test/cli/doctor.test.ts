@@ -5,9 +5,11 @@ import path from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { examine } from '../../src/cli/doctor.ts'
+import { takeBackup } from '../../src/database/index.ts'
 import { freshDatabase } from '../support/database.ts'
 import { fakeDiscord } from '../support/discord/index.ts'
 import { temporaryFolder } from '../support/playground/playground.ts'
+import { quiet } from '../support/quiet.ts'
 
 const database = await freshDatabase()
 const now = Temporal.Now.instant()
@@ -40,7 +42,7 @@ const elsewhere = (change: (url: URL) => void) => {
 
 test('on a fresh machine everything is well, and nothing is asked for', async () => {
   expect(await found({})).toMatch(
-    /^✓ settings.*\n✓ data folder.*\n✓ port.*\n✓ public address: PUBLIC_URL is not set.*\n✓ Slack: not used.*\n✓ Discord: not used.*$/,
+    /^✓ settings.*\n✓ data folder.*\n✓ backups: none yet; daily at 03:00, into .*backups, which can be written\n✓ port.*\n✓ public address: PUBLIC_URL is not set.*\n✓ Slack: not used.*\n✓ Discord: not used.*$/,
   )
   expect(await found({ DATABASE_URL: String(database.connection.connectionString) })).toMatch(/✓ database: PostgreSQL \d+/)
 })
@@ -86,4 +88,22 @@ test('Discord: a token it refuses, a server to be let into, commands to be regis
   expect(await found({ ...environment, DISCORD_TOKEN: 'wrong' })).toMatch(/✗ Discord token: .* → .*Reset Token/)
   await discord.close()
   expect(await found(environment)).toMatch(/✗ Discord token: Discord could not be reached\. → Check that this machine may open/)
+})
+
+test('backups: how old the newest is, and that none comes any more', async () => {
+  const file = path.join(place.folder, 'backups', 'rapport-daily-2026-11-27.backup')
+  const { connection } = database
+  await takeBackup({ connection, file, takenAt: '2026-11-27T02:00:00Z', passphrase: 'correct horse', log: quiet })
+  const on = (at: string) => found({ DEFAULT_TIME_ZONE: 'Europe/Berlin' }, Temporal.Instant.from(at))
+  expect(await on('2026-11-27T14:00:00Z')).toMatch(
+    /✓ backups: the newest is of 2026-11-27 03:00, 12 hours old, \d+\.\d kB, encrypted, and BACKUP_PASSPHRASE is not set; daily/,
+  )
+  expect(await on('2026-11-30T14:00:00Z')).toMatch(
+    /✗ backups: the newest is of 2026-11-27 03:00, 3 days old.* → Look into the log/,
+  )
+  const closed = path.join(place.folder, 'file')
+  expect(await found({ BACKUP_DIR: path.join(closed, 'backups') })).toMatch(/✗ backups: No backup can be written into/)
+  expect(await found({ BACKUP_AT: '25:00', BACKUP_KEEP: '0', BACKUP_PASSPHRASE: 'short' })).toMatch(
+    /✗ settings: BACKUP_AT must be a time of day such as 03:00, or off[\s\S]*BACKUP_KEEP must be 1 or more[\s\S]*BACKUP_PASSPHRASE must have 8/,
+  )
 })

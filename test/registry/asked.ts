@@ -2,6 +2,7 @@ import { tokenOf } from '../../src/bot/action.ts'
 import type { Input } from '../../src/bot/card.ts'
 import type { SealedAnswer } from '../../src/bot/house.ts'
 import type { SealedCard, SealedReply } from '../../src/bot/sealed.ts'
+import { oweNews } from '../../src/crm/backups/tell-admins.ts'
 import { cardOf, type Person, rapport, type TestHouse } from '../support/rapport.ts'
 
 /** What customers, contacts, notes and tasks are called in a world. */
@@ -209,6 +210,7 @@ export async function answersIn(names: Names): Promise<{ answers: Answered[]; no
   await world.run('done', { task })
   await world.bo.say('settings away off')
   await undeliver(house)
+  await oweNews(house.database.prisma, { day: '2026-11-24', reason: 'full' }, house.clock.now())
   house.clock.set('2026-11-25T09:30:00+01:00')
   // What one look finds due, the next one sends.
   for (const _ of [1, 2, 3]) {

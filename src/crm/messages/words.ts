@@ -11,6 +11,7 @@ export const kindNames: Readonly<Record<string, Localized>> = {
   welcome: { en: 'Welcome', zh: '欢迎消息' },
   teamdigest: { en: 'The team’s day', zh: '团队日报' },
   channelrefused: { en: 'A channel that cannot be reached', zh: '无法送达的频道' },
+  backupfailed: { en: 'A backup that failed', zh: '未完成的备份' },
   undelivered: { en: 'Undelivered messages', zh: '未送达的消息' },
 }
 

@@ -1,0 +1,51 @@
+import type { Command } from 'commander'
+import { type Config, readConfig } from '../config.ts'
+import { BackupError, fileAt, headerOf, listed, type Reached, restoreBackup, standing, takeBackup } from '../database/index.ts'
+import { atDatabase, commandLog, contentsOf, type Deps, localMoment, told } from './at-database.ts'
+
+/** `rapport restore FILE`: puts a backup in the place of what stands. Exit code 1 when nothing was restored. */
+export function restoreCommand(program: Command, deps: Deps): void {
+  program
+    .command('restore')
+    .description('put a backup in the place of what stands; stop the bot first')
+    .argument('<file>', 'a backup')
+    .option('--yes', 'even though something stands there; it is backed up first')
+    .action((file: string, options: { yes?: boolean }) => told(deps, () => restore(file, options.yes ?? false, deps)))
+}
+
+async function restore(file: string, yes: boolean, { environment, now, called }: Deps): Promise<string> {
+  const config = readConfig(environment)
+  const wanted = await headerOf(file)
+  return atDatabase(config, {}, async (database) => {
+    const kept = await makeRoom(database, config, {
+      yes,
+      now: now().toString(),
+      otherwise: `To put the backup of ${contentsOf(wanted, config)} in its place, type:\n  ${called} restore ${file} --yes`,
+    })
+    const { passphrase } = config.backup
+    const header = await restoreBackup({ ...database, file, passphrase, log: commandLog(config), overwrite: yes })
+    return [`Restored: ${contentsOf(header, config)}.`, ...kept, '  Start the bot again.'].join('\n')
+  })
+}
+
+/**
+ * Backs up what stands in a database that is to be overwritten, and says where; nothing when it is empty.
+ * @throws BackupError when something stands there and nobody said yes: what, and what to type.
+ */
+export async function makeRoom(
+  { connection }: Reached,
+  config: Config,
+  { yes, now, otherwise }: { yes: boolean; now: string; otherwise: string },
+): Promise<string[]> {
+  const found = await standing(connection)
+  if (!found.length) return []
+  if (!yes)
+    throw new BackupError(
+      'occupied',
+      `Something stands in that database: ${listed(found)}. Nothing was changed.\n${otherwise}\nWhat stands there is backed up first, into ${config.backup.folder}.`,
+    )
+  const file = fileAt(config.backup.folder, localMoment(now, config.timeZone), 'before-restore')
+  const { passphrase } = config.backup
+  await takeBackup({ connection, file, passphrase, takenAt: now, log: commandLog(config) })
+  return [`  What stood there is in ${file}: ${listed(found)}.`]
+}

@@ -1,0 +1,82 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { House } from '../../bot/house.ts'
+import type { Job, JobHouse } from '../../bot/operation.ts'
+import { BackupError, dailyFile, type OpenDatabase, rotate, takeBackup } from '../../database/index.ts'
+import { claimDay, dueDay, failDay, finishDay, type Reason, releaseDay } from './backups.ts'
+import { oweNews } from './tell-admins.ts'
+
+export interface DailySettings {
+  connection: OpenDatabase['connection']
+  folder: string
+  /** HH:mm, in this zone. */
+  at: string
+  zone: string
+  keep: number
+  passphrase?: string
+  now: () => Temporal.Instant
+  log: House['log']
+}
+
+export interface DailyBackup {
+  job: Job
+  /** Waits for a backup that is being taken. */
+  idle: () => Promise<void>
+  /** Breaks it off: it is taken anew at the next start. */
+  stop: () => Promise<void>
+}
+
+/** Takes a backup a day. It goes on beside the other jobs, which have not to wait for it. */
+export function dailyBackup(settings: DailySettings): DailyBackup {
+  const stopping = new AbortController()
+  let running: Promise<void> | undefined
+  const run = async (house: JobHouse): Promise<number> => {
+    if (running || stopping.signal.aborted) return 0
+    const day = dueDay(house.now, settings).toString()
+    if (!(await claimDay(house.db, day, house.now))) return 0
+    running = backUp(settings, house, day, stopping.signal)
+      .catch((error: unknown) => settings.log.error({ error }, 'what became of the daily backup was not recorded'))
+      .finally(() => {
+        running = undefined
+      })
+    return 0
+  }
+  const idle = async () => running
+  return {
+    job: { name: 'take the daily backup', every: 60_000, run },
+    idle,
+    stop: async () => {
+      stopping.abort()
+      await idle()
+    },
+  }
+}
+
+async function backUp(settings: DailySettings, { db, transaction }: JobHouse, day: string, signal: AbortSignal): Promise<void> {
+  const { connection, folder, passphrase, keep, now, log } = settings
+  const file = dailyFile(folder, day)
+  try {
+    const { bytes } = await takeBackup({ connection, file, passphrase, takenAt: now().toString(), log, alone: true, signal })
+    await finishDay(db, day, now(), { file, bytes })
+    log.info({ file, bytes }, 'took the daily backup')
+  } catch (error) {
+    if (signal.aborted) return void (await releaseDay(db, day))
+    if (error instanceof BackupError && error.fault === 'busy') return
+    const reason = reasonOf(error)
+    log.error({ error, reason, file }, 'the daily backup failed and is tried again in an hour')
+    await failDay(db, day, reason)
+    return transaction((tx) => oweNews(tx, { day, reason }, now()))
+  }
+  await removeOld(folder, keep, log)
+}
+
+const reasonOf = (error: unknown): Reason =>
+  error instanceof BackupError && (error.fault === 'full' || error.fault === 'unwritable') ? error.fault : 'other'
+
+async function removeOld(folder: string, keep: number, log: House['log']): Promise<void> {
+  try {
+    const removed = await rotate(folder, keep)
+    if (removed.length) log.info({ removed }, 'removed old daily backups')
+  } catch (error) {
+    log.warn({ error, folder }, 'old daily backups could not be removed')
+  }
+}
