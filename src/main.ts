@@ -18,6 +18,7 @@ import { channels } from './crm/channels/index.ts'
 import { channelRecipient } from './crm/channels/recipient.ts'
 import { companies } from './crm/companies/index.ts'
 import { contacts } from './crm/contacts/index.ts'
+import { askedAbout } from './crm/customers/asked-about.ts'
 import { namesCustomer, opensLine, suggestCustomers } from './crm/customers/customers.ts'
 import { customers } from './crm/customers/index.ts'
 import { helpRoom } from './crm/help/index.ts'
@@ -157,6 +158,7 @@ export function houseOver(
     suggest: { customer: suggestCustomers, member: suggestMembers },
     opensLine,
     namesCustomer,
+    askedAbout,
     tellsOfContact,
     recipient: ({ channelId, ...message }, platforms) =>
       channelId ? channelRecipient(db, { ...message, channelId }) : recipientOf(db, message, platforms),

@@ -9,6 +9,7 @@ import type { House } from './house.ts'
 import type { Operation } from './operation.ts'
 import { type Matched, type Registry, readLine } from './registry.ts'
 import type { Ask, Request } from './request.ts'
+import { wonders } from './wonders.ts'
 import { words } from './words.ts'
 
 /** What was asked, understood as far as the dispatcher goes: an operation and its raw input. */
@@ -103,7 +104,16 @@ async function said(registry: Registry, house: House, caller: Caller, request: R
   const meant = commandMistyped(registry, text)
   if (meant && !(await house.opensLine(context(), firstWord(text))))
     throw unknownCommand(registry, caller, text, meant, [logButton(input, caller.me.locale, request.id)])
+  const about = wonders(text) ? await house.askedAbout(context(), text) : undefined
+  if (about) throw questionAbout(about, caller, input, request)
   return { operation: registry.find('log')!, input, replaces: false }
+}
+
+/** A question about a customer is no note on them: what is known is one press away, and so is logging it after all. */
+function questionAbout({ ref, name }: { ref: string; name: string }, { me }: Caller, input: Line, request: Request): UserError {
+  const say = words(me.locale)
+  const show = button(say.lastContact, 'last', { customer: ref }, { style: 'primary' })
+  return new UserError(say.asksAbout(name), { mend: false, buttons: [show, logButton(input, me.locale, request.id)] })
 }
 
 type Say = Extract<Ask, { kind: 'say' }>

@@ -34,6 +34,8 @@ export interface House {
   opensLine: (context: Context, word: string) => Promise<boolean>
   /** Whether a text is a customer's name, or that of several, and nothing else. */
   namesCustomer: (context: Context, text: string) => Promise<boolean>
+  /** The one customer that a line is about; undefined when it is about nobody known, or perhaps about several. */
+  askedAbout: (context: Context, line: string) => Promise<{ ref: string; name: string } | undefined>
   /** Whether a line plainly tells of a contact that took place, though it may be read as a command too. */
   tellsOfContact: (line: string, moment: Pick<Context, 'now' | 'zone'>) => boolean
   /**

@@ -143,6 +143,7 @@ export function fakeHouse(role: Role = 'rep', locale: 'en' | 'zh' = 'en') {
     },
     unpark: async (_db, _caller, id) => parked.get(id),
     namesCustomer: async () => false,
+    askedAbout: async () => undefined,
     opensLine: async (_, word) => word === 'Lasr',
     tellsOfContact: () => false,
     suggest: {

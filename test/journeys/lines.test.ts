@@ -64,6 +64,29 @@ test('further Chinese words for a command are that command; the help says one', 
   expect(await notes()).toEqual([])
 })
 
+test.each([
+  'When did we last speak to Acme Corp?',
+  'who is Wei Zhang',
+  'did Wei sign at Acme Corp?',
+  'what did we agree with Acme Corp',
+  '上次什么时候联系过 Acme Corp？',
+])('%s: asks and tells nothing, and is logged only when that is meant', async (line) => {
+  const asked = cardOf(await ana.say(line))
+  expect(textOf(asked)).toMatch(/You seem to ask about (?:Acme Corp|Wei Zhang \(Acme Corp\))/)
+  expect(said(await ana.press(asked, 'Last contact'))).toMatch(/Acme Corp/)
+  expect(await notes()).toEqual([])
+  await ana.press(asked, 'Log it as it stands')
+  expect(await notes()).toEqual([line])
+})
+
+test.each(['Is Acme Corp still in? Wei says yes, signs Friday', 'Acme Corp: did they get the quote?', 'log did Acme Corp sign?'])(
+  '%s: is a line to log',
+  async (line) => {
+    expect(said(await ana.say(line))).toContain('Logged: ')
+    expect(await notes()).toEqual([line.replace(/^log /, '')])
+  },
+)
+
 test('a question mark asks for help', async () => {
   for (const line of ['?', '？？']) expect(said(await ana.say(line))).toContain('What I can do')
 })

@@ -24,8 +24,9 @@ export function guide(registry: Registry, tag: string): Guide {
 
 const described = (op: Operation, locale: Locale): GuideOperation => ({
   name: op.name,
+  typed: locale === 'zh' && op.zh ? op.zh : op.name,
   summary: op.summary[locale],
-  examples: [...op.examples].sort((a, b) => Number(isIn(b, locale)) - Number(isIn(a, locale))),
+  examples: [...op.examples].sort((a, b) => Number(isIn(b, locale)) - Number(isIn(a, locale))).map((one) => asTyped(op, one)),
   completes: completedField(op),
   joiner: op.examples[0]?.includes(': ') ? ': ' : ' ',
 })
@@ -35,5 +36,9 @@ function completedField(op: Operation): string | undefined {
   const first = fieldsOf(op).find((one) => one.name !== 'line')
   return first?.widget === 'customer' || first?.widget === 'member' ? first.name : undefined
 }
+
+/** A Chinese example begins with the Chinese name. */
+const asTyped = (op: Operation, example: string): string =>
+  op.zh && isIn(example, 'zh') ? `${op.zh}${example.slice(op.name.length)}` : example
 
 const isIn = (example: string, locale: Locale) => /\p{Script=Han}/u.test(example) === (locale === 'zh')

@@ -7,6 +7,8 @@ export type Words = ReturnType<typeof page>
 
 export interface GuideOperation {
   name: string
+  /** What the reader types for it: its name, in Chinese the Chinese one. */
+  typed: string
   summary: string
   /** The ones in the reader's language first. */
   examples: string[]

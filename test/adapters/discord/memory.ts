@@ -39,6 +39,7 @@ export function houseInMemory(log: Log): House {
     park: async (_, __, action) => parkId(parked.push(action) - 1),
     unpark: async (_, __, id) => parked.find((_one, at) => parkId(at) === id),
     namesCustomer: async () => false,
+    askedAbout: async () => undefined,
     opensLine: async () => true,
     tellsOfContact: () => false,
     suggest: {

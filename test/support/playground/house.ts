@@ -41,6 +41,7 @@ export function fakeHouse(log: Log = silent): House {
     },
     unpark: async (_db, _caller, id) => parked.get(id),
     namesCustomer: async () => false,
+    askedAbout: async () => undefined,
     opensLine: async () => true,
     tellsOfContact: () => false,
     suggest: {

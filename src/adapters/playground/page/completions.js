@@ -17,12 +17,12 @@ export function completions(line, list, { operations, suggest }) {
   })
   const names = afterTyping(
     async (text) => {
-      const { operation, typed } = behindName(operations(), text) ?? {}
+      const { operation, name, typed } = behindName(operations(), text) ?? {}
       if (!operation?.completes || typed === undefined) return []
       const found = await suggest(operation.name, operation.completes, typed)
       return found
         .filter((one) => one.label !== typed.trim())
-        .map((one) => ({ text: `${operation.name} ${one.label}${operation.joiner}`, label: one.label }))
+        .map((one) => ({ text: `${name} ${one.label}${operation.joiner}`, label: one.label }))
     },
     (found) => box.show(found.slice(0, MOST_OFFERED)),
   )
@@ -31,9 +31,13 @@ export function completions(line, list, { operations, suggest }) {
     names.cancel()
     const text = line.value
     if (!text.trim() || text.includes('\n')) return box.close()
-    const named = operations().filter((one) => one.name.startsWith(text.toLowerCase()) && one.name !== text.trim())
-    if (named.length)
-      return box.show(named.slice(0, MOST_OFFERED).map((one) => ({ text: `${one.name} `, label: one.name, detail: one.summary })))
+    const named = operations().flatMap((one) =>
+      [...new Set([one.typed, one.name])]
+        .filter((name) => name.startsWith(text.toLowerCase()) && name !== text.trim())
+        .slice(0, 1)
+        .map((name) => ({ text: `${name} `, label: name, detail: one.summary })),
+    )
+    if (named.length) return box.show(named.slice(0, MOST_OFFERED))
     if (!behindName(operations(), text)) return box.close()
     void names.run(text)
   })
@@ -51,11 +55,13 @@ export function completions(line, list, { operations, suggest }) {
  * @param {GuideOperation[]} operations @param {string} text
  */
 function behindName(operations, text) {
-  const operation = operations
-    .filter((one) => one.completes && text.toLowerCase().startsWith(`${one.name} `))
+  const found = operations
+    .filter((one) => one.completes)
+    .flatMap((operation) => [operation.name, operation.typed].map((name) => ({ operation, name })))
+    .filter(({ name }) => text.toLowerCase().startsWith(`${name} `))
     .sort((a, b) => b.name.length - a.name.length)[0]
-  if (!operation) return undefined
-  const typed = text.slice(operation.name.length).trimStart()
+  if (!found) return undefined
+  const typed = text.slice(found.name.length).trimStart()
   const isName = typed.trim().split(/\s+/).length <= 3 && !/[:：,，]/.test(typed) && !/\S\s$/.test(typed)
-  return isName ? { operation, typed } : undefined
+  return isName ? { ...found, typed } : undefined
 }

@@ -30,7 +30,7 @@ export function fillHints(guide, fill) {
       make('h3', {}, group.title),
       ...group.operations.map((one) => {
         const hint = pressable('', () => fill(one.examples[0] ?? one.name), 'hint')
-        hint.append(make('strong', {}, one.name), make('span', {}, one.summary))
+        hint.append(make('strong', {}, one.typed), make('span', {}, one.summary))
         return hint
       }),
     ]),
