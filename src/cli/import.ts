@@ -2,20 +2,18 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { type Command, CommanderError, Option } from 'commander'
 import type { Temporal } from 'temporal-polyfill'
-import { plural } from '../bot/text.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import {
-  type Counts,
   ImportError,
-  type Imported,
-  importCompanies,
-  type Layout,
-  type LayoutOptions,
+  type ImportOptions,
+  importFile,
   openSource,
   type ReadOptions,
+  writeFaults,
 } from '../crm/importing/importing.ts'
 import { type Database, DatabaseError, migrate, openDatabase } from '../database/index.ts'
 import { createLog } from '../log.ts'
+import { progressOn, reportOf } from './import-report.ts'
 
 interface Deps {
   environment: NodeJS.ProcessEnv
@@ -24,15 +22,12 @@ interface Deps {
   now: () => Temporal.Instant
 }
 
-interface Options extends ReadOptions, LayoutOptions {
+interface Options extends ReadOptions, Omit<ImportOptions, 'onProgress'> {
   workspace?: string
   as?: string
 }
 
-/** What is told of faults line by line; the rest is counted. */
-const MOST_FAULTS = 50
-
-/** `rapport import companies.csv`: takes a CSV file's companies and people, as often as one likes. Exit code 1 when nothing could be taken. */
+/** `rapport import companies.csv`: takes a file's companies and people, as often as one likes. Exit code 1 when nothing could be taken. */
 export function importCommand(program: Command, deps: Deps): void {
   program
     .command('import')
@@ -43,6 +38,7 @@ export function importCommand(program: Command, deps: Deps): void {
     )
     .option('--workspace <name>', 'the workspace to import into, when there are several')
     .option('--as <member>', 'the member in whose name; an admin of the workspace unless told')
+    .option('--preview', 'say what would be taken, line by line what is wrong, and write nothing')
     .option('--encoding <name>', 'how the text is encoded, when it is not found out: utf-8, gb18030, windows-1252 …')
     .option('--sheet <name>', 'the sheet of a workbook, by name or number; the first unless told')
     .option(
@@ -52,9 +48,10 @@ export function importCommand(program: Command, deps: Deps): void {
       [],
     )
     .addOption(new Option('--what <kind>', 'what the rows are, when the columns do not tell').choices(['companies', 'contacts']))
+    .addOption(new Option('--numbers <format>', 'how numbers are written, when it is unclear').choices(['1,234.5', '1.234,5']))
     .action(async (file: string, options: Options) => {
       try {
-        deps.stdout.write(await importFile(file, options, deps))
+        deps.stdout.write(await run(file, options, deps))
       } catch (error) {
         if (!isForPeople(error)) throw error
         deps.stderr.write(`${error.message}\n`)
@@ -69,18 +66,20 @@ const isForPeople = (error: unknown): error is Error =>
   error instanceof DatabaseError ||
   error instanceof CommanderError
 
-async function importFile(file: string, options: Options, { environment, now }: Deps): Promise<string> {
+async function run(file: string, options: Options, { environment, now, stderr }: Deps): Promise<string> {
   const config = readConfig(environment)
   const source = await openSource(file, options)
   return withDatabase(config, async (db) => {
     const workspace = await theWorkspace(db, options.workspace)
     const by = await theMember(db, workspace, options.as)
-    const imported = await importCompanies(
-      { db, workspace, by, now: now(), requestId: `import:${randomUUID()}` },
-      source,
-      options,
-    )
-    return summary(imported, { file: path.basename(file), workspace: workspace.name, by: by.name })
+    const importer = { db, workspace, by, now: now(), requestId: `import:${randomUUID()}` }
+    const progress = progressOn(stderr)
+    const imported = await importFile(importer, source, { ...options, onProgress: progress.show })
+    progress.end()
+    const faultsFile = imported.faults.length && !options.preview ? `${file}.faults.csv` : undefined
+    if (faultsFile) await writeFaults(faultsFile, source, imported.faults)
+    const names = { file: path.basename(file), workspace: workspace.name, by: by.name }
+    return reportOf(imported, { ...names, preview: options.preview ?? false, faultsFile })
   })
 }
 
@@ -118,34 +117,3 @@ async function theMember(db: Database, workspace: { id: string; name: string }, 
   if (!found) throw new ImportError(`${workspace.name} has no member ${name ?? ''}: ${members.map((one) => one.name).join(', ')}`)
   return { id: found.id, name: found.name, timeZone: found.timeZone }
 }
-
-function summary(
-  { companies, contacts, faults, layout, readAs }: Imported,
-  to: { file: string; workspace: string; by: string },
-): string {
-  const people = contacts.added + contacts.updated + contacts.unchanged
-  const lines = [
-    `${to.file} into ${to.workspace}, in the name of ${to.by}:`,
-    `  read as ${readAs}${layout.program ? `, an export of ${layout.program}` : ''}`,
-    `  columns: ${columns(layout)}`,
-    `  companies: ${counts(companies)}`,
-    ...(people ? [`  contacts: ${counts(contacts)}`] : []),
-    ...(layout.notTaken.length
-      ? [`  columns not taken: ${layout.notTaken.join(', ')} (--map "Their header=name" takes one)`]
-      : []),
-    ...(faults.length ? [`  ${plural(faults.length, 'fault')} to mend; import the file again when that is done:`] : []),
-    ...faults.slice(0, MOST_FAULTS).map(({ line, what }) => `    line ${line}: ${what}`),
-    ...(faults.length > MOST_FAULTS ? [`    … and ${faults.length - MOST_FAULTS} more`] : []),
-    ...(companies.added + companies.updated + contacts.added + contacts.updated
-      ? [`  ${to.by} can take all of it back: “undo”`]
-      : []),
-  ]
-  return `${lines.join('\n')}\n`
-}
-
-const columns = ({ headers, columns, similar }: Layout) =>
-  headers
-    .flatMap((header, at) => (columns[at] ? [`${header} → ${columns[at]}${similar.has(at) ? ' (a similar name)' : ''}`] : []))
-    .join(', ')
-
-const counts = ({ added, updated, unchanged }: Counts) => `${added} new, ${updated} updated, ${unchanged} unchanged`

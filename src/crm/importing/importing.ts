@@ -1,14 +1,23 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Database, inTransaction, type Transaction } from '../../database/index.ts'
+import { normalizeName } from '../../understanding/index.ts'
 import type { Writer } from '../companies/companies.ts'
+import { activeMembers } from '../members/members.ts'
 import type { Layout, LayoutOptions } from './columns/layout.ts'
-import { linkParents } from './parents.ts'
-import { batchesOf, type Entry, type Fault, layoutIn } from './read.ts'
-import { ImportError, type Source } from './reading/source.ts'
-import { takeEntry } from './take.ts'
+import { batchesOf, type Fault, layoutIn, type Read } from './read.ts'
+import type { Source } from './reading/source.ts'
+import { type Batch, type Child, owned, plan } from './records/batch.ts'
+import { keysOfCompany } from './records/companies.ts'
+import { keysOfContact } from './records/contacts.ts'
+import type { Fate } from './records/draft.ts'
+import { linkParents } from './records/parents.ts'
+import { aliasesIn, type Joined, type Kind, Run } from './records/run.ts'
+import { saidBy } from './records/said.ts'
+import { write } from './records/write.ts'
+import { type NumberFormat, type Survey, surveyOf } from './survey.ts'
 
 /** One transaction holds so many rows: long enough to be quick, short enough to be in nobody's way. */
-const BATCH = 200
+const BATCH = 1000
 /** Milliseconds that a batch may take. */
 const LONGEST_BATCH = 60_000
 
@@ -22,62 +31,93 @@ export interface Importer {
   requestId: string
 }
 
-export interface Counts {
-  added: number
-  updated: number
-  unchanged: number
+export interface ImportOptions extends LayoutOptions {
+  /** Find out and say everything, write nothing. */
+  preview?: boolean
+  /** How numbers are written, where the file does not tell. */
+  numbers?: NumberFormat
+  /** Called after each batch. */
+  onProgress?: (rows: number, of: number) => void
 }
+
+export type Counts = Record<Fate, number>
 
 export interface Imported {
   companies: Counts
   contacts: Counts
+  /** Rows after the header, and those of them that hold nothing we take. */
+  rows: number
+  skipped: number
+  /** Rows that spoke of a record of an earlier row. */
+  joined: Joined[]
   faults: Fault[]
+  /** Owners that are no members here, with the number of their rows. */
+  unknownOwners: [name: string, rows: number][]
   layout: Layout
+  numbers: Survey['numbers']
   /** What the file was read as, in words. */
   readAs: string
 }
 
-/** A run as it goes: what each name stands for, and what became of it. */
-export interface Run {
-  companies: Map<string, { id: string; fate: keyof Counts }>
-  contacts: Map<string, keyof Counts>
-  faults: Fault[]
-}
-
 /**
- * Takes the companies of a file, and the people on its rows. What stands under the same name is brought up to date, so that the same file
- * twice changes nothing; a row that is wrong is told by its line, and the others are taken.
- * @throws ImportError when the file holds no table.
+ * Takes the companies and the people of a file. What stands is brought up to date, so that the same file twice changes nothing, and a run that was
+ * broken off is continued by the next one; a row that is wrong is told by its line, and the others are taken.
+ * @throws ImportError when the file holds no table, or something in it is unclear.
  */
-export async function importCompanies(importer: Importer, source: Source, options: LayoutOptions = {}): Promise<Imported> {
+export async function importFile(importer: Importer, source: Source, options: ImportOptions = {}): Promise<Imported> {
   const layout = await layoutIn(source, options)
-  // A quotation mark that is never closed is found before anything is written.
-  let rows = 0
-  for await (const batch of batchesOf(source, layout, BATCH)) rows += batch.length
-  if (rows === 0) throw new ImportError('Nothing was in the file: it names its columns, and no row follows. Nothing was changed.')
-  const run: Run = { companies: new Map(), contacts: new Map(), faults: [] }
-  const children: Entry[] = []
-  for await (const batch of batchesOf(source, layout, BATCH)) {
-    const entries = batch.flatMap((one) => ('entry' in one ? [one.entry] : []))
-    run.faults.push(...batch.flatMap((one) => ('fault' in one ? [one.fault] : [])))
-    children.push(...entries.filter((entry) => entry.values.parent))
-    await inBatch(importer, async (writer) => {
-      // Tried again after a conflict, a batch begins from what stood before it.
-      const tried: Run = { companies: new Map(run.companies), contacts: new Map(run.contacts), faults: [...run.faults] }
-      for (const entry of entries) await takeEntry(writer, entry, tried)
-      return tried
-    }).then((done) => Object.assign(run, done))
+  const survey = await surveyOf(source, layout, options.numbers)
+  const { db, workspace } = importer
+  const run = new Run({
+    source: layout.source,
+    preview: options.preview ?? false,
+    aliases: await aliasesIn(db, workspace.id),
+  })
+  const kind = layout.what === 'contacts' && layout.hasPeople ? 'contact' : 'company'
+  const owners = new Owners(await activeMembers({ db, workspace }))
+  const told: Pick<Imported, 'joined' | 'faults' | 'skipped'> = { joined: [], faults: [], skipped: 0 }
+  const children: Child[] = []
+  let done = 0
+  for await (const reads of batchesOf(source, layout, survey.numbers, BATCH)) {
+    const batch = await inBatch(importer, (writer) => taken(writer, run, kind, reads, owners))
+    run.keep('company', batch.companies.all.values(), keysOfCompany)
+    run.keep('contact', batch.contacts.all.values(), keysOfContact)
+    told.joined.push(...batch.joined)
+    told.faults.push(
+      ...batch.faults.map(([line, what]) => ({ line, what })),
+      ...reads.flatMap((one) => ('fault' in one ? [one.fault] : [])),
+    )
+    children.push(...batch.children)
+    done += reads.length
+    options.onProgress?.(done, survey.rows)
   }
-  for (const batch of batches(children)) await inBatch(importer, (writer) => linkParents(writer, batch, run))
-  run.faults.sort((a, b) => a.line - b.line)
-  const fates = [...run.companies.values()].map(({ fate }) => fate)
+  for (let at = 0; at < children.length; at += BATCH) {
+    const faults = await inBatch(importer, (writer) => linkParents(writer, run, children.slice(at, at + BATCH)))
+    told.faults.push(...faults.map(([line, what]) => ({ line, what })))
+  }
+  told.faults.sort((a, b) => a.line - b.line)
   return {
-    companies: counted(fates),
-    contacts: counted([...run.contacts.values()]),
-    faults: run.faults,
+    ...told,
+    companies: countsOf(run, 'company'),
+    contacts: countsOf(run, 'contact'),
+    rows: survey.rows,
+    skipped: survey.rows - done,
+    unknownOwners: owners.unknown(),
     layout,
+    numbers: survey.numbers,
     readAs: source.readAs,
   }
+}
+
+async function taken(writer: Writer, run: Run, kind: Kind, reads: readonly Read[], owners: Owners): Promise<Batch> {
+  const said = reads.flatMap((one) => ('entry' in one ? [saidBy(one.entry, writer)] : []))
+  owned(said, kind, (name) => owners.named(name))
+  const batch = await plan(writer, run, kind, said)
+  if (!run.preview) {
+    await write(writer, 'company', batch.companies.all.values())
+    await write(writer, 'contact', batch.contacts.all.values())
+  }
+  return batch
 }
 
 function inBatch<T>({ db, workspace, by, now, requestId }: Importer, work: (writer: Writer) => Promise<T>): Promise<T> {
@@ -85,15 +125,34 @@ function inBatch<T>({ db, workspace, by, now, requestId }: Importer, work: (writ
   return inTransaction(db, (tx: Transaction) => work({ ...writer, db: tx }), { timeout: LONGEST_BATCH })
 }
 
-const batches = (entries: Entry[]): Entry[][] =>
-  Array.from({ length: Math.ceil(entries.length / BATCH) }, (_, at) => entries.slice(at * BATCH, (at + 1) * BATCH))
+function countsOf(run: Run, kind: Kind): Counts {
+  const counts: Counts = { added: 0, updated: 0, unchanged: 0 }
+  for (const { fate } of run.touched[kind].values()) counts[fate]++
+  return counts
+}
 
-const counted = (fates: (keyof Counts)[]): Counts => ({
-  added: fates.filter((one) => one === 'added').length,
-  updated: fates.filter((one) => one === 'updated').length,
-  unchanged: fates.filter((one) => one === 'unchanged').length,
-})
+/** Members by name, or by an e-mail address that spells it. */
+class Owners {
+  readonly #byName: Map<string, string>
+  readonly #unknown = new Map<string, number>()
+
+  constructor(members: readonly { id: string; name: string }[]) {
+    this.#byName = new Map(members.map(({ id, name }) => [normalizeName(name), id]))
+  }
+
+  named(typed: string): string | undefined {
+    const name = typed.includes('@') ? typed.split('@')[0]!.replaceAll(/[._-]+/g, ' ') : typed
+    const id = this.#byName.get(normalizeName(name))
+    if (!id) this.#unknown.set(typed, (this.#unknown.get(typed) ?? 0) + 1)
+    return id
+  }
+
+  unknown = (): [string, number][] => [...this.#unknown].sort((a, b) => b[1] - a[1])
+}
 
 export type { Layout, LayoutOptions } from './columns/layout.ts'
+export { writeFaults } from './faults.ts'
 export { openSource } from './reading/open.ts'
 export { ImportError, type ReadOptions, type Source } from './reading/source.ts'
+export type { Joined } from './records/run.ts'
+export type { NumberFormat } from './survey.ts'

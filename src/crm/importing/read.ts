@@ -2,6 +2,7 @@ import { visible } from '../../bot/visible.ts'
 import { type Column, MANY } from './columns/fields.ts'
 import { type Layout, type LayoutOptions, layoutOf } from './columns/layout.ts'
 import { ImportError, type Row, type Source } from './reading/source.ts'
+import { plainNumber, type Survey } from './survey.ts'
 
 /** One row of a file: what it says, and the line it begins on. */
 export interface Entry {
@@ -28,11 +29,16 @@ async function headersOf(source: Source): Promise<string[]> {
 }
 
 /** The rows after the header, in batches; empty ones are passed over. */
-export async function* batchesOf(source: Source, { columns }: Layout, size: number): AsyncGenerator<Read[]> {
+export async function* batchesOf(
+  source: Source,
+  { columns }: Layout,
+  numbers: Survey['numbers'],
+  size: number,
+): AsyncGenerator<Read[]> {
   let batch: Read[] = []
   let header = true
   for await (const row of source.rows()) {
-    const read = header ? undefined : readRow(row, columns)
+    const read = header ? undefined : readRow(row, columns, numbers)
     header = false
     if (!read) continue
     batch.push(read)
@@ -43,18 +49,18 @@ export async function* batchesOf(source: Source, { columns }: Layout, size: numb
   if (batch.length) yield batch
 }
 
-function readRow({ line, values, fault }: Row, columns: Layout['columns']): Read | undefined {
+function readRow({ line, values, fault }: Row, columns: Layout['columns'], numbers: Survey['numbers']): Read | undefined {
   if (fault) return { fault: { line, what: fault } }
   if (values.every((one) => one === '')) return undefined
-  if (!values.slice(columns.length).some((one) => one !== '')) return { entry: { line, values: named(columns, values) } }
+  if (!values.slice(columns.length).some((one) => one !== '')) return { entry: { line, values: named(columns, values, numbers) } }
   const what = `has ${values.length} values where the first line names ${columns.length} columns; put quotes around a value that holds the sign between them`
   return { fault: { line, what } }
 }
 
-function named(columns: Layout['columns'], values: string[]): Entry['values'] {
+function named(columns: Layout['columns'], values: string[], numbers: Survey['numbers']): Entry['values'] {
   const found: Entry['values'] = {}
   for (const [at, column] of columns.entries()) {
-    const value = column && values[at] ? clean(values[at]) : ''
+    const value = column && values[at] ? plainNumber(clean(values[at]), numbers.get(at)) : ''
     if (!column || !value) continue
     const before = found[column]
     if (!before) found[column] = value
@@ -63,4 +69,8 @@ function named(columns: Layout['columns'], values: string[]): Entry['values'] {
   return found
 }
 
-const clean = (value: string) => visible(value).trim()
+// The apostrophe that a file of faults has before a formula goes again.
+const clean = (value: string) =>
+  visible(value)
+    .trim()
+    .replace(/^'(?=[=+\-@])/, '')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { theCustomer } from '../../../src/crm/customers/customers.ts'
-import { ImportError, type Imported, importCompanies, openSource } from '../../../src/crm/importing/importing.ts'
+import { ImportError, type Imported, importFile, openSource } from '../../../src/crm/importing/importing.ts'
 import { freshDatabase } from '../../support/database.ts'
 import { aWorkspace, NOW, said, type World } from '../customers/world.ts'
 
@@ -24,7 +24,7 @@ const take = async (content: string): Promise<Imported> => {
   const { workspace, me } = ana.caller
   const file = path.join(folder, `${++runs}.csv`)
   await writeFile(file, content)
-  return importCompanies({ db, workspace, by: me, now: NOW, requestId: `import-${runs}` }, await openSource(file, {}))
+  return importFile({ db, workspace, by: me, now: NOW, requestId: `import-${runs}` }, await openSource(file, {}))
 }
 const companies = async () => {
   const where = { workspaceId: ana.caller.workspace.id, archivedAt: null }

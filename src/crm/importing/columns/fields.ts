@@ -25,6 +25,12 @@ export const FIELDS = {
   'contact phone':
     'contact phone, mobile, mobile phone, mobilephone, mobile phone number, mobile number, cell, cell phone, direct phone, work phone, business phone, home phone, other phone, 手机, 手机号, 手机号码, 联系人电话',
   'contact email': 'contact email, contact e mail, work email, business email, personal email, 联系人邮箱',
+  'company id': 'company id, account id, accountid, 客户编号',
+  'contact id': 'contact id, person id, 联系人编号',
+  'parent id': 'parent id, parentid, parent account id, parent company id',
+  owner:
+    'owner, owner name, owner email, account owner, contact owner, company owner, account manager, sales rep, 负责人, 所属销售, 客户经理',
+  id: 'id, record id, external id, hs object id',
   name: 'name, 名称, 姓名',
   phone: 'phone, phone number, telephone, tel, 电话, 电话号码, 联系电话',
   email: 'email, e mail, email address, e mail address, mail, 邮箱, 电子邮件, 电子邮箱',
@@ -37,7 +43,18 @@ export const MANY: ReadonlySet<Column> = new Set(['domain', 'company phone', 'co
 /** Columns that speak of a person, and of a company, whatever else stands in the file. */
 export const OF_PEOPLE: readonly Column[] = ['contact', 'first name', 'last name', 'title', 'contact phone', 'contact email']
 export const OF_COMPANIES: readonly Column[] = [
-  ...(['company', 'industry', 'founded', 'revenue', 'employees', 'parent', 'domain', 'company phone', 'company email'] as const),
+  ...([
+    'company',
+    'industry',
+    'founded',
+    'revenue',
+    'employees',
+    'parent',
+    'domain',
+    'company phone',
+    'company email',
+    'company id',
+  ] as const),
 ]
 /** Where somebody or something is, and how big: in a person's row these may be the person's own. */
 export const OF_EITHER: readonly Column[] = [

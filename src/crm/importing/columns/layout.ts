@@ -22,7 +22,10 @@ export interface Layout {
   notTaken: string[]
   /** The CRM that wrote the file, when it is one we know. */
   program?: string
+  /** Under what the ids of the file are kept. */
+  source: string
   what: What
+  hasPeople: boolean
 }
 
 /** Finds the columns by their headers: as told, as the CRM that wrote them means it, as anybody does, or nearly so. Throws ImportError that says what to type. */
@@ -48,7 +51,8 @@ export function layoutOf(headers: readonly string[], options: LayoutOptions = {}
     return column
   })
   const notTaken = headers.filter((header, at) => header && !columns[at])
-  const layout = { headers, columns, similar, notTaken, program: program?.name, what }
+  const from = { program: program?.name, source: program?.source ?? 'import' }
+  const layout = { headers, columns, similar, notTaken, ...from, what, hasPeople: hasName(columns) }
   check(layout)
   return layout
 }
@@ -82,6 +86,7 @@ function meaning(
 ): Column | undefined {
   const people = what === 'contacts'
   if (column === 'name') return people ? 'contact' : found.includes('company') ? undefined : 'company'
+  if (column === 'id') return people ? 'contact id' : found.includes('company id') ? undefined : 'company id'
   if (column === 'phone') return people ? 'contact phone' : 'company phone'
   if (column === 'email') return people ? 'contact email' : 'company email'
   if (!people && OF_PEOPLE.includes(column) && !found.includes('company') && !hasName(found)) return undefined

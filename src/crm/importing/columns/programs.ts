@@ -3,6 +3,8 @@ import { type Column, plain } from './fields.ts'
 /** A CRM whose exports we know: by which headers, and what those of its own mean. */
 export interface Program {
   name: string
+  /** Under what its ids are kept. */
+  source: string
   /** Headers that only its files have: labels, and names of its interface. */
   marks: string
   /** What its headers mean, where that is not what they mean anywhere; `-` is left out. */
@@ -13,16 +15,19 @@ export interface Program {
 export const PROGRAMS: readonly Program[] = [
   {
     name: 'HubSpot',
+    source: 'hubspot',
     marks:
       'record id, hs object id, company owner, hubspot owner id, lifecycle stage, lifecyclestage, hs lead status, associated company, associated company ids, hs additional domains',
     headers: {
       company: 'associated company, company name',
       domain: 'company domain name, website url, hs additional domains',
       'contact phone': 'mobile phone number',
+      'company id': 'associated company ids, associated company ids primary, associated company id',
     },
   },
   {
     name: 'Salesforce',
+    source: 'salesforce',
     marks:
       'billingcity, billingstreet, billingcountry, billingpostalcode, mailingcity, mailingstreet, accountid, account id, contact id, ownerid, account phone, account site, business phone, billing state province, billing zip postal code, mailing state province, mailing zip postal code',
     headers: {
@@ -36,13 +41,15 @@ export const PROGRAMS: readonly Program[] = [
       postcode: 'billing zip postal code, billing zip, billingpostalcode',
       country: 'billing country, billingcountry',
       parent: 'parent account',
+      owner: 'account owner email, contact owner email',
       '-': 'asst phone',
     },
   },
   {
     name: 'Zoho CRM',
+    source: 'zoho',
     marks:
-      'billing code, mailing zip, account owner id, account name id, contact owner id, parent account id, modified by id, created by id, record id, zcrm',
+      'billing code, mailing zip, account owner id, account name id, contact owner id, modified by id, created by id, record id, zcrm',
     headers: {
       company: 'account name',
       address: 'billing street',
@@ -50,6 +57,8 @@ export const PROGRAMS: readonly Program[] = [
       state: 'billing state',
       postcode: 'billing code',
       country: 'billing country',
+      'company id': 'account name id',
+      'parent id': 'parent account id',
       'contact phone': 'mobile, home phone, other phone',
       'contact email': 'secondary email',
       parent: 'parent account',
@@ -57,10 +66,13 @@ export const PROGRAMS: readonly Program[] = [
   },
   {
     name: 'Pipedrive',
+    source: 'pipedrive',
     marks:
       'person name, person organization, person email, person email work, person phone, person phone work, person first name, person last name, organization name, organization address, organization owner, organization id, person id, org id, org name',
     headers: {
       company: 'organization name, person organization, organization, org name',
+      'company id': 'organization id, person organization id, org id',
+      owner: 'organization owner, person owner',
       contact: 'person name',
       'first name': 'person first name',
       'last name': 'person last name',

@@ -10,6 +10,8 @@ export interface Row {
 export interface Source {
   /** What the file was read as, in words: `CSV, UTF-8, values parted by “,”`. */
   readAs: string
+  /** Numbers stand in it as numbers, not as somebody's way of writing them. */
+  exactNumbers?: boolean
   /** All rows, the header first. */
   rows: () => AsyncIterable<Row>
 }

@@ -15,6 +15,7 @@ export async function spreadsheet(file: string, { sheet }: ReadOptions): Promise
   const others = sheet || sheets.length < 2 ? '' : ` (of ${names}; another with --sheet)`
   return {
     readAs: `Excel workbook, sheet “${found.sheet}”${others}`,
+    exactNumbers: true,
     rows: async function* () {
       for (const [at, cells] of found.data.entries()) yield { line: at + 1, values: (cells as Cell[]).map(textOf) }
     },

@@ -4,7 +4,7 @@ import { ImportError, type ReadOptions, type Row, type Source } from './source.t
 import { textOf } from './text-table.ts'
 
 /** The columns that a card fills, as a file with a header would name them. */
-const COLUMNS = ['contact', 'company', 'title', 'contact email', 'contact phone'] as const
+const COLUMNS = ['contact', 'company', 'title', 'contact email', 'contact phone', 'contact id'] as const
 
 /** A file of vCards (version 3 or 4), which phones, Outlook, Google and Apple export: each card is a row. */
 export async function vcards(file: string, options: ReadOptions): Promise<Source> {
@@ -71,6 +71,7 @@ function valuesOf(properties: Property[]): string[] {
     title: String(first('title') ?? ''),
     'contact email': values('email').join(', '),
     'contact phone': values('tel').join(', '),
+    'contact id': String(first('uid') ?? '').replace(/^urn:uuid:/i, ''),
   }
   return COLUMNS.map((column) => found[column].trim())
 }

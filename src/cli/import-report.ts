@@ -1,0 +1,89 @@
+import { plural } from '../bot/text.ts'
+import type { Counts, Imported, Layout } from '../crm/importing/importing.ts'
+
+/** What is told line by line; the rest is counted. */
+const MOST_LINES = 50
+const MOST_JOINED = 10
+
+export interface ReportedTo {
+  file: string
+  workspace: string
+  by: string
+  preview: boolean
+  /** Where the rows stand that are to be mended. */
+  faultsFile?: string
+}
+
+/** What an import found and did, or would do, in lines for the terminal. */
+export function reportOf(imported: Imported, to: ReportedTo): string {
+  const { companies, contacts, layout, readAs, rows, skipped, unknownOwners } = imported
+  const wrong = new Set(imported.faults.map(({ line }) => line)).size
+  const people = contacts.added + contacts.updated + contacts.unchanged
+  const wrote = companies.added + companies.updated + contacts.added + contacts.updated
+  const lines = [
+    `${to.file} into ${to.workspace}, in the name of ${to.by}${to.preview ? ' (a preview: nothing was written)' : ''}:`,
+    `  read as ${readAs}${layout.program ? `, an export of ${layout.program}` : ''}`,
+    `  columns: ${columnsOf(imported)}`,
+    ...(layout.notTaken.length
+      ? [`  columns not taken: ${layout.notTaken.join(', ')} (--map "Their header=name" takes one)`]
+      : []),
+    `  rows: ${rows}${skipped ? `, ${skipped} empty` : ''}${wrong ? `, ${wrong} with something wrong` : ''}`,
+    `  companies: ${counts(companies)}`,
+    ...(people ? [`  contacts: ${counts(contacts)}`] : []),
+    ...joinedIn(imported),
+    ...(unknownOwners.length ? [`  owners who are no members here: ${ownersOf(unknownOwners)}; ${to.by} has those rows`] : []),
+    ...faultsIn(imported, to),
+    ...(wrote && !to.preview ? [`  ${to.by} can take all of it back: “undo”`] : []),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const columnsOf = ({ layout, numbers }: Pick<Imported, 'layout' | 'numbers'>) =>
+  layout.headers
+    .flatMap((header, at) => {
+      if (!layout.columns[at]) return []
+      const notes = [layout.similar.has(at) && 'a similar name', numbers.has(at) && `numbers like ${numbers.get(at)}`]
+      const noted = notes.filter(Boolean).join(', ')
+      return [`${header} → ${layout.columns[at]}${noted && ` (${noted})`}`]
+    })
+    .join(', ')
+
+function joinedIn({ joined, layout }: Pick<Imported, 'joined'> & { layout: Layout }): string[] {
+  if (!joined.length) return []
+  const told = joined.slice(0, MOST_JOINED).map((one) => `${one.line} with ${one.with}`)
+  const more = joined.length - told.length
+  const what = layout.what === 'contacts' ? 'person' : 'company'
+  return [`  rows of one ${what}, joined: lines ${told.join(', ')}${more > 0 ? `, … and ${more} more` : ''}`]
+}
+
+const ownersOf = (owners: Imported['unknownOwners']) =>
+  owners
+    .slice(0, MOST_JOINED)
+    .map(([name, rows]) => `${name} (${plural(rows, 'row')})`)
+    .join(', ') + (owners.length > MOST_JOINED ? `, … and ${owners.length - MOST_JOINED} more` : '')
+
+function faultsIn({ faults }: Imported, { preview, faultsFile }: ReportedTo): string[] {
+  if (!faults.length) return []
+  const more = faults.length - MOST_LINES
+  const where = faultsFile ? ` in ${faultsFile}, and import that` : preview ? '' : '; import the file again when that is done'
+  return [
+    `  ${plural(faults.length, 'fault')} to mend${where}:`,
+    ...faults.slice(0, MOST_LINES).map(({ line, what }) => `    line ${line}: ${what}`),
+    ...(more > 0 ? [`    … and ${more} more`] : []),
+  ]
+}
+
+const counts = ({ added, updated, unchanged }: Counts) => `${added} new, ${updated} updated, ${unchanged} unchanged`
+
+/** Rows, rate and the time left, on one line of a terminal that is written anew; nothing where there is no terminal. */
+export function progressOn(stream: NodeJS.WritableStream & { isTTY?: boolean }) {
+  const began = performance.now()
+  const write = (text: string) => void (stream.isTTY && stream.write(`\r\u001B[K${text}`))
+  return {
+    show: (rows: number, of: number) => {
+      const rate = (rows / (performance.now() - began)) * 1000
+      write(`  ${rows} of ${of} rows, ${Math.round(rate)} a second, ${Math.ceil((of - rows) / rate)} s left`)
+    },
+    end: () => write(''),
+  }
+}

@@ -1,0 +1,82 @@
+import { rows, type Transaction } from '../../../database/index.ts'
+import { normalizeName } from '../../../understanding/index.ts'
+import type { Snapshot } from '../../audit/audit.ts'
+import { type Draft, type Fate, isChanged, isNew } from './draft.ts'
+
+export type Kind = 'company' | 'contact'
+
+/** Two rows of one file that speak of one record. */
+export interface Joined {
+  line: number
+  with: number
+}
+
+interface Touched {
+  line: number
+  fate: Fate
+}
+
+/** A run as it goes: which records its rows spoke of, and what became of them. */
+export class Run {
+  readonly touched: Record<Kind, Map<string, Touched>> = { company: new Map(), contact: new Map() }
+  /** What a preview would have made, by every key. */
+  readonly #would = new Map<string, Snapshot[]>()
+
+  /** The program that wrote the file: its ids are kept under this name. */
+  readonly source: string
+  readonly preview: boolean
+  /** Further names of companies, with whose they are. */
+  readonly aliases: ReadonlyMap<string, string[]>
+
+  constructor(about: Pick<Run, 'source' | 'preview' | 'aliases'>) {
+    this.source = about.source
+    this.preview = about.preview
+    this.aliases = about.aliases
+  }
+
+  /** Takes over what a batch has written. */
+  keep(kind: Kind, drafts: Iterable<Draft>, keysOf?: (row: Snapshot) => string[]): void {
+    for (const draft of drafts) {
+      if (!draft.line) continue
+      const before = this.touched[kind].get(draft.id)
+      this.touched[kind].set(draft.id, { line: before?.line ?? draft.line, fate: fateAfter(before?.fate, draft) })
+      if (this.preview && isNew(draft)) for (const key of keysOf?.(draft.after) ?? []) this.#hold(`${kind} ${key}`, draft.after)
+    }
+  }
+
+  #hold(key: string, row: Snapshot): void {
+    const { id, name, companyId, emails, phones, source, externalId } = row
+    this.#would.set(key, [...(this.#would.get(key) ?? []), { id, name, companyId, emails, phones, source, externalId }])
+  }
+
+  wouldBe(kind: Kind, keys: readonly string[]): Snapshot[] {
+    return this.preview ? keys.flatMap((key) => this.#would.get(`${kind} ${key}`) ?? []) : []
+  }
+
+  /** A record has room for one id: the first program that names it. */
+  idFor({ externalId, source }: Snapshot, id: string | undefined): Snapshot {
+    return id && (!externalId || source === this.source) ? { externalId: id, source: this.source } : {}
+  }
+}
+
+// The better news wins: a record made by this run stays new, whatever its later rows add.
+const fateAfter = (before: Fate | undefined, draft: Draft): Fate => {
+  if (before === 'added' || isNew(draft)) return 'added'
+  return isChanged(draft) || before === 'updated' ? 'updated' : 'unchanged'
+}
+
+/** Further names by which companies are called; few have any. */
+export async function aliasesIn(db: Transaction, workspaceId: string): Promise<Map<string, string[]>> {
+  const found = await rows<{ id: string; aliases: string[] }>(
+    db,
+    `SELECT id::text, aliases FROM companies WHERE "workspaceId" = $1::uuid AND "archivedAt" IS NULL AND cardinality(aliases) > 0`,
+    [workspaceId],
+  )
+  const ids = new Map<string, string[]>()
+  for (const { id, aliases } of found)
+    for (const alias of aliases) {
+      const key = normalizeName(alias)
+      ids.set(key, [...(ids.get(key) ?? []), id])
+    }
+  return ids
+}
