@@ -86,8 +86,10 @@ describe('add contact', () => {
   })
 
   test('hostile names stay data', async () => {
-    const name = "<!channel> '; DROP TABLE contacts; -- \u202E 🙂"
-    expect(cardOf(await ana.run({ operation: 'add contact', input: { name } })).title).toBe(`Added ${name}`)
+    const name = "<!channel> '; DROP TABLE contacts; -- 🙂"
+    // What turns the direction of the text around is not seen, and so does not stay.
+    const typed = name.replace('🙂', '\u202E🙂')
+    expect(cardOf(await ana.run({ operation: 'add contact', input: { name: typed } })).title).toBe(`Added ${name}`)
     expect(await contacts()).toMatchObject([{ name }])
   })
 })
