@@ -16,6 +16,7 @@ export const NOUNS = [
   'installation',
   'message',
   'channel',
+  'cadence',
 ] as const
 export type Noun = (typeof NOUNS)[number]
 

@@ -26,6 +26,7 @@ const tables: Record<Noun, (db: Transaction) => unknown> = {
   installation: (db) => db.installation,
   message: (db) => db.message,
   channel: (db) => db.channel,
+  cadence: (db) => db.cadence,
 }
 
 function keyOf(workspaceId: string, change: Kept): object {

@@ -67,6 +67,7 @@ const tellers: Record<Noun, (told: Told) => string> = {
   installation: ({ row, locale }) => say(locale).accessOf(text(row, 'name')),
   message: ({ row, locale }) => say(locale).message(text(row, 'kind')),
   channel: ({ row, locale }) => say(locale).toldIn(text(row, 'name')),
+  cadence: ({ row, locale }) => say(locale).keptInTouch(text(row, 'field') === 'owner' ? '' : text(row, 'value')),
 }
 
 const sayRecord = (told: Told) => say(told.locale)[isNew(told) ? 'added' : 'changed'](text(told.row, 'name'))

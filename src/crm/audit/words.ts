@@ -29,6 +29,7 @@ export const say = catalogue({
     accessOf: (name: string) => `Who may use Rapport in ${name}`,
     message: (kind: string) => `Undelivered message (${kind})`,
     toldIn: (name: string) => (name ? `What ${name} is told` : 'What a channel is told'),
+    keptInTouch: (kind: string) => (kind ? `Keeping in touch: ${kind}` : 'Keeping in touch: all customers of one owner'),
     workspace: (name: string) => `Settings of the workspace ${name}`,
   },
   zh: {
@@ -58,6 +59,7 @@ export const say = catalogue({
     accessOf: (name) => `${name}的使用权限`,
     message: (kind) => `未送达的消息（${kind}）`,
     toldIn: (name) => (name ? `发到${name}的消息` : '发到频道的消息'),
+    keptInTouch: (kind) => (kind ? `保持联系：${kind}` : '保持联系：一位负责人的所有客户'),
     workspace: (name) => `工作区${name}的设置`,
   },
 })

@@ -6,6 +6,7 @@ import { newest, whoOf } from '../activities/activities.ts'
 import { asDate } from '../ids.ts'
 import { sayCadence } from './cadence.ts'
 import { type Customer, type CustomerRow, customerOfRow } from './customer.ts'
+import { daysOfKinds, keptByKind } from './segments.ts'
 import { say } from './words.ts'
 
 const DAY = Temporal.Duration.from({ hours: 24 }).total('milliseconds')
@@ -38,7 +39,7 @@ export interface Cold extends Kept {
 export async function goingCold(context: Context, take: number, skip = 0): Promise<Cold[]> {
   const until = asDate(endOfToday(context))
   const found = await context.db.$queryRaw<(Kept & CustomerRow)[]>`
-    SELECT * FROM (${mine(context, 'company')} UNION ALL ${mine(context, 'contact')}) k
+    SELECT * FROM (${mine(context, 'company')} UNION ALL ${mine(context, 'contact')} UNION ALL ${ofAKind(context)}) k
     WHERE ("ownerId" IS NOT NULL OR "memberId" = ${context.me.id}::uuid) AND since + "keepDays" * interval '24 hours' < ${until}
     ORDER BY since + "keepDays" * interval '24 hours', "contactId", "companyId" LIMIT ${take} OFFSET ${skip}`
   return found.map((row) => ({
@@ -56,11 +57,19 @@ function mine({ workspace, me }: Context, kind: 'company' | 'contact'): Sql {
       ? sql`c.id AS "companyId", c.name AS "companyName", NULL::uuid AS "contactId", NULL::text AS "contactName" FROM companies c`
       : sql`o.id AS "companyId", o.name AS "companyName", c.id AS "contactId", c.name AS "contactName" FROM contacts c
           LEFT JOIN companies o ON o."workspaceId" = c."workspaceId" AND o.id = c."companyId" AND o."archivedAt" IS NULL`
-  return sql`SELECT c."ownerId", c."keepDays", l."memberId", coalesce(l."occurredAt", c."createdAt") AS since, l."occurredAt" IS NOT NULL AS "everReached", ${from}
+  return sql`SELECT c."ownerId", c."keepDays", ${reachedLast}, ${from}
     LEFT JOIN LATERAL (${lastReached(workspace, kind, sql`c.id`)}) l ON TRUE
     WHERE c."workspaceId" = ${workspace.id}::uuid AND (c."ownerId" = ${me.id}::uuid OR c."ownerId" IS NULL)
-      AND c."keepDays" IS NOT NULL AND c."archivedAt" IS NULL`
+      AND c."keepDays" IS NOT NULL AND c."keepDays" > 0 AND c."archivedAt" IS NULL`
 }
+
+const reachedLast = sql`l."memberId", coalesce(l."occurredAt", c."createdAt") AS since, l."occurredAt" IS NOT NULL AS "everReached"`
+
+/** The same of my companies that are of a kind which is to be kept in touch with. */
+const ofAKind = ({ workspace, me }: Context): Sql => sql`
+  SELECT c."ownerId", k.days, ${reachedLast}, c.id, c.name, NULL::uuid, NULL::text FROM (${keptByKind(workspace.id, me.id)}) k
+    JOIN companies c ON c."workspaceId" = ${workspace.id}::uuid AND c.id = k.id
+    LEFT JOIN LATERAL (${lastReached(workspace, 'company', sql`c.id`)}) l ON TRUE`
 
 const lastReached = (workspace: { id: string }, kind: 'company' | 'contact', id: Sql) =>
   sql`SELECT * FROM (${newest(workspace, kind, id, 1, 'reached')}) n ORDER BY n."occurredAt" DESC, n.id DESC LIMIT 1`
@@ -68,9 +77,10 @@ const lastReached = (workspace: { id: string }, kind: 'company' | 'contact', id:
 /** In SQL, as JSON, how often somebody is to be in touch with a customer and when they were reached last; NULL when nobody asked for it. */
 export function keptOne(workspace: { id: string }, kind: 'company' | 'contact', id: Sql): Sql {
   const table = kind === 'company' ? sql`companies` : sql`contacts`
-  return sql`(SELECT jsonb_build_object('keepDays', c."keepDays", 'since', coalesce(l."occurredAt", c."createdAt"), 'everReached', l."occurredAt" IS NOT NULL)
-    FROM ${table} c LEFT JOIN LATERAL (${lastReached(workspace, kind, sql`c.id`)}) l ON TRUE
-    WHERE c."workspaceId" = ${workspace.id}::uuid AND c.id = ${id} AND c."keepDays" IS NOT NULL)`
+  const days = kind === 'company' ? sql`coalesce(c."keepDays", ${daysOfKinds})` : sql`c."keepDays"`
+  return sql`(SELECT jsonb_build_object('keepDays', d.days, 'since', coalesce(l."occurredAt", c."createdAt"), 'everReached', l."occurredAt" IS NOT NULL)
+    FROM ${table} c CROSS JOIN LATERAL (SELECT ${days} AS days) d LEFT JOIN LATERAL (${lastReached(workspace, kind, sql`c.id`)}) l ON TRUE
+    WHERE c."workspaceId" = ${workspace.id}::uuid AND c.id = ${id} AND d.days > 0)`
 }
 
 /** What `keptOne` gives, as its column comes. */

@@ -9,7 +9,8 @@ import { changeCompany, companyById } from '../companies/companies.ts'
 import { changeContact, contactById } from '../contacts/contacts.ts'
 import { namesOf } from '../members/members.ts'
 import { readCadence, sayCadence } from './cadence.ts'
-import { type Customer, theCustomer } from './customers.ts'
+import { type Customer, namesCustomer, theCustomer } from './customers.ts'
+import { countOf, isOfAKeptKind, keepSegment, readSegment, type Segment } from './segments.ts'
 import { say } from './words.ts'
 
 const OFF = /^(off|no|none|never|stop|关|关闭|不用|取消)$/i
@@ -22,7 +23,13 @@ export const keep = operation({
   name: 'keep',
   zh: '保持联系',
   summary: { en: 'Keep in touch: be told when a customer is going cold', zh: '保持联系：客户太久没联系时提醒' },
-  examples: ['keep acme every 90 days', 'keep wei zhang every 2 weeks', 'keep acme off', 'keep 锦程物流 每90天'],
+  examples: [
+    'keep acme every 90 days',
+    'keep wei zhang every 2 weeks',
+    'keep acme off',
+    'keep my customers every 60 days',
+    'keep 锦程物流 每90天',
+  ],
   group: 'records',
   allow: 'rep',
   effect: 'write',
@@ -42,12 +49,30 @@ export const keep = operation({
     const words = say(context.locale)
     const days = OFF.test(input.every) ? null : readCadence(input.every)
     if (days === undefined) throw new UserError(words.badCadence(input.every), { field: 'every' })
+    const segment = readSegment(input.customer, context.me)
+    if (segment && !(await namesCustomer(context, input.customer))) return kindKept(context, segment, input.customer, days)
     const customer = await theCustomer(context, input.customer, { operation: 'keep', input, field: 'customer' })
-    const { keepDays: before, ownerId } = await changed(context, customer, days)
-    if (before === days) return card({ lines: [words.nothingToChange] })
+    // Off for one customer of a kind that is kept in touch with is a wish of its own.
+    const wanted = days ?? ((await isOfAKeptKind(context, customer)) ? 0 : null)
+    const { keepDays: before, ownerId } = await changed(context, customer, wanted)
+    if (before === wanted) return card({ lines: [words.nothingToChange] })
     return said(context, customer, days, ownerId)
   },
 })
+
+/** How often each customer of a kind is to be reached. A rep says it of their own customers, a manager of everybody's. */
+async function kindKept(context: Context, segment: Segment, typed: string, days: number | null): Promise<Card> {
+  const words = say(context.locale)
+  if (segment.field !== 'owner' && context.me.role === 'rep') throw new UserError(words.kindsByManagers, { mend: false })
+  if ((await keepSegment(context, segment, days)) === days) return card({ lines: [words.nothingToChange] })
+  const count = days === null ? 0 : await countOf(context, segment)
+  return card({
+    tone: 'good',
+    lines: [days === null ? words.kindKeptNoMore(typed) : words.kindKept(typed, sayCadence(days, context.locale), count)],
+    context: days === null ? undefined : words.tellsOwners,
+    buttons: [undoButton(context)],
+  })
+}
 
 /** Writes how often; gives what stood before. */
 async function changed(context: Context, { companyId, contactId }: Customer, keepDays: number | null) {

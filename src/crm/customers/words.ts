@@ -57,6 +57,13 @@ export const say = catalogue({
       `I cannot read “${typed}” as how often. Type for example: every 90 days, every 2 weeks, quarterly, or off`,
     kept: (name: string, every: string) => `I will say when nobody was in touch with ${name} ${every}.`,
     keptNoMore: (name: string) => `I will no longer say when ${name} is going cold.`,
+    kindKept: (kind: string, every: string, count: number) =>
+      `I will say when nobody was in touch ${every} with one of: ${kind}. ${count === 1 ? 'That is one company now.' : `That is ${count} companies now.`}`,
+    kindKeptNoMore: (kind: string) => `I will no longer say when one of these is going cold: ${kind}.`,
+    kindsByManagers:
+      'How often an industry or a country is to be called, managers and admins say. Of your own: keep my customers every 60 days',
+    tellsOwners:
+      'A customer with a wish of its own keeps that. It is said to whoever owns the customer; those that nobody owns are left out.',
     tellsOwner: (name: string) => `It is said to ${name}, who owns this customer: in their day, and with their daily message.`,
     tellsYou: 'It stands under “today”, and in your daily message.',
     keepInTouch: 'Keep in touch',
@@ -117,6 +124,10 @@ export const say = catalogue({
     badCadence: (typed) => `我看不懂“${typed}”是多久一次。例如：每90天、每两周、每季度，或关闭`,
     kept: (name, every) => `${name}如果超过约定时间（${every}）没有联系，我会提醒。`,
     keptNoMore: (name) => `不再提醒与${name}保持联系。`,
+    kindKept: (kind, every, count) => `${kind}：如果超过约定时间（${every}）没有联系，我会提醒。目前共 ${count} 家公司。`,
+    kindKeptNoMore: (kind) => `不再提醒与${kind}保持联系。`,
+    kindsByManagers: '行业或国家的联系频率由经理或管理员设置。您自己的客户可以这样写：keep 我的客户 每60天',
+    tellsOwners: '单独设置过的客户以自己的设置为准。只提醒客户的负责人；没有负责人的客户不提醒。',
     tellsOwner: (name) => `会提醒这位客户的负责人${name}：在“今天”和每日消息里。`,
     tellsYou: '会列在“今天”和您的每日消息里。',
     keepInTouch: '保持联系',

@@ -40,6 +40,8 @@ async function moveWork({ db, workspace }: Context, from: string, into: string):
   await db.message.deleteMany({ where: { ...mine, kind: 'welcome', sentAt: null } })
   await db.message.updateMany({ where: mine, data })
   await db.channel.updateMany({ where: { workspaceId, digestById: from }, data: { digestById: into } })
+  await db.$executeRaw`UPDATE cadences s SET value = ${into} WHERE s."workspaceId" = ${workspaceId}::uuid AND s.field = 'owner' AND s.value = ${from}
+    AND NOT EXISTS (SELECT FROM cadences t WHERE t."workspaceId" = s."workspaceId" AND t.field = s.field AND t.value = ${into})`
   await db.member.updateMany({ where: { workspaceId, managerId: from, id: { not: into } }, data: { managerId: into } })
   await db.task.updateMany({ where: { workspaceId, ownerId: from }, data: { ownerId: into } })
   await db.task.updateMany({ where: { workspaceId, createdById: from }, data: { createdById: into } })

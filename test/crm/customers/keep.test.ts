@@ -8,6 +8,7 @@ const { house, db, clock, ana, bo, li, clear, cameTo, newest } = await people({ 
 beforeEach(async () => {
   await clear()
   await db.activity.deleteMany()
+  await db.cadence.deleteMany()
   await db.company.updateMany({ data: { keepDays: null, createdAt: new Date('2026-01-01T09:00:00Z') } })
 })
 
@@ -101,6 +102,38 @@ describe('a customer that is going cold', () => {
     expect(after).toMatchObject({ replaces: true })
     expect(said(after)).toMatch(/Your day, Wed 25 Nov\nLogged: call with[\s\S]*Today\n1\. file the report/)
     expect(said(after)).not.toContain('Going cold')
+  })
+
+  test('a kind of customers is kept in touch with, save those that have a wish of their own', async () => {
+    await db.company.updateMany({ where: { name: 'Acme Corp' }, data: { industry: 'Software' } })
+    const kept = cardOf(await bo.say('keep industry software every 90 days'))
+    expect(textOf(kept)).toMatch(/every 90 days with one of: industry software\. That is one company now/)
+    expect(said(await ana.say('last acme'))).toContain('Keep in touch: every 90 days: going cold')
+    expect(said(await ana.say('today'))).toContain('Going cold\nAcme Corp')
+    const own = cardOf(await ana.say('keep acme every 3650 days'))
+    expect(said(await ana.say('show acme'))).toContain('Keep in touch: every 3650 days')
+    expect(said(await ana.say('today'))).toContain('Nothing is due')
+    const off = cardOf(await ana.say('keep acme off'))
+    expect(said(await ana.say('show acme'))).not.toContain('Keep in touch')
+    expect(said(await ana.say('today'))).toContain('Nothing is due')
+    expect(said(await ana.say('keep acme off'))).toContain('Nothing was changed')
+    await ana.press(off, 'Undo')
+    await ana.press(own, 'Undo')
+    expect(said(await ana.say('today'))).toContain('Going cold\nAcme Corp')
+    expect(said(await bo.press(kept, 'Undo'))).toContain('Taken back: Keeping in touch: software')
+    expect(said(await ana.say('today'))).toContain('Nothing is due')
+  })
+
+  test('a rep says it of their own customers, a manager of an industry; the more often counts', async () => {
+    expect(said(await bo.say('keep my customers every 30 days'))).toContain('That is 0 companies now')
+    expect(said(await ana.say('keep country germany every 30 days'))).toContain('managers and admins say')
+    await db.company.updateMany({ where: { name: 'Acme Corp' }, data: { country: 'Germany' } })
+    await bo.say('keep 国家 germany 每90天')
+    await ana.say('keep mine every 30 days')
+    expect(said(await ana.say('show acme'))).toContain('Keep in touch: every 30 days')
+    expect(said(await ana.say('keep mine off'))).toContain('no longer say')
+    expect(said(await ana.say('show acme'))).toContain('Keep in touch: every 90 days')
+    expect(said(await ana.say('keep mine off'))).toContain('Nothing was changed')
   })
 
   test('of many the longest forgotten come first, the others by a press', async () => {

@@ -1,0 +1,71 @@
+import type { Context } from '../../bot/context.ts'
+import { type Sql, sql, type Transaction } from '../../database/index.ts'
+import { record } from '../audit/audit.ts'
+import { asDate, newId } from '../ids.ts'
+
+/** Companies that have something in common: one owner, one industry, one country. */
+export interface Segment {
+  field: 'owner' | 'industry' | 'country'
+  /** The owner's id, or the words in lower case. */
+  value: string
+}
+
+type Reader = { db: Transaction; workspace: { id: string } }
+
+const MINE = /^(?:all(?: of)? )?(?:mine|my customers)$|^我的(?:所有|全部)?客户$|^(?:所有|全部)我的客户$/i
+const OF_A_KIND = /^(?:all |所有|全部)?(industry|country|行业|国家)[\s:：]*(.+)$/i
+
+/** The kind of customers that was typed: `mine`, `my customers`, `industry software`, 国家德国. Undefined when it is none. */
+export function readSegment(typed: string, me: { id: string }): Segment | undefined {
+  const text = typed.trim().replace(/\s+/g, ' ')
+  if (MINE.test(text)) return { field: 'owner', value: me.id }
+  const [, word = '', value = ''] = OF_A_KIND.exec(text) ?? []
+  if (!value) return undefined
+  return { field: /^(?:industry|行业)$/i.test(word) ? 'industry' : 'country', value: value.trim().toLowerCase() }
+}
+
+const ofThisKind = sql`CASE s.field WHEN 'owner' THEN c."ownerId"::text WHEN 'industry' THEN lower(c.industry) ELSE lower(c.country) END`
+
+/** In SQL, how often the kinds that company `c` is of want it reached, in days, the most often first; NULL when none does. Only who has an owner is of a kind. */
+export const daysOfKinds: Sql = sql`(SELECT min(s."keepDays") FROM cadences s
+  WHERE s."workspaceId" = c."workspaceId" AND s."archivedAt" IS NULL AND c."ownerId" IS NOT NULL AND s.value = ${ofThisKind})`
+
+/** In SQL, the companies of an owner that have no wish of their own and are of a kind that has one: their `id`, and `days`. */
+export const keptByKind = (workspaceId: string, ownerId: string): Sql => sql`
+  SELECT c.id, min(s."keepDays") AS days FROM cadences s JOIN companies c ON c."workspaceId" = s."workspaceId" AND s.value = ${ofThisKind}
+  WHERE s."workspaceId" = ${workspaceId}::uuid AND s."keepDays" IS NOT NULL AND s."archivedAt" IS NULL
+    AND c."ownerId" = ${ownerId}::uuid AND c."keepDays" IS NULL AND c."archivedAt" IS NULL GROUP BY c.id`
+
+/** Whether a customer is a company of a kind that is to be kept in touch with. */
+export async function isOfAKeptKind(
+  { db, workspace }: Reader,
+  { companyId, contactId }: { companyId: string | null; contactId: string | null },
+): Promise<boolean> {
+  if (contactId || !companyId) return false
+  const [row] = await db.$queryRaw<{ days: number | null }[]>`SELECT ${daysOfKinds} AS days FROM companies c
+    WHERE c."workspaceId" = ${workspace.id}::uuid AND c.id = ${companyId}::uuid`
+  return row?.days != null
+}
+
+/** How many companies with an owner are of a kind. */
+export async function countOf({ db, workspace }: Reader, { field, value }: Segment): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM companies c,
+    (SELECT ${field}::text AS field, ${value}::text AS value) s
+    WHERE c."workspaceId" = ${workspace.id}::uuid AND c."archivedAt" IS NULL AND c."ownerId" IS NOT NULL AND s.value = ${ofThisKind}`
+  return row?.count ?? 0
+}
+
+/** Writes how often each customer of a kind is to be reached; null: no longer. Gives what stood before. */
+export async function keepSegment(context: Context, segment: Segment, keepDays: number | null): Promise<number | null> {
+  const { db, workspace, now } = context
+  const key = { workspaceId: workspace.id, ...segment }
+  const before = await db.cadence.findUnique({ where: { workspaceId_field_value: key } })
+  const stood = before?.archivedAt ? null : (before?.keepDays ?? null)
+  if (stood === keepDays) return stood
+  const data = { keepDays, updatedAt: asDate(now), archivedAt: null }
+  const after = before
+    ? await db.cadence.update({ where: { workspaceId_field_value: key }, data })
+    : await db.cadence.create({ data: { ...key, ...data, id: newId(now), createdAt: asDate(now) } })
+  await record(context, { noun: 'cadence', id: after.id, before, after })
+  return stood
+}
