@@ -12,6 +12,9 @@ export interface ReportedTo {
   preview: boolean
   /** Where the rows stand that are to be mended. */
   faultsFile?: string
+  /** The mark of the import, and whether a run that was broken off went on under it. */
+  id: string
+  continued: boolean
 }
 
 /** What an import found and did, or would do, in lines for the terminal. */
@@ -30,10 +33,13 @@ export function reportOf(imported: Imported, to: ReportedTo): string {
     `  rows: ${rows}${skipped ? `, ${skipped} empty` : ''}${wrong ? `, ${wrong} with something wrong` : ''}`,
     `  companies: ${counts(companies)}`,
     ...(people ? [`  contacts: ${counts(contacts)}`] : []),
+    ...(to.continued ? ['  the run before was broken off: what it did is unchanged here, and one undo takes back both'] : []),
     ...joinedIn(imported),
     ...(unknownOwners.length ? [`  owners who are no members here: ${ownersOf(unknownOwners)}; ${to.by} has those rows`] : []),
     ...faultsIn(imported, to),
-    ...(wrote && !to.preview ? [`  ${to.by} can take all of it back: “undo”`] : []),
+    ...(wrote && !to.preview
+      ? [`  ${to.by} can take all of it back: “undo” in the chat, or rapport import --undo ${to.id}`]
+      : []),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -1,19 +1,23 @@
-import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { type Command, CommanderError, Option } from 'commander'
 import type { Temporal } from 'temporal-polyfill'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import {
+  beginImport,
+  finishImport,
   ImportError,
+  type Importer,
   type ImportOptions,
   importFile,
   openSource,
   type ReadOptions,
+  type Source,
   writeFaults,
 } from '../crm/importing/importing.ts'
 import { type Database, DatabaseError, migrate, openDatabase } from '../database/index.ts'
 import { createLog } from '../log.ts'
 import { progressOn, reportOf } from './import-report.ts'
+import { undoImport } from './import-undo.ts'
 
 interface Deps {
   environment: NodeJS.ProcessEnv
@@ -23,6 +27,7 @@ interface Deps {
 }
 
 interface Options extends ReadOptions, Omit<ImportOptions, 'onProgress'> {
+  undo?: string
   workspace?: string
   as?: string
 }
@@ -33,7 +38,7 @@ export function importCommand(program: Command, deps: Deps): void {
     .command('import')
     .description('take the companies, and the people on their rows, of a file; the same file again brings them up to date')
     .argument(
-      '<file>',
+      '[file]',
       'CSV, TSV, an Excel workbook (.xlsx) or vCards (.vcf); the first row names the columns, for example company,website,phone',
     )
     .option('--workspace <name>', 'the workspace to import into, when there are several')
@@ -49,7 +54,8 @@ export function importCommand(program: Command, deps: Deps): void {
     )
     .addOption(new Option('--what <kind>', 'what the rows are, when the columns do not tell').choices(['companies', 'contacts']))
     .addOption(new Option('--numbers <format>', 'how numbers are written, when it is unclear').choices(['1,234.5', '1.234,5']))
-    .action(async (file: string, options: Options) => {
+    .option('--undo <id>', 'take back a whole import; what was changed since stays')
+    .action(async (file: string | undefined, options: Options) => {
       try {
         deps.stdout.write(await run(file, options, deps))
       } catch (error) {
@@ -66,20 +72,36 @@ const isForPeople = (error: unknown): error is Error =>
   error instanceof DatabaseError ||
   error instanceof CommanderError
 
-async function run(file: string, options: Options, { environment, now, stderr }: Deps): Promise<string> {
-  const config = readConfig(environment)
-  const source = await openSource(file, options)
+async function run(file: string | undefined, options: Options, deps: Deps): Promise<string> {
+  const { undo } = options
+  const config = readConfig(deps.environment)
+  if (undo === undefined && file === undefined)
+    throw new ImportError('Which file? For example: rapport import companies.csv (--preview says first what would come of it)')
+  const source = undo === undefined && file !== undefined ? await openSource(file, options) : undefined
   return withDatabase(config, async (db) => {
     const workspace = await theWorkspace(db, options.workspace)
     const by = await theMember(db, workspace, options.as)
-    const importer = { db, workspace, by, now: now(), requestId: `import:${randomUUID()}` }
-    const progress = progressOn(stderr)
-    const imported = await importFile(importer, source, { ...options, onProgress: progress.show })
-    progress.end()
-    const faultsFile = imported.faults.length && !options.preview ? `${file}.faults.csv` : undefined
-    if (faultsFile) await writeFaults(faultsFile, source, imported.faults)
-    const names = { file: path.basename(file), workspace: workspace.name, by: by.name }
-    return reportOf(imported, { ...names, preview: options.preview ?? false, faultsFile })
+    const acting = { db, workspace, by, now: deps.now() }
+    if (source && file) return take(acting, file, source, options, deps)
+    return undoImport({ ...acting, stderr: deps.stderr }, undo ?? '')
+  })
+}
+
+type Acting = Omit<Importer, 'requestId'> & { workspace: { name: string }; by: { name: string } }
+
+async function take(acting: Acting, file: string, source: Source, options: Options, { stderr }: Deps): Promise<string> {
+  const preview = options.preview ?? false
+  const name = path.basename(file)
+  const begun = preview ? { id: 'preview', continued: false } : await beginImport(acting, name, file)
+  const progress = progressOn(stderr)
+  const importing = importFile({ ...acting, requestId: begun.id }, source, { ...options, onProgress: progress.show })
+  const imported = await importing.finally(progress.end)
+  if (!preview) await finishImport(acting, begun.id, imported.rows)
+  const faultsFile = imported.faults.length && !preview ? `${file}.faults.csv` : undefined
+  if (faultsFile) await writeFaults(faultsFile, source, imported.faults)
+  return reportOf(imported, {
+    ...{ file: name, workspace: acting.workspace.name, by: acting.by.name, preview, faultsFile },
+    ...{ id: begun.id, continued: begun.continued },
   })
 }
 

@@ -5,6 +5,7 @@ import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { changedColumns, changesOf, type Kept, lastRequestOf, markUndone, record, snapshotOf } from './audit.ts'
+import { isImport, undoImport } from './imported.ts'
 import { takeBack } from './restore.ts'
 import { type Names, namesIn, sayChange } from './said.ts'
 import { say } from './words.ts'
@@ -26,6 +27,7 @@ export const undo = operation({
   handle: async (context, { request }) => {
     const words = say(context.locale)
     const asked = request ?? (await lastRequestOf(context))
+    if (asked && isImport(asked)) return undoImport(context, asked)
     const all = asked ? await changesOf(context, asked.split(' ')) : []
     if (!all.length) return card({ lines: [words.nothing] })
     check(context, all)

@@ -13,6 +13,10 @@ export const say = catalogue({
     overtakenBy: (what: string, who: string, when: string) =>
       `I cannot take that back: ${who} changed ${what} again ${when}. Nothing was changed.`,
     inUse: (what: string) => `I cannot take that back: something else was entered for ${what} since. Nothing was changed.`,
+    importTakenBack: (count: number) => `Taken back: ${count} changes of the import.`,
+    importStayed: (count: number) => `${count} stayed, because of what came after:`,
+    importTooLarge: (count: number, command: string) =>
+      `That import made ${count} changes, too many for the chat. Nothing was changed. Where Rapport runs, type: ${command}`,
     more: (count: number) => `and ${count} more`,
     logged: (what: string, customer: string) => `Logged ${what} with ${customer}`,
     loggedAlone: (what: string) => `Logged ${what}`,
@@ -43,6 +47,10 @@ export const say = catalogue({
     overtaken: (what, when) => `无法撤销：${what}在${when}又有改动。什么都没有改动。`,
     overtakenBy: (what, who, when) => `无法撤销：${who}在${when}又改动了${what}。什么都没有改动。`,
     inUse: (what) => `无法撤销：之后又有别的内容记在${what}名下。什么都没有改动。`,
+    importTakenBack: (count) => `已撤销导入的 ${count} 项改动。`,
+    importStayed: (count) => `${count} 项之后又有改动，保持不变：`,
+    importTooLarge: (count, command) =>
+      `这次导入有 ${count} 项改动，聊天里撤销不了。什么都没有改动。请在运行 Rapport 的机器上输入：${command}`,
     more: (count) => `以及另外 ${count} 项`,
     logged: (what, customer) => `记录了与${customer}的${what}`,
     loggedAlone: (what) => `记录了${what}`,

@@ -152,6 +152,7 @@ class Owners {
 
 export type { Layout, LayoutOptions } from './columns/layout.ts'
 export { writeFaults } from './faults.ts'
+export { beginImport, finishImport, latestImports } from './imports.ts'
 export { openSource } from './reading/open.ts'
 export { ImportError, type ReadOptions, type Source } from './reading/source.ts'
 export type { Joined } from './records/run.ts'

@@ -55,6 +55,7 @@ export async function moveInto(db: Transaction, from: string, to: string): Promi
   await db.activity.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
   await db.task.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
   await db.change.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
+  await db.import.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
   await db.message.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
   await db.shownList.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
   await db.channel.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })

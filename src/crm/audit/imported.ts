@@ -1,0 +1,42 @@
+import { type Card, card } from '../../bot/card.ts'
+import type { Context } from '../../bot/context.ts'
+import { UserError } from '../../bot/errors.ts'
+import { standingOf, type TakenBack, takeBackSome } from './many.ts'
+import { say } from './words.ts'
+
+/** What the chat takes back at once, without letting anybody wait; more is for the terminal. */
+const MOST = 2000
+/** How many records that stayed are named. */
+const NAMED = 5
+
+/** Whether a request was an import: what it brought is taken back as far as it stands as it came. */
+export const isImport = (request: string): boolean => /^import:\S+$/.test(request)
+
+/** Takes back an import from the chat; what was changed since stays, and is said. */
+export async function undoImport(context: Context, request: string): Promise<Card> {
+  const { db, workspace, me, locale } = context
+  const words = say(locale)
+  const where = { workspaceId: workspace.id, requestId: request }
+  const one = await db.change.findFirst({ where, select: { memberId: true } })
+  if (!one) return card({ lines: [words.nothing] })
+  if (me.role !== 'admin' && one.memberId !== me.id) throw new UserError(words.notYours, { mend: false })
+  const count = await standingOf(context, request)
+  if (!count) return card({ lines: [words.already] })
+  if (count > MOST) throw new UserError(words.importTooLarge(count, `rapport import --undo ${request}`), { mend: false })
+  const done: TakenBack = { taken: 0, stayed: [] }
+  do {
+    const some = await takeBackSome(context, request, done.next)
+    done.taken += some.taken
+    done.stayed.push(...some.stayed)
+    done.next = some.next
+  } while (done.next)
+  context.changed.add('company')
+  context.changed.add('contact')
+  const names = done.stayed.slice(0, NAMED).map(({ name }) => name)
+  const more = done.stayed.length - names.length
+  const stayed = [names.join(locale === 'en' ? ', ' : '、'), ...(more > 0 ? [words.more(more)] : [])].join('\n')
+  return card({
+    tone: 'good',
+    lines: [words.importTakenBack(done.taken), ...(names.length ? [words.importStayed(done.stayed.length), stayed] : [])],
+  })
+}
