@@ -46,7 +46,9 @@ const writeOut = (words: string): string => tidy(WRITTEN_OUT.reduce((text, [shor
 
 /** The thing still to be done that is due first, and how it repeats. */
 export function plannedIn(line: Line, parts: readonly Part[], told: Told, at: Moment): Planned | undefined {
-  const planned = parts.flatMap((part, i) => (part.role === 'plan' ? [planOf(line, parts, i, at)] : []))
+  const planned = parts
+    .flatMap((part, i) => (part.role === 'plan' ? [planOf(line, parts, i, at)] : []))
+    .filter(({ followUp }) => followUp.at || !told.outcome || !/^(?:我们?)?约[了好]?$/.test(followUp.what))
   const part = movedPart(parts, told)
   const moved = part && movedTo(line, parts, part, told, planned, at)
   const all = [...(moved ? [moved] : []), ...planned]

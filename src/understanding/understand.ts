@@ -2,6 +2,7 @@ import { addressesIn } from './addresses.ts'
 import { choose } from './customers/choose.ts'
 import type { CustomerIndex } from './customers/customer-index.ts'
 import { mentionsIn } from './customers/mentions.ts'
+import { asWritten } from './dates/impossible.ts'
 import { timesIn } from './dates/when.ts'
 import { clausesOf } from './events/clauses.ts'
 import { marked } from './events/marks.ts'
@@ -28,7 +29,7 @@ export function understand(text: string, at: Moment & { customers: CustomerIndex
   const mentions = mentionsIn(scene).filter((one) => !elsewhere.some(({ start, end }) => one.start < end && one.end > start))
   const { match, others, by } = choose(at.customers, mentions)
   const blocked = [...mentions, ...elsewhere].sort((a, b) => a.start - b.start)
-  const times = timesIn(line, at.zone, blocked)
+  const times = asWritten(line.read, timesIn(line, at.zone, blocked), blocked)
   const marks = marked(line.read, mentions, times, elsewhere)
   const parts = partsOf(marks, clausesOf(marks, times), times, at)
   const told = toldIn(marks, parts, at)

@@ -6,7 +6,7 @@ import { NOT_PERSON, SURNAME } from './surnames.ts'
 const ANY_TRADE = `(?:${MORE_TRADES}|${DOING_TRADES}|${TRADE_WORD})`
 const SUFFIX = `(?:${chineseSuffixes.join('|')})`
 const TRADES = new RegExp(`^(${ANY_TRADE}{1,3}${HOUSE}?)${SUFFIX}?`)
-const LAST_TRADE = new RegExp(`${ANY_TRADE}${HOUSE}?$`)
+export const LAST_TRADE = new RegExp(`${ANY_TRADE}${HOUSE}?$`)
 const A_HOUSE = new RegExp(`${HOUSE}$`)
 const DOING = new RegExp(`^(?:${DOING_TRADES})$`)
 const TITLED = new RegExp(

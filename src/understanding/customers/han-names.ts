@@ -110,9 +110,13 @@ function beforePerson(scene: Pick<Scene, 'line' | 'index'>, at: number): boolean
 /** The first characters alone must not be a place, a time or part of a number. */
 function standsAlone(read: string, at: number, part: string): boolean {
   if (part.length > 2) return true
-  if (PLACES.test(part) || TIME_WORDS.test(part)) return false
+  if (PLACES.test(part) || TIME_WORDS.test(part) || isSpan(part, read[at + part.length])) return false
   return !(/^[万亿千百元块]/.test(part) && /[\d一二两三四五六七八九十几.]$/.test(read.slice(0, at)))
 }
+
+/** 七天后, 三年内: so much time. */
+const isSpan = (part: string, next = ''): boolean =>
+  /^[一二两三四五六七八九十百][天年周月]$/.test(part) && /[前后内之以]/.test(next)
 
 function personHere({ line, index }: Scene, at: number, found: readonly Mention[]): Mention | undefined {
   const { read } = line

@@ -1,6 +1,8 @@
 import { findTimes } from '../dates/find.ts'
+import { LAST_TRADE } from './han-another.ts'
 import { TITLE } from './han-names.ts'
 import { AFTER_NAME } from './han-standing.ts'
+import { opensTalk } from './han-talk.ts'
 import { TRADE_WORD } from './han-trades.ts'
 import { type Mention, type Scene, typedAt } from './mention.ts'
 import { chineseSuffixes } from './normalize.ts'
@@ -18,13 +20,17 @@ const COMPANY = new RegExp(
   'gu',
 )
 const PERSON = new RegExp(`${LEAD}(${SURNAME}[\\p{Script=Han}]{1,2}?)(?:${TITLE})?${AFTER_NAME}`, 'gu')
+const COLLEAGUE = new RegExp(
+  `^(${SURNAME}\\p{Script=Han}{1,2}?)(?:${TITLE})?(?:来电|来信|来访|来了|来[我找问谈]|打来|打电话|打错|电话|手机|发来|发邮件|发微信|发了|微信|短信|邮件|没[接来人回]|不接|未接|无人|关机|占线|忙线|空号|说|表示|反馈|回[复电]|约我|找我|联系我|[聊谈]了|要求|希望|想|问|催|同意|答应|爽约|取消|改[期到约])`,
+  'u',
+)
 const TITLED = new RegExp(`(${SURNAME}${TITLE})(?!作|程|期|厂|资|结|共|额|量|价|部|监会|事会)`, 'gu')
 const NICK = new RegExp(`(?:${LEAD}|[天午晚早])([小老]${SURNAME})(?!板|师|客|时|组|区|家|乡|外)${AFTER_NAME}`, 'gu')
 const LABELLED = /(?:新客户|新线索|潜在客户|意向客户)\s*[:：]?\s*(\p{Script=Han}{2,8})(?=[\s,，])/gu
 /** Things that an abbreviation names: 催QBR材料. */
 const THING = /^[a-z\d]{1,5}(?:材料|资料|设备|软件|数据|服务|设计|工程|包装|系统)$/
 const CALLED =
-  '(?:来电|来信|打来|打电话来|打了?个?电话|没人接|没接|不接|未接|关机|空号|占线|忙线|打错|号码|语音|取消|改期|推迟|发来|没来|爽约|放鸽子|电话|前台|采购|财务|那边|老板|说|表示|要求|想要)'
+  '(?:来电|来信|打来|打电话来|打了?个?电话|没人接|没接|不接|未接|关机|空号|占线|忙线|打错|号码|语音|取消|改期|推迟|发来|没来|爽约|放鸽子|电话|前台|采购|财务|那边|老板|的(?:老[板总]|老板娘|采购|财务|负责人|店长|前台)|说|表示|要求|想要)'
 const LEADING = new RegExp(`^\\s*(?:新客户|新线索|客户)?\\s*(${STEM}{2,8}?)(?=$|[\\s,，:：]|\\s?[-—–]|${CALLED})`, 'u')
 const AFTER_VERB =
   /(?:拜访了?|打给|致电|联系上?了?|回访了?|走访了?|去了?一?趟|新客户|新线索|给|跟|和)(\p{Script=Han}{2,6}?)(?=$|[\s,，。:：]|没人接|没接|占线|打了?个?电话|打电话|发了?封?邮件|发了?条?(?:短信|微信)|的(?:人|采购|财务|老板|负责人))/gu
@@ -79,6 +85,7 @@ export function unknownHan(scene: Scene, known: readonly Mention[], nameOnly: bo
     (name) => !NOT_PERSON.test(name),
     (start, name) => note('person', start, name),
   )
+  colleagues(read, known, note)
   if (![...known, ...found].some(({ kind }) => kind === 'company'))
     each(
       read,
@@ -89,6 +96,16 @@ export function unknownHan(scene: Scene, known: readonly Mention[], nameOnly: bo
   owner(read, [...known, ...found], note)
   if (!known.length && !found.length) leading(read, note)
   return found
+}
+
+/** Somebody new right behind a known company, before what they do: 东方仪表任志元没接. */
+function colleagues(read: string, known: readonly Mention[], note: Note): void {
+  for (const { kind, ids, end } of known) {
+    if (kind !== 'company' || !ids.length) continue
+    const from = end + (read[end] === '的' ? 1 : 0)
+    const name = COLLEAGUE.exec(read.slice(from, from + 12))?.[1]
+    if (name && !NOT_PERSON.test(name) && !opensTalk(name) && !LAST_TRADE.test(name)) note('person', from, name)
+  }
 }
 
 /** Every match of a pattern, its name at the end; after a name that is none the search goes on from the next character. */
@@ -153,7 +170,13 @@ function owner(read: string, named: readonly Mention[], note: Note): void {
 
 function leading(read: string, note: Note): void {
   const match = LEADING.exec(read)
-  if (match && !NOT_IN_NAME.test(match[1]!) && /\p{Script=Han}/u.test(match[1]!) && !NO_COMPANY.test(match[1]!))
+  if (
+    match &&
+    !TOGETHER.test(match[1]!) &&
+    !NOT_IN_NAME.test(match[1]!) &&
+    /\p{Script=Han}/u.test(match[1]!) &&
+    !NO_COMPANY.test(match[1]!)
+  )
     note('company', match[0].lastIndexOf(match[1]!), match[1]!)
   else {
     const one = [...read.matchAll(AFTER_VERB)].find(([, name]) => !NOT_IN_NAME.test(name!) && !NO_COMPANY.test(name!))
@@ -161,6 +184,8 @@ function leading(read: string, note: Note): void {
   }
 }
 
+/** 和小燕子美甲店聊了: with whom, and no 和平饭店. */
+const TOGETHER = /^(?:[跟给同与]|和(?![平美谐顺信盛泰兴丰源记]))/
 /** Words that open a line or follow a verb and are no company. */
 const NO_COMPANY =
-  /^(?:拨|打|留|找|等|收|做|加|回|查|看|去|来|把|将|让|请|约|定|签|今|明|昨|后天|前天|大后|大前|上|下|本|每|周|星期|礼拜|早|晚|中午|凌晨|刚|又|先|整理|更新|内部|部门|团队|开|写|做|改|完成|处理|研究|学习|出差|休假|请假|记得|尽快|待办|提醒|备注|笔记|总结|计划|对方|他们|她们|客户|前台|采购|财务|老板|领导|同事|经理|大家|所有|全部|几家|一家|多家|两家|双方|各方|供应商|渠道|代理|市场|销售|人事|行政|技术|法务|交货|发货|付款|打款|交付|交期|货期|工期|上线|开业|到货|验收|生产|招标|投标|项目|合同|订单)|(?:们|人员|部|组|方|工作|资料|报告|名单|系统|材料)$/u
+  /^(?:确保|力求|为求|以防|公司|店里|厂里|拨|打|留|找|等|收|做|加|回|查|看|去|来|把|将|让|请|约|定|签|今|明|昨|后天|前天|大后|大前|上|下|本|每|周|星期|礼拜|早|晚|中午|凌晨|刚|又|先|整理|更新|内部|部门|团队|开|写|做|改|完成|处理|研究|学习|出差|休假|请假|记得|尽快|待办|提醒|备注|笔记|总结|计划|对方|他们|她们|客户|前台|采购|财务|老板|领导|同事|经理|大家|所有|全部|几家|一家|多家|两家|双方|各方|供应商|渠道|代理|市场|销售|人事|行政|技术|法务|交货|发货|付款|打款|交付|交期|货期|工期|上线|开业|到货|验收|生产|招标|投标|项目|合同|订单)|(?:们|人员|部|组|方|工作|资料|报告|名单|系统|材料)$/u

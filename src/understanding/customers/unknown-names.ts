@@ -74,7 +74,8 @@ function runAt(scene: Scene, start: Start): (Run & { labelled: boolean }) | unde
   if (!token.capital && !labelled && !nameOnly && isLoose(scene, at, run, place, joined)) return undefined
   const ofPerson = token.capital && isAfterUnknown(line, token, previous) && isFirm(run)
   if (place === 'clause' && !ofPerson && !bracketed && !chinese && !isNewPerson(start)) return undefined
-  const oneWord = token.capital && isOrdinary(token.word) && run.end - at < 2
+  const oneWord =
+    token.capital && isOrdinary(token.word) && run.end - at < 2 && !(isGivenName(token.word) && isFromSomewhere(scene, run))
   if (place === 'line' && !labelled && !chinese && !nameOnly && oneWord) return undefined
   if (lead?.word === 'at' && !joined && place === 'preposition' && previous) return undefined
   if (joined && previous?.kind === 'person' && lead?.word === 'at' && MEAL.test(line.read.slice(0, token.start))) return undefined

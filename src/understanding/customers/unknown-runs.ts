@@ -57,6 +57,7 @@ export function runFrom(scene: Scene, at: number, open: boolean): Run | undefine
     if (next.han) break
     const joiner =
       /^(?:and|of|de|van|der|von|la|el|del|da|di|bin|al)$/.test(next.word) && line.read.slice(next.start, next.end) !== 'and'
+    if (next.word === 'of' && isSomebody(scene, at, end)) break
     if (joiner && tokens[end + 1]?.capital && !isTrade(tokens[end + 1]!.word) && adjoinsName(line, tokens, end + 1)) end += 2
     else if (
       isSuffix(next.word) ||
@@ -79,6 +80,13 @@ export function runFrom(scene: Scene, at: number, open: boolean): Run | undefine
       ? { end, words, english }
       : undefined
   return { end, words }
+}
+
+/** `Fred Nash of Redwood Logistics`: somebody of a company, and no `Bank of Lisbon`. */
+function isSomebody({ tokens, index }: Scene, at: number, of: number): boolean {
+  const [first, company] = [tokens[at]!.word, tokens[of + 1]?.word ?? '']
+  if (of - at > 3 || tokens.slice(at, of).some(({ word }) => isIndustry(word) || isSuffix(word))) return false
+  return isGivenName(first) || (index.companiesByWord.has(company) && !isEnglish(first))
 }
 
 export function adjoinsName(line: Scene['line'], tokens: readonly Token[], at: number): boolean {

@@ -1,6 +1,7 @@
 import { chineseNumber } from '../text/numbers.ts'
 import { dateOf } from './calendar.ts'
 import { MONTHS } from './en-words.ts'
+import type { TimeSpan } from './span.ts'
 
 /** A place in a text that is read. */
 interface Place {
@@ -64,4 +65,15 @@ export function impossibleIn(read: string, blocked: readonly Place[] = []): Plac
   return found
     .filter((one) => !blocked.some(({ start, end }) => one.start < end && one.end > start))
     .sort((a, b) => a.start - b.start)[0]
+}
+
+/** The times of a line; one beside a date that there is not names no moment: `2/30 9am` is no nine o'clock of another day. */
+export function asWritten(read: string, times: readonly TimeSpan[], blocked: readonly Place[]): TimeSpan[] {
+  const wrong = impossibleIn(read, blocked)
+  if (!wrong) return [...times]
+  const belongs = ({ start, end }: TimeSpan): boolean =>
+    start >= wrong.end
+      ? /^[\s,]*(?:at |around |by |的)?$/.test(read.slice(wrong.end, start))
+      : end > wrong.start || /^[\s,]*(?:on )?$/.test(read.slice(end, wrong.start))
+  return times.map((time) => (belongs(time) ? { ...time, minutes: undefined, repeat: undefined, day: () => undefined } : time))
 }

@@ -35,9 +35,14 @@ export const ARRANGED = r(`^${ARRANGED_WORDS}`)
 /** What two sides agree on without anything being left to do: a price, so much off. */
 const TERMS = `(?:(?:a|an|the|our|his|her|their|new|final|lower|higher|better|fixed|net|unit|annual|monthly|yearly|list|trial|starting|volume|payment) )*(?:prices?|pricing|rates?|terms|discounts?|budgets?|amounts?|fees?|figures?|margins?|sums?|\\d|[a-z]{0,2}[$€£¥₹]|(?:${CURRENCY_CODE}) ?\\d)`
 
+const EVENT_WORD =
+  '(?:meetings?|mtgs?|demos?|calls?|visits?|lunch|coffee|dinner|breakfast|zoom|teams|vc|walk-?through|kick-?off|review|training|workshop|appointment|appt|presentation|tour|onsite|catch-?up|sync|session|webinar|qbr|tasting|interview|standup)'
+/** `demo for Joy booked, Friday 13:30` */
+const STANDS = `${EVENT_WORD} [^.;]{0,30}?(?:booked|set|confirmed|scheduled|arranged|fixed|lined up|locked in|pencil?led in)(?=\\s*$)`
+
 /** Words that anywhere in a clause say that something is still to be done by us. */
 export const TO_DO = r(
-  `(?<![\\w/])(?:f/u|fu(?= |$|\\ue002)|fup|follow[- ]?ups?(?! (?:went|was|call (?:went|was)))|cb|c/b|call ?backs?|(?:i'?ll(?= )|we'll|i'?d(?= (?:send|call|get|check|e-?mail|let|bring|come|have))|(?:i|we) (?:will|need|have|must|should|shall|can|could|am|are|gotta|promised|agreed|owe|plan|want|'ll))|need(?:s)? to|have to|has to|gotta|got to|supposed to|remember to|remind me|reminder|don'?t forget|to[- ]?do|next steps?|action items?|owe (?:N|him|her|them)|promised (?:to|N|him|her|them|the|a)|agreed (?:(?:to|on)(?! ${TERMS})|we)|plan(?:ning)? to|let'?s|going to|gonna|want to|wanna|try(?:ing)? again|touch base|circle back|check(?:ing)? (?:in|back)|reach out|will (?=(?:${VERBS})\\b)|must (?=(?:${VERBS})\\b)|should (?=(?:${VERBS})\\b)|scheduled|${ARRANGED_WORDS}|due|deadline)(?![\\w/])`,
+  `(?<![\\w/])(?:f/u|fu(?= |$|\\ue002)|fup|follow[- ]?ups?(?! (?:went|was|call (?:went|was)))|cb|c/b|call ?backs?|(?:i'?ll(?= )|we'll|i'?d(?= (?:send|call|get|check|e-?mail|let|bring|come|have))|(?:i|we) (?:will|need|have|must|should|shall|can|could|am|are|gotta|promised|agreed|owe|plan|want|'ll))|need(?:s)? to|have to|has to|gotta|got to|supposed to|remember to|remind me|reminder|don'?t forget|to[- ]?do|next steps?|action items?|owe (?:N|him|her|them)|promised (?:to|N|him|her|them|the|a)|agreed (?:(?:to|on)(?! ${TERMS})|we)|plan(?:ning)? to|let'?s|going to|gonna|want to|wanna|try(?:ing)? again|touch base|circle back|check(?:ing)? (?:in|back)|reach out|will (?=(?:${VERBS})\\b)|must (?=(?:${VERBS})\\b)|should (?=(?:${VERBS})\\b)|scheduled|${ARRANGED_WORDS}|${STANDS}|due|deadline)(?![\\w/])`,
 )
 
 const ASK = '(?:asked|asks|told|tells|said|says|begged|requested|reminded|urged|instructed|suggested|insisted)'
@@ -49,8 +54,6 @@ export const TOLD_US = r(
   `\\b${ASK}(?: (?:me|us))?(?: (?:to|that (?:i|we)|(?:i|we) should|if (?:i|we) (?:can|could)))? ${REACH}\\b|\\b(?:${ASK}|${WISH}|invited) (?:for )?(?:me|us) to\\b|\\b(?:${ASK}|${WISH})(?: for)? (?:a |another )?(?:call ?back|cb|follow[- ]?up)\\b|\\bi (?:should|can)\\b|(?<!\\b(?:if|whether|that) )\\bwe (?:should|can|agreed)\\b`,
 )
 
-const EVENT_WORD =
-  '(?:meetings?|mtgs?|demos?|calls?|visits?|lunch|coffee|dinner|breakfast|zoom|teams|vc|walk-?through|kick-?off|review|training|workshop|appointment|appt|presentation|tour|onsite|catch-?up|sync|session|webinar|qbr|tasting|interview|standup)'
 /** Doings at a customer's place that are agreed like a meeting. */
 const APPOINTED = '(?:pick-?ups?|collections?|viewings?|fittings?|inspections?|surveys?|installs?|installations?|measurements?)'
 const THEIRS =

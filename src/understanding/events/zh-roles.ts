@@ -20,6 +20,8 @@ import {
 type Unread = Omit<Part, 'role'>
 /** What stands around a clause: whether a contact was told of before it, and the words that follow. */
 interface Around {
+  /** Whether the clause before asked for something. */
+  asked: boolean
   told: boolean
   /** A meeting was missed, moved or canceled just before. */
   changed: boolean
@@ -43,6 +45,7 @@ export function aroundOf(before: readonly Part[], next: Unread | undefined, at: 
     (THEY_SAY.test(text) ||
       ((statesOutcome(text) || ZH_DONE.test(text) || ZH_THEIR_HEAD.test(text)) && text.search(ZH_TO_DO) < 0))
   return {
+    asked: !!last && ASKING.test(last.text),
     told: before.some(({ role, contacts }) => role === 'past' && contacts.length > 0),
     changed: !!last?.changed,
     theirs: !!last && (last.contacts.some(({ inbound }) => inbound) || (last.role === 'info' && ZH_THEIR_HEAD.test(last.text))),
@@ -52,6 +55,10 @@ export function aroundOf(before: readonly Part[], next: Unread | undefined, at: 
     nextChanged: !!next?.changed && !next.contacts.some(({ kind, bare }) => !bare && (kind === 'meeting' || kind === 'visit')),
   }
 }
+
+/** A question or a wish, and the answer that is then ours to give. */
+const ASKING = /问|咨询|打听|想知道|想了解|索要|[\ue000\ue001]要(?!求)/
+const ANSWER = /^[^\p{L}\p{N}\ue000-\ue001]*(?:前|之前|尽快|当面|再|书面|一并|\s|,)*答复(?!我|了|说)/u
 
 /** What was said at a contact, whatever it was. */
 const THEY_SAY =
@@ -77,6 +84,7 @@ export function zhRole(part: Unread, at: Moment, around: Around): Role {
   const signs = signsOf(part, at)
   const { text, todo, told } = signs
   if (isBare(text) || LABEL.test(text)) return part.times.length ? 'time' : 'name'
+  if (around.asked && ANSWER.test(text)) return 'plan'
   if (around.changed && part.times.length && !signs.ahead && DUE.test(text)) return 'time'
   if (around.nextChanged && !part.changed && (part.contacts.length || DUE.test(text))) return 'past'
   if (ZH_UNDONE.test(text) && !signs.ahead && !statesOutcome(text)) return 'info'
