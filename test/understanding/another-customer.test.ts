@@ -71,3 +71,36 @@ describe('Chinese', () => {
     expect(lines.filter((line) => factsIn(line, '蓝海酒店').company !== '蓝海酒店')).toEqual([])
   })
 })
+
+describe('English', () => {
+  const contexts = [
+    (name: string) => `${name} called us`,
+    (name: string) => `spoke with ${name}`,
+    (name: string) => `${name}: vm`,
+    (name: string) => `${name} - no answer`,
+    (name: string) => `call back ${name} tomorrow`,
+    (name: string) => `emailed ${name} the deck`,
+    (name: string) => `lunch with ${name} on Friday`,
+    (name: string) => `Fred Nash of ${name} messaged me`,
+    (name: string) => `Fred Nash from ${name} called`,
+    (name: string) => `Fred Nash over at ${name} emailed us`,
+    (name: string) => `${name}'s buyer texted me`,
+  ]
+
+  test.each(['Delta Airlines', 'Delta Logistics', 'Delta Foods'])('%s is not Delta Dental', (name) => {
+    expect(contexts.map((line) => line(name)).filter((line) => factsIn(line, 'Delta Dental').company === 'Delta Dental')).toEqual(
+      [],
+    )
+  })
+
+  test.each(['Delta', 'Delta Dental', 'Delta Dental Inc'])('%s is', (name) => {
+    expect(
+      contexts.map((line) => line(name)).filter((line) => factsIn(line, 'Delta Dental Inc').company !== 'Delta Dental Inc'),
+    ).toEqual([])
+  })
+
+  test('somebody of a company is no part of its name', () => {
+    const facts = factsIn('Fred Nash of Redwood Logistics messaged me', 'Redwood Logistics LLC')
+    expect(facts).toMatchObject({ company: 'Redwood Logistics LLC', contact: 'Fred Nash' })
+  })
+})

@@ -14,14 +14,14 @@ describe.each([
   ['English, a fourth', 'blind-en-4.jsonl', 80],
   ['English, a fifth', 'blind-en-5.jsonl', 110],
   ['English, a sixth', 'blind-en-6.jsonl', 110],
-  ['English, a seventh', 'blind-en-7.jsonl', 76],
+  ['English, a seventh', 'blind-en-7.jsonl', 79],
   ['Chinese', 'blind-zh.jsonl', 120],
   ['Chinese, a second', 'blind-zh-2.jsonl', 100],
   ['Chinese, a third', 'blind-zh-3.jsonl', 100],
   ['Chinese, a fourth', 'blind-zh-4.jsonl', 80],
   ['Chinese, a fifth', 'blind-zh-5.jsonl', 127],
   ['Chinese, a sixth', 'blind-zh-6.jsonl', 110],
-  ['Chinese, a seventh', 'blind-zh-7.jsonl', 96],
+  ['Chinese, a seventh', 'blind-zh-7.jsonl', 100],
 ] as const)('%s lines written blind', (_language, file, atLeast) => {
   const cases = casesOf(file)
 

@@ -80,7 +80,8 @@ function isTheirs(before: string, [whole, trade]: RegExpExecArray, rest: string)
 /** Whether the characters up to what goes on make one more word of a name, rather than somebody or a doing. */
 function isWord(word: string, after: string): boolean {
   if (A_HOUSE.test(word)) return word.length > 1 || !/[厂店业]/.test(word)
-  if (word.length === 1 || /^[了过着到完好]/.test(after)) return false
+  if (word.length === 1) return THEIR_DOING.test(after)
+  if (/^[了过着到完好]/.test(after) || /(?:[员长师工]|经理|导游|主管|组长|领班|店主)$/.test(word)) return false
   const person = word.length < 4 && !NOT_PERSON.test(word) && BY_SURNAME.test(word)
   return !person || (word.length === 2 && BRAND.test(word))
 }

@@ -36,6 +36,10 @@ const isQuestion = ({ text, asked }: Unread): boolean =>
     text,
   )
 
+/** `loved the demo last Thursday`: what was liked took place. */
+const LIKED =
+  /\b(?:loved|liked|enjoyed|hated|disliked|appreciated|(?:was |were )?(?:impressed|pleased|thrilled|happy|delighted) (?:by|with)) (?:the|our|my|that|this|today's|yesterday's|monday's|last \w+'s) /
+
 type Lean = 'past' | 'future' | undefined
 
 /** What an English clause is about: `next` is the text of the one behind it. */
@@ -45,6 +49,7 @@ export function roleOf(part: Unread, at: Moment, next: string): Role {
   if (isQuestion(part)) return 'info'
   const leans = times.map((time) => leanOf(time, at))
   const event = contacts.find(({ noun }) => noun)
+  if (event && LIKED.test(text) && times.length && !leans.includes('future')) return 'past'
   return (
     toldOrPlanned(part, leans) ??
     opened(part, leans) ??

@@ -49,6 +49,11 @@ export const NAMES: Record<string, Row[]> = {
     ['跟三和中介的人聊了', of('三和中介'), call('connected')],
   ],
   'a known name that goes on as another': [
+    ['蓝海安保来电，要报价', of('蓝海安保'), call('connected'), inbound],
+    ['星河汽车：没人接', of('星河汽车'), call('no_answer')],
+    ['宏图星没接', of('宏图星'), call('no_answer')],
+    ['蓝海前厅经理来电，要加床', of('蓝海酒店'), call('connected'), inbound],
+    ['宏图教育任志元没接', of('宏图教育', '任志元'), call('no_answer')],
     ['何静怡来电，要退货', { contact: '何静怡' }, call('connected'), inbound],
     ['李梅芳没接', { contact: '李梅芳' }, call('no_answer')],
     ['给张伟明打电话，没人接', { contact: '张伟明' }, call('no_answer')],
