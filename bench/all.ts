@@ -1,9 +1,10 @@
+import { benchBackup } from './backup.ts'
 import { benchDelivery } from './delivery.ts'
 import { benchSlack } from './slack.ts'
 import { benchUnderstanding } from './understanding.ts'
 
 /** Measurements, not tests: each is a ratio to the bare thing, taken in the same run on the same machine. */
-const all = { understanding: benchUnderstanding, slack: benchSlack, delivery: benchDelivery }
+const all = { understanding: benchUnderstanding, slack: benchSlack, delivery: benchDelivery, backup: benchBackup }
 const asked = process.argv.slice(2)
 for (const [name, bench] of Object.entries(all)) if (asked.length === 0 || asked.includes(name)) await bench()
 process.exit(0)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, symlinkSync } from 'node:fs'
+import { copyFileSync, existsSync, symlinkSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 // Measures what is run, not what a loader makes of it: compiled as the product is. Name one to run it alone: `npm run bench -- slack`.
@@ -8,4 +8,5 @@ execFileSync(process.execPath, [at('../node_modules/typescript/bin/tsc'), '-p', 
   stdio: 'inherit',
 })
 if (!existsSync(at('../dist/bench/prisma'))) symlinkSync(at('../prisma'), at('../dist/bench/prisma'), 'junction')
+copyFileSync(at('../package.json'), at('../dist/bench/package.json'))
 await import('../dist/bench/bench/all.js')

@@ -26,9 +26,12 @@ async function backUp(to: string | undefined, { environment, now, called }: Deps
   return [
     `${file}: ${megabytes(bytes)}, ${how}`,
     `  ${contentsOf(header, config)}`,
-    `  To see that it can be restored: ${called} verify ${path.relative('', file)}`,
+    `  To see that it can be restored: ${called} verify ${shortest(file)}`,
   ].join('\n')
 }
+
+/** As it is typed from here. */
+const shortest = (file: string) => [path.relative('', file), file].toSorted((a, b) => a.length - b.length)[0]
 
 /** `rapport verify FILE`: says whether a backup is good, by restoring it into a database made for that. Exit code 1 when it is not. */
 export function verifyCommand(program: Command, deps: Deps): void {

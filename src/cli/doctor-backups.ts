@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { plural } from '../bot/text.ts'
 import type { Config } from '../config.ts'
 import { BackupError, checkWritable, newestIn } from '../database/index.ts'
 import { localMoment, megabytes } from './at-database.ts'
@@ -24,7 +25,7 @@ export async function checkBackups(
   if (!newest) return [{ name, ok: true, says: `none yet; ${daily}` }]
   const { header, bytes } = newest
   const hours = Math.floor((now.epochMilliseconds - Date.parse(header.takenAt)) / 3_600_000)
-  const age = hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`
+  const age = hours < 1 ? 'less than an hour' : hours < 48 ? plural(hours, 'hour') : `${Math.floor(hours / 24)} days`
   const moment = localMoment(header.takenAt, timeZone).replace('T', ' ').slice(0, 16)
   const locked = header.encryption ? (passphrase ? ', encrypted' : ', encrypted, and BACKUP_PASSPHRASE is not set') : ''
   return [

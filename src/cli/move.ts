@@ -12,7 +12,7 @@ import {
   takeBackup,
 } from '../database/index.ts'
 import { atDatabase, commandLog, type Deps, localMoment, told } from './at-database.ts'
-import { makeRoom } from './restore.ts'
+import { keep, whatStands } from './restore.ts'
 
 interface Options {
   to?: string
@@ -42,11 +42,9 @@ async function move({ to, from, yes = false }: Options, deps: Deps): Promise<str
   return atDatabase(source, {}, (old) =>
     atDatabase(target, {}, async (fresh) => {
       const direction = to ? '--to' : '--from'
-      const kept = await makeRoom(fresh, config, {
-        yes,
-        now: deps.now().toString(),
-        otherwise: `To put the other database in its place, type the same again with --yes: ${deps.called} move ${direction} … --yes`,
-      })
+      const otherwise = `To put the other database in its place, type the same again with --yes: ${deps.called} move ${direction} … --yes`
+      const found = await whatStands(fresh, config, { yes, otherwise })
+      const kept = await keep(fresh, config, found, deps.now().toString())
       const header = await carry(old, fresh, config, { now: deps.now().toString(), overwrite: yes })
       const next = to
         ? `Set DATABASE_URL to that server and start the bot. The embedded database stays in ${config.dataDir} until you remove it.`

@@ -1,6 +1,16 @@
 import type { Command } from 'commander'
 import { type Config, readConfig } from '../config.ts'
-import { BackupError, fileAt, headerOf, listed, type Reached, restoreBackup, standing, takeBackup } from '../database/index.ts'
+import {
+  BackupError,
+  fileAt,
+  headerOf,
+  listed,
+  type Reached,
+  restoreBackup,
+  standing,
+  type TableHeader,
+  takeBackup,
+} from '../database/index.ts'
 import { atDatabase, commandLog, contentsOf, type Deps, localMoment, told } from './at-database.ts'
 
 /** `rapport restore FILE`: puts a backup in the place of what stands. Exit code 1 when nothing was restored. */
@@ -17,33 +27,35 @@ async function restore(file: string, yes: boolean, { environment, now, called }:
   const config = readConfig(environment)
   const wanted = await headerOf(file)
   return atDatabase(config, {}, async (database) => {
-    const kept = await makeRoom(database, config, {
-      yes,
-      now: now().toString(),
-      otherwise: `To put the backup of ${contentsOf(wanted, config)} in its place, type:\n  ${called} restore ${file} --yes`,
-    })
+    const otherwise = `To put the backup of ${contentsOf(wanted, config)} in its place, type:\n  ${called} restore ${file} --yes`
+    const found = await whatStands(database, config, { yes, otherwise })
+    let kept: string[] = []
+    const first = async () => {
+      kept = await keep(database, config, found, now().toString())
+    }
     const { passphrase } = config.backup
-    const header = await restoreBackup({ ...database, file, passphrase, log: commandLog(config), overwrite: yes })
+    const header = await restoreBackup({ ...database, file, passphrase, log: commandLog(config), overwrite: yes, first })
     return [`Restored: ${contentsOf(header, config)}.`, ...kept, '  Start the bot again.'].join('\n')
   })
 }
 
-/**
- * Backs up what stands in a database that is to be overwritten, and says where; nothing when it is empty.
- * @throws BackupError when something stands there and nobody said yes: what, and what to type.
- */
-export async function makeRoom(
+/** @throws BackupError when something stands in a database that is to be overwritten, and nobody said yes: what, and what to type. */
+export async function whatStands(
   { connection }: Reached,
-  config: Config,
-  { yes, now, otherwise }: { yes: boolean; now: string; otherwise: string },
-): Promise<string[]> {
+  { backup }: Config,
+  { yes, otherwise }: { yes: boolean; otherwise: string },
+): Promise<TableHeader[]> {
   const found = await standing(connection)
+  if (!found.length || yes) return found
+  throw new BackupError(
+    'occupied',
+    `Something stands in that database: ${listed(found)}. Nothing was changed.\n${otherwise}\nWhat stands there is backed up first, into ${backup.folder}.`,
+  )
+}
+
+/** Backs up what stands in a database that is to be overwritten, and says where; nothing when it is empty. */
+export async function keep({ connection }: Reached, config: Config, found: TableHeader[], now: string): Promise<string[]> {
   if (!found.length) return []
-  if (!yes)
-    throw new BackupError(
-      'occupied',
-      `Something stands in that database: ${listed(found)}. Nothing was changed.\n${otherwise}\nWhat stands there is backed up first, into ${config.backup.folder}.`,
-    )
   const file = fileAt(config.backup.folder, localMoment(now, config.timeZone), 'before-restore')
   const { passphrase } = config.backup
   await takeBackup({ connection, file, passphrase, takenAt: now, log: commandLog(config) })

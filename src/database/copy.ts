@@ -3,6 +3,10 @@ import pg from 'pg'
 
 /** COPY in both directions over pg's own connection, as PostgreSQL's protocol has it, holding no more than a few pieces in memory. */
 
+/** Settings under which values read back as they were written, and which give a copy the time that it takes. */
+export const PLAIN = `SET datestyle = 'ISO'; SET intervalstyle = 'postgres'; SET client_encoding = 'UTF8';
+  SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0`
+
 /** Rows come one by one; so many bytes of them are passed on at a time. */
 const PIECE = 64 * 1024
 

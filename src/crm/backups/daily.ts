@@ -13,6 +13,8 @@ export interface DailySettings {
   zone: string
   keep: number
   passphrase?: string
+  /** How many bytes are free for the folder; asks the file system unless told. */
+  room?: (folder: string) => Promise<number>
   now: () => Temporal.Instant
   log: House['log']
 }
@@ -52,10 +54,19 @@ export function dailyBackup(settings: DailySettings): DailyBackup {
 }
 
 async function backUp(settings: DailySettings, { db, transaction }: JobHouse, day: string, signal: AbortSignal): Promise<void> {
-  const { connection, folder, passphrase, keep, now, log } = settings
+  const { connection, folder, passphrase, room, keep, now, log } = settings
   const file = dailyFile(folder, day)
   try {
-    const { bytes } = await takeBackup({ connection, file, passphrase, takenAt: now().toString(), log, alone: true, signal })
+    const { bytes } = await takeBackup({
+      connection,
+      file,
+      passphrase,
+      room,
+      takenAt: now().toString(),
+      log,
+      alone: true,
+      signal,
+    })
     await finishDay(db, day, now(), { file, bytes })
     log.info({ file, bytes }, 'took the daily backup')
   } catch (error) {

@@ -36,18 +36,16 @@ const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT']
 /** Turns what the file system says about the folder of the backups into what to do about it; leaves anything else as it is. */
 export function writingFault(error: unknown, folder: string): unknown {
   const code = codeOf(error) ?? ''
-  if (FULL.includes(code))
-    return new BackupError(
-      'full',
-      `No space is left for a backup in ${folder}. Free some, or set BACKUP_DIR to another disk.`,
-      error,
-    )
+  if (FULL.includes(code)) return fullDisk(folder, error)
   if (UNWRITABLE.includes(code)) {
     const advice = 'Give that folder to the user who runs the bot, or set BACKUP_DIR to one that can be written.'
     return new BackupError('unwritable', `No backup can be written into ${folder} (${messageOf(error)}). ${advice}`, error)
   }
   return error
 }
+
+export const fullDisk = (folder: string, cause?: unknown): BackupError =>
+  new BackupError('full', `No space is left for a backup in ${folder}. Free some, or set BACKUP_DIR to another disk.`, cause)
 
 export const damaged = (file: string, how: string, cause?: unknown): BackupError =>
   new BackupError('damaged', `${file} ${how}. Nothing of it was used. Take another backup.`, cause)

@@ -1,10 +1,11 @@
 import pg from 'pg'
-import { copyIn } from '../copy.ts'
+import { copyIn, PLAIN } from '../copy.ts'
 import type { Log } from '../log.ts'
 import { applyWithin, BOOKKEEPING, lockMigrations, pending } from '../migrate.ts'
 import { type Migration, migrationsFolder, readMigrations } from '../migrations.ts'
 import { BackupError, damaged, loadingFault } from './faults.ts'
 import { type Header, placeOf, type TableHeader } from './header.ts'
+import { listed } from './listed.ts'
 import { type OpenBackup, openBackup, readingFault } from './read.ts'
 import { clear, counted, historyOf, setAside, tablesOf } from './schema.ts'
 
@@ -15,6 +16,8 @@ export interface RestoreOptions {
   log: Log
   /** What stands there may go; else it must be empty. */
   overwrite?: boolean
+  /** Done once the file is known to be good and before anything is changed; when it fails, nothing is. */
+  first?: () => Promise<void>
   migrations?: string
 }
 
@@ -43,6 +46,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Header> {
   const known = await readMigrations(options.migrations ?? migrationsFolder())
   const backup = await openBackup(file, options.passphrase)
   const [before, after] = parted(known, backup.header, file)
+  await options.first?.()
   const fillAnew = async (client: pg.Client) => {
     await client.query('BEGIN')
     if (!options.overwrite) await refuseOccupied(client, known)
@@ -72,7 +76,7 @@ async function withClient<T>(connection: pg.ClientConfig, work: (client: pg.Clie
   client.on('error', () => undefined)
   await client.connect()
   try {
-    await client.query(`SET datestyle = 'ISO'; SET intervalstyle = 'postgres'; SET client_encoding = 'UTF8'`)
+    await client.query(PLAIN)
     return await work(client)
   } finally {
     // What was begun and not committed goes with the connection.
@@ -105,15 +109,6 @@ async function refuseInUse(client: pg.Client): Promise<void> {
 async function refuseOccupied(client: pg.Client, known: readonly Migration[]): Promise<void> {
   const found = await standingIn(client, known)
   if (found.length) throw new BackupError('occupied', `Something stands in that database: ${listed(found)}.`)
-}
-
-/** The tables and their rows in a line, those that people know first. */
-export function listed(tables: readonly TableHeader[]): string {
-  const known = ['workspaces', 'members', 'companies', 'contacts', 'activities', 'tasks']
-  const named = known.flatMap((name) => tables.find((one) => one.name === name && one.rows > 0) ?? [])
-  const others = tables.filter((one) => !named.includes(one)).reduce((sum, { rows }) => sum + rows, 0)
-  const parts = named.map(({ name, rows }) => `${rows.toLocaleString('en')} ${name}`)
-  return [...parts, ...(others ? [`${others.toLocaleString('en')} other rows`] : [])].join(', ') || 'no rows'
 }
 
 async function load(client: pg.Client, file: string, backup: OpenBackup): Promise<void> {

@@ -1,17 +1,17 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
-import { copyOut } from '../copy.ts'
+import { copyOut, PLAIN } from '../copy.ts'
 import { flush } from '../embedded/cluster.ts'
 import type { Log } from '../log.ts'
-import { type Migration, migrationsFolder, readMigrations } from '../migrations.ts'
-import { encrypted, keyOf, newEncryption } from './cipher.ts'
+import { encrypted, keyOf } from './cipher.ts'
+import { describe } from './describe.ts'
 import { BackupError, writingFault } from './faults.ts'
-import { FORMAT, type Header, headerBytes, placeOf, type TableHeader } from './header.ts'
-import { counted, historyOf, tablesOf } from './schema.ts'
+import { type Header, headerBytes, placeOf, type TableHeader } from './header.ts'
+import { refuseFull, roomIn } from './room.ts'
 import { sealed } from './seal.ts'
 
 export interface TakeOptions {
@@ -26,6 +26,8 @@ export interface TakeOptions {
   /** Breaks it off. */
   signal?: AbortSignal
   migrations?: string
+  /** How many bytes are free for the folder; asks the file system unless told. */
+  room?: (folder: string) => Promise<number>
 }
 
 export interface Taken {
@@ -48,13 +50,12 @@ export async function takeBackup(options: TakeOptions): Promise<Taken> {
   client.on('error', (error) => log.warn({ fault: error.message }, 'lost the connection that reads for the backup'))
   await client.connect()
   try {
-    await client.query(
-      `SET datestyle = 'ISO'; SET intervalstyle = 'postgres'; SET extra_float_digits = 3; SET client_encoding = 'UTF8'`,
-    )
+    await client.query(`${PLAIN}; SET extra_float_digits = 3`)
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     if (options.alone) await takeTurn(client)
-    const header = await headerFor(client, options)
+    const header = await describe(client, options)
     await mkdir(folder, { recursive: true, mode: 0o700 })
+    await refuseFull(client, folder, options.room ?? roomIn)
     await write(client, header, options)
     await rename(file + UNFINISHED, file)
     await flush(folder)
@@ -77,49 +78,6 @@ async function takeTurn(client: pg.Client): Promise<void> {
   if (!rows[0]?.mine) throw new BackupError('busy', 'Another bot is taking a backup of this database.')
 }
 
-async function headerFor(client: pg.Client, options: TakeOptions): Promise<Header> {
-  const known = await readMigrations(options.migrations ?? migrationsFolder())
-  const migrations = (await historyOf(client)).filter(({ finished }) => finished)
-  if (!migrations.length)
-    throw new BackupError('nothing', 'There is nothing to back up: Rapport has no tables in that database yet.')
-  refuseNewer(migrations, known)
-  const { ours, others } = await tablesOf(client, known)
-  if (others.length) options.log.warn({ tables: others }, 'tables that are not of Rapport are left out of the backup')
-  const tables = await counted(client, ours)
-  return {
-    format: FORMAT,
-    product: await productVersion(),
-    postgres: (await client.query<{ version: string }>("SELECT current_setting('server_version') AS version")).rows[0]!.version,
-    takenAt: options.takenAt,
-    workspaces: tables.find(({ name }) => name === 'workspaces')?.rows ?? 0,
-    lastMigration: migrations
-      .map(({ name }) => name)
-      .sort()
-      .at(-1)!,
-    ...(options.passphrase && { encryption: newEncryption() }),
-    migrations: migrations.map(({ name, checksum }) => ({ name, checksum })),
-    tables,
-    sequences: await sequencesOf(client),
-  }
-}
-
-function refuseNewer(migrations: readonly { name: string }[], known: readonly Migration[]): void {
-  const newer = migrations.find(({ name }) => !known.some((one) => one.name === name))
-  if (newer)
-    throw new BackupError(
-      'newer',
-      `The database is newer than this program: it has the migration ${newer.name}. Take the backup with the version of Rapport that runs on it.`,
-    )
-}
-
-async function sequencesOf(client: pg.Client): Promise<Header['sequences']> {
-  const { rows } = await client.query<Header['sequences'][number]>(
-    `SELECT sequencename AS name, coalesce(last_value, start_value)::text AS value, last_value IS NOT NULL AS called
-     FROM pg_sequences WHERE schemaname = current_schema() ORDER BY 1`,
-  )
-  return rows
-}
-
 async function write(client: pg.Client, header: Header, { file, passphrase, signal }: TakeOptions): Promise<void> {
   const head = headerBytes(header)
   const key = passphrase && header.encryption ? await keyOf(passphrase, header.encryption) : undefined
@@ -140,10 +98,4 @@ async function* sections(client: pg.Client, tables: readonly TableHeader[]): Asy
     yield* copyOut(client, `COPY ${placeOf(table)} TO STDOUT`)
     yield Buffer.from('\\.\n')
   }
-}
-
-/** The version of this program. package.json lies beside src and beside dist alike. */
-async function productVersion(): Promise<string> {
-  const { version } = JSON.parse(await readFile(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
-  return version
 }

@@ -148,3 +148,11 @@ test('a bot that stops breaks it off, leaves nothing behind, and it is taken at 
   await look(daily())
   expect(await files()).toEqual(['rapport-daily-2026-11-24.backup'])
 })
+
+test('a disk that is nearly full is left to the database: no backup, and the log says what to do', async () => {
+  await look(daily({ room: async () => 1_000_000 }))
+  expect(await files()).toEqual([])
+  expect(errors).toMatchObject([
+    { reason: 'full', error: { message: expect.stringContaining('set BACKUP_DIR to another disk') } },
+  ])
+})

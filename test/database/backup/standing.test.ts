@@ -44,6 +44,12 @@ test('what stands is not overwritten unasked; when it is, it is backed up first,
   await rapport(environment, 'restore', kept, '--yes')
   expect(await everything(acme.url)).toEqual(later)
 
+  // A backup that does not open takes nothing away, and asks for no other.
+  const locked = fileIn(await rapport({ ...environment, BACKUP_PASSPHRASE: 'correct horse' }, 'backup'))
+  const before = await readdir(path.dirname(locked))
+  expect((await rapport(environment, 'restore', locked, '--yes')).err).toContain('is encrypted')
+  expect(await readdir(path.dirname(locked))).toEqual(before)
+
   // Where it cannot be backed up, it is not overwritten.
   await writeFile(path.join(folder, 'file'), '')
   const nowhere = { ...environment, BACKUP_DIR: path.join(folder, 'file', 'backups') }
@@ -75,6 +81,7 @@ test('what somebody else keeps beside our tables is left alone; what stands on t
   await acme.drop()
 })
 
+// It makes two clusters.
 test('from the embedded database to a server and back, while the bot is stopped; a backup is taken while it runs, too', async () => {
   const server = await emptyDatabase()
   await migrate({ connection: { connectionString: server.url }, log: quiet })
@@ -100,4 +107,4 @@ test('from the embedded database to a server and back, while the bot is stopped;
   expect((await readdir(path.join(folder, 'data', 'backups'))).filter((name) => !name.endsWith('.backup'))).toEqual([])
   await back.drop()
   await server.drop()
-})
+}, 120_000)
