@@ -84,10 +84,14 @@ async function oneOf(context: Context, typed: string, ask: Asked, known?: Custom
   const match = await resolved(context, typed, { only: ask.only }, known)
   if (match.status === 'known') return byMatch(context, match)
   if (match.status === 'ambiguous') throw new Ask(askWhich(context, match.candidates, ask))
-  const unknown = match.status === 'unknown' ? match : { status: 'unknown' as const, company: typed, nearest: [] }
+  const unknown = match.status === 'unknown' ? whole(match, typed) : { status: 'unknown' as const, company: typed, nearest: [] }
   if (!ask.input.add) throw new Ask(askUnknown(context, await withNearest(context, unknown, typed), ask))
   return addCustomer(context, ask.only ? { company: typed } : { company: unknown.company, contact: unknown.contact })
 }
+
+/** The sign before a number is no part of a name, and all of where the number is. */
+const whole = (match: Unknown, typed: string): Unknown =>
+  match.company && typed.trim() === `+${match.company}` ? { ...match, company: typed.trim() } : match
 
 /** Understanding offers names that a few slips lead to; when there are none, names that merely look alike are better than nothing. */
 export async function withNearest(scope: Scope, match: Unknown, typed: string): Promise<Unknown> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { card } from '../../bot/card.ts'
+import { button, type Card, card } from '../../bot/card.ts'
 import type { Context, Member } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
@@ -10,6 +10,7 @@ import { undoButton } from '../audit/audit.ts'
 import { askUnknown, askWhich, byMatch, type Customer, indexFor, theCustomer } from '../customers/customers.ts'
 import { memberNamed } from '../members/members.ts'
 import { within } from './listed.ts'
+import { colleaguesCalled, taskIn } from './mentioned.ts'
 import { sayRecurrence, usesShortMonths } from './recurrence.ts'
 import { sayWhenTold } from './said.ts'
 import { createTask, isPast, taskWhen } from './tasks.ts'
@@ -88,16 +89,20 @@ async function understood(context: Context, given: RemindInput): Promise<{ read:
   return { owner, read: owner.timeZone === context.zone ? read : await readWords(context, given, owner.timeZone) }
 }
 
+/** Whom a task is for, behind its customer or its time. */
+const LEADS = /^(<@[^>\s]{1,40}>|@[^\s:,，：]{1,60})[\s:,，：]+(?=\S)/
+
 async function readWords(context: Context, given: RemindInput, zone: string): Promise<TaskWords> {
   const moment = { now: context.now, zone }
   const line = given.line ?? [given.when, given.what].filter(Boolean).join(' ')
-  const read = understandTask(line, { ...moment, customers: await indexFor(context, line) })
+  const read = await taskIn(context, line, moment)
   const when = given.when ? understandWhen(given.when, moment, 'future') : read.when
   if (given.when && !when?.at) throw new UserError(say(context.locale).badTime(given.when), { field: 'when' })
-  const what = given.what && (given.line || given.when) ? given.what : read.what
+  const [begins = '', member] = LEADS.exec(read.what ?? '') ?? []
+  const what = given.what && (given.line || given.when) ? given.what : read.what?.slice(begins.length)
   // What stands in a field of its own counts, whatever was typed before it was mended.
   const impossible = given.when ? undefined : read.impossible
-  return { ...read, when, what, impossible, forMember: given.for ?? read.forMember }
+  return { ...read, when, what, impossible, forMember: given.for ?? read.forMember ?? member }
 }
 
 /** A typed line, as its form shows it: what is mended there goes before what was typed. */
@@ -113,10 +118,18 @@ async function asRead(context: Context, { line }: Record<string, unknown>): Prom
   }
 }
 
+const DAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\\b|(?:today|tomorrow)\\b'
+/** What is left of `Monday or Tuesday`, `Mon, Wed 9am`, `周一和周三` when the first day is taken out. */
+const ANOTHER_DAY = new RegExp(
+  `^(?:(?:and|or|&|/)\\s*(?:(?:on|next)\\s+)?(?:${DAY})|(?:${DAY})\\s*(?:,|&|and\\b|or\\b|(?:at )?\\d)|(?:和|或者?|、|跟)\\s*(?:周|星期|礼拜|今天|明天|后天))`,
+  'i',
+)
+
 function wishOf(context: Context, read: TaskWords, owner: Member) {
   const words = say(context.locale)
   if (read.impossible) throw new UserError(words.noSuchTime(read.impossible), { field: 'when' })
   if (!read.when?.at) throw new UserError(words.whenNeeded, { field: 'when' })
+  if (read.what && ANOTHER_DAY.test(read.what)) throw new UserError(words.whichDay, { field: 'when' })
   if (!read.what) throw new UserError(words.whatNeeded, { field: 'what' })
   const moment = { now: context.now, zone: owner.timeZone }
   if (isPast(read.when.at, moment))
@@ -137,8 +150,18 @@ async function customerOf(context: Context, given: RemindInput, read: TaskWords)
     case 'ambiguous':
       throw new Ask(askWhich(context, read.customer.candidates, ask))
     case 'unknown':
-      throw new Ask(askUnknown(context, read.customer, ask))
+      throw new Ask(await orColleague(context, given, read, askUnknown(context, read.customer, ask)))
     case 'none':
       return null
   }
+}
+
+/** `remind Bo tomorrow …`: a name before all else that no customer has may be a colleague's, for whom it is then. */
+async function orColleague(context: Context, { line }: RemindInput, read: TaskWords, asked: Card): Promise<Card> {
+  const [, name = ''] = /^(\S{2,60})\s/.exec(line ?? '') ?? []
+  if (!line || !name || read.forMember) return asked
+  const named = await colleaguesCalled(context, name)
+  if (named.length !== 1) return asked
+  const forThem = button(say(context.locale).isForColleague(named[0]!.name), 'remind', { line: `@${line}` }, { style: 'primary' })
+  return { ...asked, buttons: [forThem, ...(asked.buttons ?? [])] }
 }

@@ -21,6 +21,8 @@ export const say = catalogue({
     comesAfterQuiet: (when: string) => `That is within quiet hours: I will say it when they end, on ${when}.`,
     whenNeeded: 'When shall I remind you? Type a time as well, for example “tomorrow 9am”, “in 2 hours” or “every Monday 9am”.',
     whatNeeded: 'What shall I remind you of? Type it after the time, for example “tomorrow 9am send the quote”.',
+    whichDay: 'Which day? Type one, or “every” before them for all, for example “every Mon, Wed and Fri 9am”.',
+    isForColleague: (name: string) => `It is for ${name}`,
     noSuchTime: (typed: string) =>
       `There is no “${typed}”. Type a day and a time that there are, for example “28 February 9am” or “tomorrow 9am”.`,
     pastTime: (at: string) => `${at} is over already. Type a time to come, for example “tomorrow 9am” or “in 2 hours”.`,
@@ -115,6 +117,8 @@ export const say = catalogue({
     comesAfterQuiet: (when) => `那时处于免打扰时间，将在结束后提醒：${when}。`,
     whenNeeded: '什么时候提醒您？请写上时间，例如“明天上午9点”、“两小时后”或“每周一上午9点”。',
     whatNeeded: '要提醒您什么事？请写在时间后面，例如“明天上午9点发报价”。',
+    whichDay: '是哪一天？请只写一天；每次都要的话，请在前面写“每”，例如“每周一、周三上午9点”。',
+    isForColleague: (name) => `是给${name}的`,
     noSuchTime: (typed) => `没有“${typed}”这个时间。请输入存在的日期和时间，例如“2月28日上午9点”或“明天上午9点”。`,
     pastTime: (at) => `${at}已经过去了。请输入将来的时间，例如“明天上午9点”或“两小时后”。`,
     endsBefore: (day) => `${day}就结束了，早于开始。请输入更晚的结束日期，或不写。`,
