@@ -92,6 +92,13 @@ async function understood(context: Context, given: RemindInput): Promise<{ read:
 /** Whom a task is for, behind its customer or its time. */
 const LEADS = /^(<@[^>\s]{1,40}>|@[^\s:,，：]{1,60})[\s:,，：]+(?=\S)/
 
+const DAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\\b|(?:today|tomorrow)\\b'
+/** What is left of `Monday or Tuesday`, `Mon, Wed 9am`, `周一和周三` when the first day is taken out. */
+const ANOTHER_DAY = new RegExp(
+  `^(?:(?:and|or|&|/)\\s*(?:(?:on|next)\\s+)?(?:${DAY})|(?:${DAY})\\s*(?:,|&|and\\b|or\\b|(?:at )?\\d)|(?:和|或者?|、|跟)\\s*(?:周|星期|礼拜|今天|明天|后天))`,
+  'i',
+)
+
 async function readWords(context: Context, given: RemindInput, zone: string): Promise<TaskWords> {
   const moment = { now: context.now, zone }
   const line = given.line ?? [given.when, given.what].filter(Boolean).join(' ')
@@ -100,6 +107,7 @@ async function readWords(context: Context, given: RemindInput, zone: string): Pr
   if (given.when && !when?.at) throw new UserError(say(context.locale).badTime(given.when), { field: 'when' })
   const [begins = '', member] = LEADS.exec(read.what ?? '') ?? []
   const what = given.what && (given.line || given.when) ? given.what : read.what?.slice(begins.length)
+  if (!given.when && what && ANOTHER_DAY.test(what)) throw new UserError(say(context.locale).whichDay, { field: 'when' })
   // What stands in a field of its own counts, whatever was typed before it was mended.
   const impossible = given.when ? undefined : read.impossible
   return { ...read, when, what, impossible, forMember: given.for ?? read.forMember ?? member }
@@ -118,18 +126,10 @@ async function asRead(context: Context, { line }: Record<string, unknown>): Prom
   }
 }
 
-const DAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\\b|(?:today|tomorrow)\\b'
-/** What is left of `Monday or Tuesday`, `Mon, Wed 9am`, `周一和周三` when the first day is taken out. */
-const ANOTHER_DAY = new RegExp(
-  `^(?:(?:and|or|&|/)\\s*(?:(?:on|next)\\s+)?(?:${DAY})|(?:${DAY})\\s*(?:,|&|and\\b|or\\b|(?:at )?\\d)|(?:和|或者?|、|跟)\\s*(?:周|星期|礼拜|今天|明天|后天))`,
-  'i',
-)
-
 function wishOf(context: Context, read: TaskWords, owner: Member) {
   const words = say(context.locale)
   if (read.impossible) throw new UserError(words.noSuchTime(read.impossible), { field: 'when' })
   if (!read.when?.at) throw new UserError(words.whenNeeded, { field: 'when' })
-  if (read.what && ANOTHER_DAY.test(read.what)) throw new UserError(words.whichDay, { field: 'when' })
   if (!read.what) throw new UserError(words.whatNeeded, { field: 'what' })
   const moment = { now: context.now, zone: owner.timeZone }
   if (isPast(read.when.at, moment))

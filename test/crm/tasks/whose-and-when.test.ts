@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { cardOf, said, textOf } from '../../support/rapport.ts'
+import { cardOf, formOf, said, textOf } from '../../support/rapport.ts'
 import { people } from './people.ts'
 
 /** What a reminder does not guess: which of several days, and whether a name is a colleague's. */
@@ -16,6 +16,14 @@ test.each([
   expect(asked).toContain('Which day?')
   expect(asked).toContain(line.replace('remind ', ''))
   expect(await db.task.count()).toBe(0)
+})
+
+test('what is mended in the form stands as it was typed there', async () => {
+  const asked = cardOf(await ana.say('remind Wei Zhang monday or tuesday send the quote'))
+  const form = formOf(await ana.press(asked, 'Mend and send again'))
+  expect(said(await ana.submit(form, { when: 'Tuesday 9am', what: 'Monday and Tuesday figures' }))).toContain(
+    'I will remind you: Monday and Tuesday figures',
+  )
 })
 
 test('in Chinese as well; every one of them is a repeat', async () => {
