@@ -15,6 +15,7 @@ describe.each([
   ['English, a fifth', 'blind-en-5.jsonl', 110],
   ['English, a sixth', 'blind-en-6.jsonl', 110],
   ['English, a seventh', 'blind-en-7.jsonl', 79],
+  ['English, an eighth', 'blind-en-8.jsonl', 98],
   ['Chinese', 'blind-zh.jsonl', 120],
   ['Chinese, a second', 'blind-zh-2.jsonl', 100],
   ['Chinese, a third', 'blind-zh-3.jsonl', 100],
@@ -22,6 +23,7 @@ describe.each([
   ['Chinese, a fifth', 'blind-zh-5.jsonl', 127],
   ['Chinese, a sixth', 'blind-zh-6.jsonl', 110],
   ['Chinese, a seventh', 'blind-zh-7.jsonl', 100],
+  ['Chinese, an eighth', 'blind-zh-8.jsonl', 100],
 ] as const)('%s lines written blind', (_language, file, atLeast) => {
   const cases = casesOf(file)
 
