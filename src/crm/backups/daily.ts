@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { House } from '../../bot/house.ts'
 import type { Job, JobHouse } from '../../bot/operation.ts'
 import { BackupError, dailyFile, type OpenDatabase, rotate, takeBackup } from '../../database/index.ts'
-import { claimDay, dueDay, failDay, finishDay, type Reason, releaseDay } from './backups.ts'
+import { claimDay, dayOf, dueDay, failDay, finishDay, type Reason, releaseDay } from './backups.ts'
 import { oweNews } from './tell-admins.ts'
 
 export interface DailySettings {
@@ -31,10 +31,14 @@ export interface DailyBackup {
 export function dailyBackup(settings: DailySettings): DailyBackup {
   const stopping = new AbortController()
   let running: Promise<void> | undefined
+  let done: string | undefined
   const run = async (house: JobHouse): Promise<number> => {
     if (running || stopping.signal.aborted) return 0
     const day = dueDay(house.now, settings).toString()
-    if (!(await claimDay(house.db, day, house.now))) return 0
+    // Asking costs less than a claim, and remembering less than asking.
+    if (day === done) return 0
+    if ((await dayOf(house.db, day))?.finishedAt) done = day
+    if (day === done || !(await claimDay(house.db, day, house.now))) return 0
     running = backUp(settings, house, day, stopping.signal)
       .catch((error: unknown) => settings.log.error({ error }, 'what became of the daily backup was not recorded'))
       .finally(() => {

@@ -20,6 +20,8 @@ export interface VerifyOptions {
   passphrase?: string
   log: Log
   migrations?: string
+  /** Runs a PostgreSQL in a folder; the embedded one unless told. */
+  start?: typeof startEmbedded
 }
 
 /**
@@ -29,7 +31,8 @@ export interface VerifyOptions {
 export async function verifyBackup(options: VerifyOptions): Promise<Verified> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rapport-verify-'))
   try {
-    const server = await startEmbedded({ dataDir, log: options.log, tuning: { fsync: false } })
+    const { start = startEmbedded, log } = options
+    const server = await start({ dataDir, log, tuning: { fsync: false } })
     try {
       return { header: await restoreBackup({ ...options, connection: server.connection }), restored: true }
     } finally {

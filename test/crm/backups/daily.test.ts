@@ -156,3 +156,15 @@ test('a disk that is nearly full is left to the database: no backup, and the log
     { reason: 'full', error: { message: expect.stringContaining('set BACKUP_DIR to another disk') } },
   ])
 })
+
+test('while another bot is still at it, however long, nobody begins a second one', async () => {
+  const other = await database.pool.connect()
+  await other.query(`BEGIN; SELECT pg_advisory_xact_lock(${0x6261636b})`)
+  await look(daily())
+  await other.query('COMMIT')
+  other.release()
+  expect([await files(), errors]).toEqual([[], []])
+  clock.pass({ hours: 1 })
+  await look(daily())
+  expect(await files()).toHaveLength(1)
+})

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { migrate } from '../../../src/database/index.ts'
+import { DatabaseError, migrate, verifyBackup } from '../../../src/database/index.ts'
 import { type CreatedDatabase, emptyDatabase } from '../../support/database.ts'
 import { quiet } from '../../support/quiet.ts'
 import { commandLine, fileIn } from './command.ts'
@@ -118,5 +118,18 @@ test('a file that was cut or changed, and another passphrase, are told apart, an
     await on(fresh.url, async (client) => {
       expect((await client.query("SELECT to_regclass('workspaces') AS none")).rows).toEqual([{ none: null }])
     })
+  })
+})
+
+test('where no PostgreSQL can be run for a trial, a backup is read to its end, and that is said', async () => {
+  await withDatabases(1, async (acme) => {
+    await migrated(acme.url)
+    await fill(acme.url, 1, 11)
+    const file = fileIn(await rapport({ DATABASE_URL: acme.url }, 'backup'))
+    const start = async () => {
+      throw new DatabaseError('unsupported', 'There is no embedded PostgreSQL here.')
+    }
+    const { header, restored } = await verifyBackup({ file, log: quiet, start })
+    expect([header.workspaces, restored]).toEqual([11, 'There is no embedded PostgreSQL here.'])
   })
 })
