@@ -52,7 +52,17 @@ function zonesOfCountries(): Map<string, CountryCode> {
   return found
 }
 
+/** Zones by the names they go by: a formatter is dear, and an import asks for every number. */
+const canonicals = new Map<string, string>()
+
 function canonical(zone: string): string {
+  const known = canonicals.get(zone) ?? lookedUp(zone)
+  // People set a few hundred zones at most; anything else is not remembered.
+  if (canonicals.size < 1000) canonicals.set(zone, known)
+  return known
+}
+
+function lookedUp(zone: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
   } catch {
