@@ -147,7 +147,11 @@ export const EN_DAYS: AtomRule[] = [
     '(?:eod|cob|eob|e\\.o\\.d\\.?|end of (?:the )?(?:business )?day|close of (?:business|play)|end of (?:business|play))(?! on| of)\\b',
     () => ({ part: 'close' }),
   ),
-  rule("(?:eow|end of (?:the |this )?(?:work ?)?week|week'?s end)\\b", () => ({ day: endOf('week'), part: 'close' })),
+  rule("(?:eow|end of (?:the |this )?(?:work ?)?week|week'?s end)\\b", () => ({
+    day: endOf('week'),
+    part: 'close',
+    rolls: true,
+  })),
   rule('(?:end of next week|eo next week)\\b', () => ({ day: endOf('week', 1), part: 'close', lean: 'future' })),
   rule("(?:eom|end of (?:the |this )?month|month[ -]?end|month'?s end)\\b", () => ({ day: endOf('month') })),
   rule('(?:eoq|end of (?:the |this )?(?:quarter|qtr)|quarter[ -]end)\\b', () => ({ day: endOf('quarter') })),

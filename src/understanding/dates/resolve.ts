@@ -64,12 +64,18 @@ function workedOut(atom: Atom, at: Moment, tense: Tense): string | undefined {
   if (atom.repeat) return firstOf(atom, now, time)
   if (atom.vague) return undefined
   if (atom.day) {
-    const day = atom.day(today, atom.lean ?? tense)
-    return day && (time ? onTheClock(day, time, at.zone) : day.toString())
+    const on = (from: PlainDate) => {
+      const day = atom.day!(from, atom.lean ?? tense)
+      return day && (time ? onTheClock(day, time, at.zone) : day.toString())
+    }
+    const said = on(today)
+    const isOver = atom.rolls && tense === 'future' && said && said <= minutes(now)
+    return isOver ? on(today.add({ days: 7 })) : said
   }
   if (!time) return undefined
-  if (atom.part === 'close' && !atom.clock) return onTheClock(today, time, at.zone)
   const ahead = isAhead(now, time)
+  // The end of the day that is over is no time for something to be done.
+  if (atom.part === 'close' && !atom.clock && (ahead || tense !== 'future')) return onTheClock(today, time, at.zone)
   const day = tense === 'future' ? (ahead ? today : today.add({ days: 1 })) : ahead ? today.subtract({ days: 1 }) : today
   return onTheClock(day, time, at.zone)
 }

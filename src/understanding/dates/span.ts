@@ -37,6 +37,8 @@ export interface Atom {
   settles?: { weekday?: number; monthday?: number }
   /** Names no day (last week, asap). */
   vague?: boolean
+  /** Said when it is over, the next one is meant: the end of the week on a Friday evening. */
+  rolls?: boolean
   /** A period such as next week, which a weekday beside it makes exact. */
   week?: number
 }
