@@ -13,6 +13,8 @@ const MOST_TOGETHER = 10
 
 /** Of `m`: neither sent nor given up. */
 const owed = sql`m."sentAt" IS NULL AND m."gaveUpAt" IS NULL`
+/** The same, by the index over what is due to everybody. Where one member's messages are asked for, it must not be used: a rush has not been counted yet. */
+const owedToAnybody = sql`${owed} AND m.attempts >= 0`
 
 const isUnclaimed = (now: Temporal.Instant) =>
   sql`(m."claimedUntil" IS NULL OR m."claimedUntil" <= ${asDate(now)}::timestamptz OR m."claimedUntil" > ${asDate(now.add(LONGEST_CLAIM))}::timestamptz)`
@@ -79,7 +81,7 @@ export async function claimDue(
   const { text, values } = sql`
     WITH due AS (
       SELECT m."workspaceId", m.id, m."memberId", m."channelId", m.bundle, m.attempts, m.urgent, m."sendAt", ${isPressing(now)} AS pressing FROM messages m
-      WHERE m."sendAt" <= ${asDate(now)}::timestamptz AND ${owed} AND m."workspaceId" <> ALL(${[...except]}::uuid[])
+      WHERE m."sendAt" <= ${asDate(now)}::timestamptz AND ${owedToAnybody} AND m."workspaceId" <> ALL(${[...except]}::uuid[])
         AND ${isUnclaimed(now)} AND ${isNotHeld(now)} AND ${isReachable(who)} AND ${isFirst(now)}
       ORDER BY m.urgent DESC, m."sendAt", m.id LIMIT ${most}::int FOR UPDATE OF m SKIP LOCKED
     ), placed AS (
@@ -128,4 +130,4 @@ export const nextDue = (
 ): Sql => sql`(
   SELECT min(greatest(m."sendAt", CASE WHEN NOT ${isUnclaimed(now)} THEN m."claimedUntil" END, CASE WHEN NOT ${isNotHeld(now)} THEN m."heldUntil" END))
   FROM messages m
-  WHERE m."sendAt" <= ${asDate(now.add(ahead))}::timestamptz AND ${owed} AND m."workspaceId" <> ALL(${[...except]}::uuid[]) AND ${isReachable(who)} AND ${isFirst(now)})`
+  WHERE m."sendAt" <= ${asDate(now.add(ahead))}::timestamptz AND ${owedToAnybody} AND m."workspaceId" <> ALL(${[...except]}::uuid[]) AND ${isReachable(who)} AND ${isFirst(now)})`
