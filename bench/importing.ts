@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { Temporal } from 'temporal-polyfill'
 import { importFile, openSource } from '../src/crm/importing/importing.ts'
+import { copyIn, copyOut } from '../src/database/copy.ts'
 import { migrate, type OpenDatabase, openDatabase } from '../src/database/index.ts'
 
 /**
@@ -83,27 +83,27 @@ async function imported({ prisma }: OpenDatabase, file: string, options = {}): P
 async function copied({ pool }: OpenDatabase, file: string): Promise<void> {
   const columns = Array.from({ length: 10 }, (_, at) => `c${at} text`)
   await pool.query(`CREATE TABLE bare (${columns.join(', ')})`)
-  await copyIn(pool, 'COPY bare FROM STDIN CSV HEADER', file)
+  await fromFile(pool, 'COPY bare FROM STDIN CSV HEADER', file)
 }
 
 /** The rows that the import has written, taken away and copied back. */
 async function rewritten({ pool }: OpenDatabase, folder: string): Promise<number> {
   const tables = ['companies', 'contacts', 'changes']
-  for (const table of tables) await copyOut(pool, `COPY ${table} TO STDOUT`, path.join(folder, table))
+  for (const table of tables) await toFile(pool, `COPY ${table} TO STDOUT`, path.join(folder, table))
   await pool.query(`TRUNCATE ${tables.join(', ')}, name_words CASCADE`)
   return timed(async () => {
-    for (const table of tables) await copyIn(pool, `COPY ${table} FROM STDIN`, path.join(folder, table))
+    for (const table of tables) await fromFile(pool, `COPY ${table} FROM STDIN`, path.join(folder, table))
   })
 }
 
-async function copyIn(pool: OpenDatabase['pool'], text: string, file: string): Promise<void> {
+async function fromFile(pool: OpenDatabase['pool'], text: string, file: string): Promise<void> {
   const client = await pool.connect()
-  await pipeline(createReadStream(file), client.query(copyFrom(text)))
+  await copyIn(client, text, createReadStream(file))
   client.release()
 }
 
-async function copyOut(pool: OpenDatabase['pool'], text: string, file: string): Promise<void> {
+async function toFile(pool: OpenDatabase['pool'], text: string, file: string): Promise<void> {
   const client = await pool.connect()
-  await pipeline(client.query(copyTo(text)), createWriteStream(file))
+  await pipeline(copyOut(client, text), createWriteStream(file))
   client.release()
 }

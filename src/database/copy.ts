@@ -1,5 +1,5 @@
 import { type Duplex, Readable } from 'node:stream'
-import pg from 'pg'
+import type pg from 'pg'
 
 /** COPY in both directions over pg's own connection, as PostgreSQL's protocol has it, holding no more than a few pieces in memory. */
 
@@ -102,6 +102,3 @@ function drained(stream: Duplex): Promise<void> {
     stream.on('drain', done).on('close', done)
   })
 }
-
-/** A name as SQL writes it. */
-export const quoted = (name: string): string => pg.escapeIdentifier(name)

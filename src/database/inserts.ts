@@ -1,4 +1,4 @@
-import type { Statement } from './statement.ts'
+import { quoted, type Statement } from './statement.ts'
 
 /** A row for a table, by the names of its columns; values as JSON has them (dates become text). What is left out gets the table's default. */
 export interface Insert {
@@ -6,7 +6,6 @@ export interface Insert {
   row: object
 }
 
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 const columnsOf = (row: object) => {
   const columns: string[] = []
   for (const [name, value] of Object.entries(row)) if (value !== undefined) columns.push(name)

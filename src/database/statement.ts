@@ -1,8 +1,13 @@
+import pg from 'pg'
+
 /** A statement and its values. */
 export interface Statement {
   text: string
   values: unknown[]
 }
+
+/** A name as SQL writes it. */
+export const quoted = (name: string): string => pg.escapeIdentifier(name)
 
 const names = new Map<string, string>()
 /** The code knows some dozens of texts; more would be a text made of what somebody typed, which must not fill the server's memory. */

@@ -44,3 +44,14 @@ test('a rush of reminders costs few statements each, and each says what it would
     for (const card of inbox) expect(textOf(card)).toMatch(/Ana met them[\s\S]*Last contact: .*Wei Zhang, by Ana[\s\S]*from Ana/)
   }
 })
+
+test('what one member is owed is not looked for among all that is due to everybody, not even before PostgreSQL has counted a rush', async () => {
+  const { database } = await rapport()
+  await database.pool.query('VACUUM ANALYZE messages')
+  const { rows } = await database.pool.query<{ 'QUERY PLAN': string }>(
+    `EXPLAIN SELECT 1 FROM messages o WHERE o."workspaceId" = gen_random_uuid() AND o."memberId" = gen_random_uuid()
+      AND o."sentAt" IS NULL AND o."gaveUpAt" IS NULL AND o."sendAt" <= now() ORDER BY o."createdAt", o.id LIMIT 1`,
+  )
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).not.toContain('messages_due')
+})

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
-import { quoted } from '../copy.ts'
 import { messageOf } from '../errors.ts'
+import { quoted } from '../statement.ts'
 import { BackupError, damaged } from './faults.ts'
 
 /** The form of the file that this program writes, and the newest that it reads. */

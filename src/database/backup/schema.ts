@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import { quoted } from '../copy.ts'
 import { type Applied, applied } from '../migrate.ts'
 import type { Migration } from '../migrations.ts'
+import { quoted } from '../statement.ts'
 import type { TableHeader } from './header.ts'
 
 /** The migrations' own books: made anew by applying them, and so never copied. */
