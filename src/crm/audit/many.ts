@@ -1,8 +1,8 @@
 import type { Context } from '../../bot/context.ts'
 import { rows } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
-import { companyFoundBy, contactFoundBy } from '../names.ts'
-import { changedColumns, type Kept, record, type Snapshot, snapshotOf } from './audit.ts'
+import { type Kept, record, type Snapshot, snapshotOf } from './audit.ts'
+import { columnsOf, foundBy, isOvertaken, only } from './overtaken.ts'
 
 /** So many changes are taken back in one transaction. */
 export const SOME = 1000
@@ -66,18 +66,10 @@ async function takeBackOf(taking: Taking, noun: Noun, changes: Kept[], done: Tak
   done.taken += taken.length
 }
 
-const columnsOf = ({ before, after }: Kept): string[] => (before ? changedColumns(before, after ?? {}) : Object.keys(after ?? {}))
-const only = (row: Snapshot, columns: string[]): Snapshot => Object.fromEntries(columns.map((name) => [name, row[name] ?? null]))
-const isOvertaken = (change: Kept, now: Snapshot): boolean => {
-  const columns = columnsOf(change)
-  return changedColumns(only(now, columns), only(change.after ?? {}, columns)).length > 0
-}
-
 function restored({ now: at }: Taking, noun: Noun, change: Kept, now: Snapshot): Snapshot {
   if (!change.before) return { ...now, archivedAt: asDate(at).toISOString() }
   const row = { ...now, ...only(change.before, columnsOf(change)) }
-  const name = String(row.name)
-  return { ...row, ...(noun === 'company' ? companyFoundBy(name, (row.aliases as string[] | null) ?? []) : contactFoundBy(name)) }
+  return { ...row, ...foundBy(noun, row) }
 }
 
 const TABLES = { company: 'companies', contact: 'contacts' } as const

@@ -4,8 +4,8 @@ import { UserError } from '../../bot/errors.ts'
 import { rows, type Transaction } from '../../database/index.ts'
 import { sayAgo } from '../../understanding/index.ts'
 import { asDate } from '../ids.ts'
-import { companyFoundBy, contactFoundBy, type FoundBy } from '../names.ts'
-import { changedColumns, type Kept, type Noun, type Snapshot, snapshotOf } from './audit.ts'
+import { type Kept, type Noun, snapshotOf } from './audit.ts'
+import { columnsOf, foundBy, isOvertaken, only } from './overtaken.ts'
 import { type Names, sayChange } from './said.ts'
 import { say } from './words.ts'
 
@@ -48,24 +48,15 @@ export async function takeBack(context: Context, change: Kept, names: Names): Pr
     await rows.create({ data: change.before ?? {} })
     return
   }
-  const columns = change.before ? changedColumns(change.before, change.after) : Object.keys(change.after)
-  if (!now || changedColumns(only(now, columns), only(change.after, columns)).length)
-    throw await overtaken(context, change, names)
+  if (!now || isOvertaken(change, now)) throw await overtaken(context, change, names)
   if (change.before) {
-    await rows.update({ where, data: { ...only(change.before, columns), ...foundBy(change.noun, change.before) } })
+    await rows.update({ where, data: { ...only(change.before, columnsOf(change)), ...foundBy(change.noun, change.before) } })
     return
   }
   if (await inUse(context, change)) throw new UserError(say(context.locale).inUse(nameOf(change)), { mend: false })
   await rows.update({ where, data: archived(change.noun, context) })
 }
 
-/** What a name that comes back is found by, by the rules of today. */
-function foundBy(noun: Noun, { name, aliases }: Snapshot): Partial<FoundBy> {
-  if (noun === 'company') return companyFoundBy(String(name), (aliases as string[] | null) ?? [])
-  return noun === 'contact' ? contactFoundBy(String(name)) : {}
-}
-
-const only = (row: Snapshot, columns: string[]): Snapshot => Object.fromEntries(columns.map((name) => [name, row[name] ?? null]))
 const nameOf = (change: Kept) => String(change.after?.name ?? '')
 const archived = (noun: Noun, { now }: Context) => (noun === 'member' ? { active: false } : { archivedAt: asDate(now) })
 
