@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { discordAdapter } from './adapters/discord/index.ts'
 import { playgroundAdapter } from './adapters/playground/index.ts'
 import { slackAdapter } from './adapters/slack/index.ts'
-import type { Reach } from './bot/context.ts'
+import type { Platform, Reach } from './bot/context.ts'
 import { createBot } from './bot/dispatch.ts'
 import type { Adapter, Bot, House, Log } from './bot/house.ts'
 import { type Registry, registryOf } from './bot/registry.ts'
@@ -67,6 +67,8 @@ export interface Running {
   url: string
   bot: Bot
   database: OpenDatabase
+  /** The platforms that are not connected yet: why, stands in the log. */
+  missing: () => Platform[]
   /** Stops taking work, finishes what it has, closes the database. */
   stop: () => Promise<void>
 }
@@ -113,7 +115,8 @@ export async function start(config: Config, { log, now, doctor }: Around): Promi
     }
     await delivery.start()
     undo.push(delivery.stop)
-    return { url, bot, database, stop }
+    const missing = () => adapters.filter((adapter) => !adapter.ready()).map(({ platform }) => platform)
+    return { url, bot, database, missing, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Temporal } from 'temporal-polyfill'
-import { ConfigError, readConfig } from '../config.ts'
+import { type Config, ConfigError, readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
 import { start } from '../main.ts'
 import { loadSample } from './sample.ts'
@@ -40,10 +40,7 @@ async function run(
     const running = await start(config, { log, now, doctor: `${called} doctor` })
     if (sample && config.playground) await loadSample(running.bot, config)
     if (config.playground) console.log(`\n  Rapport is ready. Open ${running.url} in your browser.\n`)
-    else
-      console.log(
-        `\n  Rapport is running (${[config.slack && 'Slack', config.discord && 'Discord'].filter(Boolean).join(' and ')}). Health: ${running.url}/readyz\n`,
-      )
+    else console.log(`\n  ${standing(config, running.missing(), called)} Health: ${running.url}/readyz\n`)
     stopOnSignal(running.stop)
   } catch (error) {
     log.debug({ error }, 'the start failed')
@@ -52,6 +49,21 @@ async function run(
     )
     process.exit(1)
   }
+}
+
+const NAMES = [
+  ['slack', 'Slack'],
+  ['discord', 'Discord'],
+] as const
+
+/** Which platforms are there, and which are not, in a line. */
+export function standing(config: Partial<Pick<Config, 'slack' | 'discord'>>, missing: readonly string[], called: string): string {
+  const meant = NAMES.filter(([platform]) => config[platform])
+  const namesOf = (isMissing: boolean) =>
+    meant.filter(([platform]) => missing.includes(platform) === isMissing).map(([, name]) => name)
+  const [connected, waiting] = [namesOf(false), namesOf(true)]
+  const running = connected.length ? `Rapport is running (${connected.join(' and ')}).` : 'Rapport has started.'
+  return waiting.length ? `${running} Not connected yet: ${waiting.join(' and ')}; “${called} doctor” says why.` : running
 }
 
 function configOrExit(environment: NodeJS.ProcessEnv) {
