@@ -28,6 +28,8 @@ export interface Operation<S extends z.ZodObject = z.ZodObject> {
   effect: 'read' | 'write'
   /** Not in menus and help: only buttons and other operations' cards lead here. Default: shown. */
   hidden?: boolean
+  /** Seldom wanted: where a platform has few places for commands (Discord: 25 under one), it stands in its group's drawer, `/crm records tag`. */
+  rare?: boolean
   /** Also a command of its own: `/log`. */
   short?: boolean
   /** Also reachable from somebody's message ("Log to CRM"): the label in the message's menu, at most 24 characters. */

@@ -53,6 +53,11 @@ test('two words become a group, or one word with a dash where the first is taken
   expect(edited.message?.text).toBe('Tuesday')
 })
 
+test('what is seldom wanted stands in the drawer of its room', async () => {
+  const { message } = await it.discord.command('ana', 'crm', 'records tag', { tags: 'vip' })
+  expect(message?.text).toBe('Tagged: vip')
+})
+
 test('a button updates its message in place', async () => {
   const { message } = await it.discord.command('ana', 'crm', 'log', { line: 'Acme: spoke to Wei' })
   const undone = await it.discord.press('ana', message!, 'Undo')

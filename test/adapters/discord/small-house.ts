@@ -216,6 +216,16 @@ export function smallHouse() {
       input: z.object({ dueOn: field.text(both('Due on')) }),
       handle: async (_, { dueOn }) => card({ lines: [dueOn] }),
     }),
+    operation({
+      ...common,
+      group: 'records',
+      name: 'tag',
+      rare: true,
+      summary: both('Tag a customer'),
+      examples: ['tag vip'],
+      input: z.object({ tags: field.text(both('Tags')) }),
+      handle: async (_, { tags }) => card({ lines: [`Tagged: ${tags}`] }),
+    }),
   ]
   const log: Log = {
     debug: () => {},

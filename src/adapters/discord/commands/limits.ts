@@ -29,7 +29,10 @@ function faultsOfNode(node: Node, path: string): string[] {
   for (const text of [node.description ?? '', ...localized(node.description_localizations)])
     if (text.length < 1 || text.length > 100) faults.push(`${path}: a description has 1–100 characters`)
   const options = node.options ?? []
-  if (options.length > MOST) faults.push(`${path}: ${options.length} subcommands or options, at most ${MOST}`)
+  if (options.length > MOST)
+    faults.push(
+      `${path}: ${options.length} subcommands or options, at most ${MOST}; an operation marked \`rare\` goes into its group's drawer`,
+    )
   if (new Set(options.map((one) => one.name)).size < options.length) faults.push(`${path}: two of one name`)
   for (const choice of node.choices ?? [])
     if (

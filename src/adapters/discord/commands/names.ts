@@ -11,8 +11,12 @@ export interface Path {
 /** The operations that have a place in menus. */
 export const shownOperations = (registry: Registry): Operation[] => registry.operations.filter((op) => !op.hidden)
 
-/** A group cannot have the name of a subcommand: beside `edit`, `edit activity` is the subcommand `edit-activity`. */
+/**
+ * A group cannot have the name of a subcommand: beside `edit`, `edit activity` is the subcommand `edit-activity`. What is seldom wanted stands in a
+ * drawer named like its room of the help: `/crm` has 25 places.
+ */
 export function pathOf(registry: Registry, op: Operation): Path {
+  if (op.rare) return { group: op.group, subcommand: op.name.replace(' ', '-') }
   const [first = op.name, second] = op.name.split(' ')
   if (!second) return { subcommand: first }
   const taken = shownOperations(registry).some((other) => other.name === first)
