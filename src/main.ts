@@ -109,10 +109,9 @@ export async function start(config: Config, { log, now, doctor }: Around): Promi
 
     const couriers = new Map(adapters.map((adapter) => [adapter.platform, adapter.courier]))
     const delivery = createDelivery({ database, registry, house, couriers, log, doctor })
-    for (const adapter of adapters) {
-      await adapter.start()
-      undo.push(adapter.stop)
-    }
+    // Side by side: a platform that is away takes seconds to say so, and the others need not wait for it.
+    undo.push(...adapters.map((adapter) => adapter.stop))
+    await Promise.all(adapters.map((adapter) => adapter.start()))
     await delivery.start()
     undo.push(delivery.stop)
     const missing = () => adapters.filter((adapter) => !adapter.ready()).map(({ platform }) => platform)

@@ -8,6 +8,7 @@ import { httpReceiver } from './http.ts'
 import { LateAckApp } from './late-ack.ts'
 import { listen } from './receive/listen.ts'
 import { refusalOf, refusals, refusedPause } from './refusal.ts'
+import { onlySeat, type Seats } from './seats.ts'
 import { socketOf } from './socket.ts'
 import { type Self, whoAmI } from './who-am-i.ts'
 import { pause, untilTold } from './within.ts'
@@ -40,8 +41,9 @@ export function slackAdapter({ bot, config, log, app: server }: SlackAdapterOpti
   }
 
   const socket = config.appToken ? socketOf({ ...config, appToken: config.appToken }, log) : undefined
-  const app = boltApp(config, log, socket?.receiver ?? receiverOn(server, config, log, isOpen), known, isOpen)
-  listen(app, { bot, client, log, work: busy, self: known })
+  const seats = onlySeat(client, known)
+  const app = boltApp(config, log, socket?.receiver ?? receiverOn(server, config, log, isOpen), seats, isOpen)
+  listen(app, { bot, log, work: busy })
 
   const begin = async (refused: () => void) => {
     self = await identified(client, log, () => stopped, refused)
@@ -50,7 +52,7 @@ export function slackAdapter({ bot, config, log, app: server }: SlackAdapterOpti
 
   return {
     platform: 'slack',
-    courier: courierOver(client, log),
+    courier: courierOver(async () => client, log),
     ready: () => isOpen() && (socket?.connected() ?? true),
     start: async () => {
       await untilTold(START, (refused) =>
@@ -87,8 +89,9 @@ function receiverOn(server: Express | undefined, config: SlackConfig, log: Log, 
   return httpReceiver(server, config.signingSecret, log, open)
 }
 
-// Authorised from what auth.test said once: no call of Bolt's own stands between a request and its acknowledgement.
-function boltApp(config: SlackConfig, log: Log, receiver: Receiver, self: () => Self, open: () => boolean): App {
+// Authorised from what is known of the team: no call of Bolt's own stands between a request and its acknowledgement. Bolt is given no token: it keeps
+// a client for each that it ever saw, and we use none of them.
+function boltApp(config: SlackConfig, log: Log, receiver: Receiver, seats: Seats, open: () => boolean): App {
   const app = new LateAckApp({
     open,
     longest: config.acknowledgeWithin,
@@ -96,7 +99,10 @@ function boltApp(config: SlackConfig, log: Log, receiver: Receiver, self: () => 
     logger: loggerOver(log),
     clientOptions: clientOptions(config, log),
     convoStore: false,
-    authorize: async () => ({ botToken: config.botToken, botId: self().bot, botUserId: self().botUser }),
+    authorize: async ({ teamId }) => {
+      const seat = await seats.of(teamId)
+      return { seat, botId: seat?.self.bot, botUserId: seat?.self.botUser }
+    },
   })
   app.error(async (error) => log.error({ error }, 'a Slack request could not be read'))
   return app

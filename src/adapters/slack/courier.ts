@@ -12,15 +12,16 @@ const EVENT = 'rapport_message'
 const LOOKED_THROUGH = 100
 
 /**
- * Sends direct messages, and messages into channels. Slack has no key that keeps a message from being posted twice, so each carries its id as
+ * Sends direct messages, and messages into channels, each by the client of its team. Slack has no key that keeps a message from being posted twice, so each carries its id as
  * metadata, and a direct one that may have gone out before is looked for first. A channel's history the bot may not read: its scopes do not reach
  * so far, on purpose.
  */
-export function courierOver(client: Client, log: Log): Courier {
+export function courierOver(clientIn: (team: string) => Promise<Client>, log: Log): Courier {
   return {
     platform: 'slack',
     deliver: async (address, card, id, again) => {
       try {
+        const client = await clientIn(address.team)
         const channel = address.channel ?? (await directChannel(client, address.user))
         const before = again ? await findSent(client, channel, id) : undefined
         if (before) log.info({ id }, 'a message had gone out already')
@@ -32,22 +33,24 @@ export function courierOver(client: Client, log: Log): Courier {
     },
     announce: async ({ team, channel }, card, id) => {
       try {
-        return { platform: 'slack', team, channel, ts: await send(client, channel, card, id) }
+        return { platform: 'slack', team, channel, ts: await send(await clientIn(team), channel, card, id) }
       } catch (error) {
         throw asDeliveryError(error)
       }
     },
     mention: async ({ team, user, usedIn = '' }, text) => {
       try {
+        const client = await clientIn(team)
         const { message_ts } = await client.chat.postEphemeral({ channel: usedIn, user, text: escaped(text) })
         return { platform: 'slack', team, channel: usedIn, call: message_ts ?? '' }
       } catch (error) {
         throw asDeliveryError(error)
       }
     },
-    update: async ({ channel, ts }, card) => {
+    update: async ({ team, channel, ts }, card) => {
       if (!channel || !ts) throw new DeliveryError('this receipt names no Slack message', { permanent: true })
       try {
+        const client = await clientIn(team)
         await client.chat.update({ channel, ts, ...renderCard(card, { shareable: false }) })
       } catch (error) {
         throw asDeliveryError(error)

@@ -5,15 +5,16 @@ import type { Listening } from './listen.ts'
 import { isDirect } from './requests.ts'
 
 /** A button, a choice of a select or overflow menu. Nothing can be said in this acknowledgement, so it is given at once. */
-export function listenToActions({ app, work, requests, answers, acked }: Listening): void {
-  app.action<BlockAction>({ type: 'block_actions' }, async ({ body, ack }) =>
+export function listenToActions({ app, work, at, acked }: Listening): void {
+  app.action<BlockAction>({ type: 'block_actions' }, async ({ body, context, ack }) =>
     work.take('press', async () => {
       await acked(() => ack())
       const pressed = pressedValue(body.actions[0])
       if (!pressed) return
       const { token, kept } = readPressed(pressed)
       const origin = originOf(body)
-      const request = requests().of({ id: body.trigger_id, ask: { kind: 'press', token }, origin })
+      const { requests, answers } = at(context)
+      const request = requests.of({ id: body.trigger_id, ask: { kind: 'press', token }, origin })
       await answers.acknowledged(request, origin, { trigger: body.trigger_id, kept })
     }),
   )

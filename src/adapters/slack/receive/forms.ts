@@ -11,20 +11,22 @@ const LOOKING = 2_000
 const LONGEST_VALUE = 150
 
 /** A form that was sent, and what is typed into one of its customer or member fields. */
-export function listenToForms({ app, bot, work, requests, answers }: Listening): void {
-  app.view({ type: 'view_submission', callback_id: FORM }, async ({ view, body, ack }) =>
+export function listenToForms({ app, bot, work, at }: Listening): void {
+  app.view({ type: 'view_submission', callback_id: FORM }, async ({ view, body, context, ack }) =>
     work.take('submission', async () => {
       const carried = unpack(view.private_metadata)
       if (!carried) return ack({ response_action: 'update', view: renderStale() })
       const origin = { ...carried.origin, user: body.user.id }
       const values = filledIn(view)
       const id = `${view.id}:${view.hash}`
-      const request = requests().of({ id, ask: { kind: 'submit', token: carried.token, values }, origin })
+      const { requests, answers } = at(context)
+      const request = requests.of({ id, ask: { kind: 'submit', token: carried.token, values }, origin })
       await answers.submission(request, origin, Object.keys(values), (payload) => (ack as Ack)(payload))
     }),
   )
-  app.options(/.*/, async ({ payload, body, ack }) =>
+  app.options(/.*/, async ({ payload, body, context, ack }) =>
     work.take('suggestions', async () => {
+      const { requests } = at(context)
       const typed = payload.value.trim().slice(0, LONGEST_VALUE).toWellFormed()
       const carried = 'view' in body && body.view ? unpack(body.view.private_metadata) : undefined
       const field = 'block_id' in payload ? payload.block_id.replace(FIELD, '') : ''
@@ -33,11 +35,11 @@ export function listenToForms({ app, bot, work, requests, answers }: Listening):
           (await within(
             LOOKING,
             bot.suggest({
-              place: requests().place({ ...carried.origin, user: body.user.id }),
+              place: requests.place({ ...carried.origin, user: body.user.id }),
               operation: carried.operation,
               field,
               typed,
-              profile: requests().profile(body.user.id),
+              profile: requests.profile(body.user.id),
             }),
           ))) ||
         []

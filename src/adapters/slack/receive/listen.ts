@@ -1,42 +1,40 @@
-import type { App } from '@slack/bolt'
+import type { App, Context } from '@slack/bolt'
 import type { Bot, Log } from '../../../bot/house.ts'
-import { acknowledger, answersOf } from '../answer/answer.ts'
-import type { Client } from '../client.ts'
+import { type Answers, acknowledger, answersOf } from '../answer/answer.ts'
+import { seatIn } from '../seats.ts'
 import type { Self } from '../who-am-i.ts'
 import type { Work } from '../work.ts'
 import { listenToActions } from './actions.ts'
 import { listenToCommands } from './commands.ts'
 import { listenToEvents } from './events.ts'
 import { listenToForms } from './forms.ts'
-import { requestsFor } from './requests.ts'
+import { type Requests, requestsFor } from './requests.ts'
 import { listenToShortcuts } from './shortcuts.ts'
 
-/** What every listener needs. `self` is known once the bot has asked Slack whose token it has; nothing is taken before that. */
+/** What every listener needs. */
 export interface Listening {
   app: App
   bot: Bot
   work: Work
-  self: () => Self
-  requests: () => ReturnType<typeof requestsFor>
-  answers: ReturnType<typeof answersOf>
+  /** The team that a request came from, with everything that goes through its token. */
+  at: (context: Context) => There
   /** Acknowledges with nothing said; goes on even when Slack cannot be told. */
   acked: ReturnType<typeof acknowledger>
 }
 
+export interface There {
+  self: Self
+  requests: Requests
+  answers: Answers
+}
+
 /** Binds everything that Slack can send to the bot. */
-export function listen(
-  app: App,
-  { bot, client, log, work, self }: { bot: Bot; client: Client; log: Log; work: Work; self: () => Self },
-): void {
-  const listening: Listening = {
-    app,
-    bot,
-    work,
-    self,
-    requests: () => requestsFor(client, self()),
-    answers: answersOf(bot, client, log),
-    acked: acknowledger(log),
+export function listen(app: App, { bot, log, work }: { bot: Bot; log: Log; work: Work }): void {
+  const at = (context: Context): There => {
+    const { self, client } = seatIn(context)
+    return { self, requests: requestsFor(client, self), answers: answersOf(bot, client, log) }
   }
+  const listening: Listening = { app, bot, work, at, acked: acknowledger(log) }
   listenToCommands(listening)
   listenToEvents(listening)
   listenToActions(listening)

@@ -6,10 +6,11 @@ import { isDirect } from './requests.ts'
 import { plainOf } from './text.ts'
 
 /** "Log to CRM" on somebody's message, and the global shortcuts: the callback id is `message:` or `global:` and the operation's name. */
-export function listenToShortcuts({ app, work, self, requests, answers, acked }: Listening): void {
-  app.shortcut<MessageShortcut>({ type: 'message_action' }, async ({ shortcut, ack }) =>
+export function listenToShortcuts({ app, work, at, acked }: Listening): void {
+  app.shortcut<MessageShortcut>({ type: 'message_action' }, async ({ shortcut, context, ack }) =>
     work.take('message shortcut', async () => {
       await acked(() => ack())
+      const { self, requests, answers } = at(context)
       const { message, channel, user } = shortcut
       const origin: Origin = {
         user: user.id,
@@ -22,20 +23,21 @@ export function listenToShortcuts({ app, work, self, requests, answers, acked }:
         kind: 'message' as const,
         operation: operationOf(shortcut.callback_id),
         text: plainOf(message.text ?? ''),
-        url: linkTo(self(), channel.id, message.ts),
+        url: linkTo(self, channel.id, message.ts),
         author: message.user,
       }
-      await answers.acknowledged(requests().of({ id: shortcut.trigger_id, ask, origin }), origin, {
+      await answers.acknowledged(requests.of({ id: shortcut.trigger_id, ask, origin }), origin, {
         trigger: shortcut.trigger_id,
       })
     }),
   )
-  app.shortcut<GlobalShortcut>({ type: 'shortcut' }, async ({ shortcut, ack }) =>
+  app.shortcut<GlobalShortcut>({ type: 'shortcut' }, async ({ shortcut, context, ack }) =>
     work.take('shortcut', async () => {
       await acked(() => ack())
+      const { requests, answers } = at(context)
       const origin: Origin = { user: shortcut.user.id, direct: true }
       const ask = { kind: 'shortcut' as const, operation: operationOf(shortcut.callback_id) }
-      await answers.acknowledged(requests().of({ id: shortcut.trigger_id, ask, origin }), origin, {
+      await answers.acknowledged(requests.of({ id: shortcut.trigger_id, ask, origin }), origin, {
         trigger: shortcut.trigger_id,
       })
     }),
