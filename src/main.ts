@@ -163,7 +163,7 @@ export function houseOver(
     askedAbout,
     tellsOfContact,
     recipient: ({ channelId, ...message }, platforms) =>
-      channelId ? channelRecipient(db, { ...message, channelId }) : recipientOf(db, message, platforms),
+      channelId ? channelRecipient(db, { ...message, channelId }, now()) : recipientOf(db, message, platforms, now()),
     rememberChannel: (address, channel) => rememberChannel(db, address, channel),
     bundleAt,
     now,

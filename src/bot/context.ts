@@ -3,7 +3,8 @@ import type { Database, Transaction } from '../database/index.ts'
 import type { Request, Standing } from './request.ts'
 import type { Locale } from './text.ts'
 
-export const ROLES = ['rep', 'manager', 'admin'] as const
+/** From the least to the most: a reader changes nothing but their own settings. */
+export const ROLES = ['reader', 'rep', 'manager', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
 export interface Member {
@@ -30,10 +31,14 @@ export interface Workspace {
   locale: Locale
 }
 
-/** Who asks, in which workspace: the answer to "may they?" for every operation. */
+/** The ids of the members whose records somebody may see, their own always among them; `all` where nothing is kept from them. */
+export type Sees = 'all' | readonly string[]
+
+/** Who asks, in which workspace: the answer to "may they?" for every operation, and to "what do they see?" for every query. */
 export interface Caller {
   workspace: Workspace
   me: Member
+  sees: Sees
 }
 
 export type Platform = 'slack' | 'discord' | 'playground'
@@ -69,6 +74,8 @@ export interface Context extends Caller {
   changed: Set<string>
   /** Where the bot's own pages are reached. */
   reach: Reach
+  /** What is said is for a whole channel to read. */
+  openly: boolean
 }
 
 /** The address under which the bot's own pages are reached. */
@@ -85,7 +92,7 @@ export const contextFor = (
   caller: Caller,
   operation: string,
   request: Pick<Request, 'id' | 'place' | 'standing' | 'channel'>,
-  { now, reach }: { now: Temporal.Instant; reach: Reach },
+  { now, reach, openly = false }: { now: Temporal.Instant; reach: Reach; openly?: boolean },
 ): Context => ({
   ...caller,
   db,
@@ -99,6 +106,7 @@ export const contextFor = (
   channel: request.channel,
   changed: new Set(),
   reach,
+  openly,
 })
 
 export type { Database, Transaction }

@@ -35,8 +35,8 @@ export async function run(
     const reply = offered(house, asked, context, await op.handle(context, parsed.data))
     return asked.replaces && context.place.message ? amongParts(registry, context, reply, await house.bundleAt(context)) : reply
   }
-  if (op.effect === 'read' || asked.shared) {
-    const reply = await handled(contextFor(house.db, caller, op.name, request, { now, reach: house.reach }))
+  if (op.effect === 'read') {
+    const reply = await handled(contextFor(house.db, caller, op.name, request, { now, reach: house.reach, openly: asked.shared }))
     return sealed(house, house.db, caller, asked, reply, now)
   }
   const id = asked.question ? `question:${asked.question}` : request.id
@@ -67,7 +67,8 @@ function onlyMissing(asked: Asked, op: Operation): boolean {
 function allow({ me }: Caller, op: Operation): void {
   if (op.allow === 'anyone' || ROLES.indexOf(me.role) >= ROLES.indexOf(op.allow)) return
   const say = words(me.locale)
-  throw new UserError(say.notAllowed(op.allow === 'admin' ? say.roleAdmin : say.roleManager), { mend: false })
+  const least = { reader: say.anyone, rep: say.roleRep, manager: say.roleManager, admin: say.roleAdmin }[op.allow]
+  throw new UserError(me.role === 'reader' ? say.readsOnly(least) : say.notAllowed(least), { mend: false })
 }
 
 async function openForm(

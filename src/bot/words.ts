@@ -14,6 +14,9 @@ export const words = catalogue({
     asksAbout: (name: string) => `You seem to ask about ${name}. I can show what is known, or log your words as a note.`,
     asItStands: 'Log it as it stands',
     notAllowed: (role: string) => `Only ${role} can do that. Ask one of yours.`,
+    readsOnly: (role: string) =>
+      `You may read here, but change nothing: only ${role} can do that. Ask an admin of yours for another role.`,
+    roleRep: 'a rep, a manager or an admin',
     roleManager: 'a manager or an admin',
     roleAdmin: 'an admin',
     missing: (label: string) => `“${label}” is missing.`,
@@ -43,6 +46,8 @@ export const words = catalogue({
     asksAbout: (name) => `您好像在询问${name}。可以查看已有的信息，或者把这句话记为备注。`,
     asItStands: '就按原样记录',
     notAllowed: (role) => `只有${role}可以这样做，请联系他们。`,
+    readsOnly: (role) => `您在这里只能查看，不能改动：只有${role}可以这样做。如需其他角色，请联系管理员。`,
+    roleRep: '销售、经理或管理员',
     roleManager: '经理或管理员',
     roleAdmin: '管理员',
     missing: (label) => `缺少“${label}”。`,

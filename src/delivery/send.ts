@@ -93,7 +93,13 @@ async function attempt(sender: Sender, parcel: Parcel, hasTurn: () => void): Pro
 
 export const contextOf = (house: House, to: Recipient, { id }: Pick<Parcel, 'id'>, now: Temporal.Instant): Context => {
   const place: Place = to.into ? { ...to.into, user: '', kind: 'channel' } : { ...to.address, kind: 'direct' }
-  return contextFor(house.db, to.caller, 'delivery', { id: `message:${id}`, place }, { now, reach: house.reach })
+  return contextFor(
+    house.db,
+    to.caller,
+    'delivery',
+    { id: `message:${id}`, place },
+    { now, reach: house.reach, openly: Boolean(to.into) },
+  )
 }
 
 // One that may have gone out already is not held back: that it is recorded matters more.

@@ -109,6 +109,7 @@ export function fakeHouse(role: Role = 'rep', locale: 'en' | 'zh' = 'en') {
     logged.push({ level, facts: facts as Record<string, unknown>, what })
   }
   const caller: Caller = {
+    sees: 'all',
     workspace: { id: 'w', name: 'Acme', timeZone: 'UTC', locale },
     me: {
       id: 'm',

@@ -142,7 +142,9 @@ export async function office(database: OpenDatabase) {
       log: quiet,
       transaction: (work) => inTransaction(db, work),
       recipient: ({ channelId, ...message }, platforms) =>
-        channelId ? channelRecipient(db, { ...message, channelId }) : recipientOf(db, message, platforms),
+        channelId
+          ? channelRecipient(db, { ...message, channelId }, clock.now())
+          : recipientOf(db, message, platforms, clock.now()),
       rememberChannel: (address, channel) => rememberChannel(db, address, channel),
       park: async () => '',
       bundleAt,

@@ -5,6 +5,7 @@ import { askedTogether, insert, type Sql, sql, type Transaction } from '../../da
 import { localNow, localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
+import { activitySeen, companySeen, contactSeen, type Eyes, type Viewer } from '../visibility.ts'
 import { IN_VAIN, type Kind, type Outcome, say, sayKind, sayOutcome } from './vocabulary.ts'
 
 /** One contact with a customer, or a note on one. */
@@ -23,6 +24,8 @@ export interface Activity {
   amount: number | null
   currency: string | null
   sourceUrl: string | null
+  /** Only who logged it sees it. */
+  private: boolean
 }
 
 /** An activity with the names to show it by. */
@@ -50,6 +53,7 @@ export interface NewActivity extends With {
   amount?: { value: number; currency?: string } | null
   otherContactIds?: string[]
   sourceUrl?: string | null
+  private?: boolean
 }
 
 /** Where a stated time stands: an instant, or a whole day kept as its noon. */
@@ -88,6 +92,7 @@ export async function logActivity(context: Context, activity: NewActivity): Prom
     amount: asDecimal(activity.amount?.value),
     currency: activity.amount?.currency ?? null,
     sourceUrl: activity.sourceUrl ?? null,
+    private: activity.private ?? false,
     createdAt: asDate(now),
     updatedAt: asDate(now),
   }
@@ -117,7 +122,7 @@ const SORTS: Record<Sort, Sql> = {
 
 /** In SQL, the newest activities of a person, or of anybody at a company. Each half walks its own index; an OR of the two would read all of them. */
 export function newest(
-  workspace: { id: string | Sql },
+  { workspace, ...who }: (Viewer | Eyes) & { workspace: { id: string | Sql } },
   kind: 'company' | 'contact',
   id: Sql,
   most: number | Sql,
@@ -125,35 +130,53 @@ export function newest(
 ): Sql {
   const { own, others } = takingPart(kind, id)
   const half = (whose: Sql) => sql`(SELECT x.* FROM activities x WHERE x."workspaceId" = ${workspace.id}::uuid AND ${whose}
-    AND ${SORTS[sort]} AND x."archivedAt" IS NULL ORDER BY x."occurredAt" DESC, x.id DESC LIMIT ${most})`
+    AND ${SORTS[sort]} AND x."archivedAt" IS NULL${activitySeen(who, 'x')} ORDER BY x."occurredAt" DESC, x.id DESC LIMIT ${most})`
   return sql`${half(own)} UNION ${half(others)}`
 }
 
-export const named = sql`a.id, a."companyId", a."contactId", a."memberId", a.kind, a.direction, a.outcome, a."occurredAt", a."dayOnly", a.zone,
-  a.note, a.amount::float8 AS amount, a.currency, a."sourceUrl", m.name AS "memberName", co.name AS "companyName", p.name AS "contactName",
-  ARRAY(SELECT o.name FROM contacts o WHERE o."workspaceId" = a."workspaceId" AND o.id = ANY(a."otherContactIds") ORDER BY o.name, o.id) AS "otherNames"`
+/** In SQL, the columns of an activity `a` with the names of all that stand in it, of those whom somebody sees. */
+export const named = (
+  who: Viewer | Eyes,
+): Sql => sql`a.id, a."companyId", a."contactId", a."memberId", a.kind, a.direction, a.outcome, a."occurredAt", a."dayOnly", a.zone,
+  a.note, a.amount::float8 AS amount, a.currency, a."sourceUrl", a.private, m.name AS "memberName", co.name AS "companyName", p.name AS "contactName",
+  ARRAY(SELECT o.name FROM contacts o WHERE o."workspaceId" = a."workspaceId" AND o.id = ANY(a."otherContactIds")${contactSeen(who, 'o')} ORDER BY o.name, o.id) AS "otherNames"`
 
-export const joined = sql`JOIN members m ON m."workspaceId" = a."workspaceId" AND m.id = a."memberId"
-  LEFT JOIN companies co ON co."workspaceId" = a."workspaceId" AND co.id = a."companyId"
-  LEFT JOIN contacts p ON p."workspaceId" = a."workspaceId" AND p.id = a."contactId"`
+export const joined = (who: Viewer | Eyes): Sql => sql`JOIN members m ON m."workspaceId" = a."workspaceId" AND m.id = a."memberId"
+  LEFT JOIN companies co ON co."workspaceId" = a."workspaceId" AND co.id = a."companyId"${companySeen(who, 'co')}
+  LEFT JOIN contacts p ON p."workspaceId" = a."workspaceId" AND p.id = a."contactId"${contactSeen(who, 'p')}`
 
-const lastOf = (kind: 'company' | 'contact') =>
-  askedTogether<{ workspaceId: string; id: string }, NamedActivity>(
-    sql`SELECT k.at, ${named} FROM jsonb_to_recordset($1::jsonb) AS k(at int, "workspaceId" uuid, id uuid) CROSS JOIN LATERAL (
-      SELECT * FROM (${newest({ id: sql`k."workspaceId"` }, kind, sql`k.id`, sql`1`)}) n ORDER BY n."occurredAt" DESC, n.id DESC LIMIT 1) a ${joined}`
-      .text,
+interface LastAsked {
+  workspaceId: string
+  id: string
+  me: string | null
+  sees?: readonly string[]
+}
+
+const EVERYTHING: Eyes = { me: sql`k.me` }
+const SOME: Eyes = { ...EVERYTHING, sees: sql`k.sees` }
+
+function lastOf(kind: 'company' | 'contact', who: Eyes) {
+  const last = newest({ ...who, workspace: { id: sql`k."workspaceId"` } }, kind, sql`k.id`, sql`1`)
+  return askedTogether<LastAsked, NamedActivity>(
+    sql`SELECT k.at, ${named(who)} FROM jsonb_to_recordset($1::jsonb) AS k(at int, "workspaceId" uuid, id uuid, me uuid, sees uuid[]) CROSS JOIN LATERAL (
+      SELECT * FROM (${last}) n ORDER BY n."occurredAt" DESC, n.id DESC LIMIT 1) a ${joined(who)}`.text,
   )
-const lastOfCompany = lastOf('company')
-const lastOfContact = lastOf('contact')
+}
+const lastFor = {
+  company: { all: lastOf('company', EVERYTHING), some: lastOf('company', SOME) },
+  contact: { all: lastOf('contact', EVERYTHING), some: lastOf('contact', SOME) },
+}
 
 /** The last contact with a customer: for a person theirs, for a company that with anybody there. A note is no contact. */
 export async function lastContact(
-  { db, workspace }: { db: Transaction; workspace: { id: string } },
+  { db, workspace, me, sees, openly }: Reader,
   { companyId, contactId }: With,
 ): Promise<NamedActivity | undefined> {
   const id = contactId ?? companyId
   if (!id) return undefined
-  const [last] = await (contactId ? lastOfContact : lastOfCompany)(db, { workspaceId: workspace.id, id })
+  const asked = { workspaceId: workspace.id, id, me: openly ? null : me.id }
+  const { all, some } = lastFor[contactId ? 'contact' : 'company']
+  const [last] = await (sees === 'all' ? all(db, asked) : some(db, { ...asked, sees }))
   return last
 }
 
@@ -172,18 +195,19 @@ export function takingPart(kind: 'company' | 'contact', id: Sql): { own: Sql; ot
   return { own: sql`x."companyId" = ${id}`, others: sql`${there} && ${people}` }
 }
 
-type Reader = { db: Transaction; workspace: { id: string } }
+type Reader = Viewer & { db: Transaction; workspace: { id: string } }
 
-/** One activity with its names; undefined when it is gone. */
+/** One activity with its names; undefined when it is gone, or not seen. */
 export const activityById = async (reader: Reader, id: string): Promise<NamedActivity | undefined> =>
   (await activitiesById(reader, [id])).get(id)
 
 /** Activities with their names, by their ids; those that are gone are not among them. */
-export async function activitiesById({ db, workspace }: Reader, ids: readonly string[]): Promise<Map<string, NamedActivity>> {
+export async function activitiesById(reader: Reader, ids: readonly string[]): Promise<Map<string, NamedActivity>> {
+  const { db, workspace } = reader
   if (!ids.length) return new Map()
   const found = await db.$queryRaw<NamedActivity[]>`
-    SELECT ${named} FROM activities a ${joined}
-    WHERE a."workspaceId" = ${workspace.id}::uuid AND a.id = ANY(${ids}::uuid[]) AND a."archivedAt" IS NULL`
+    SELECT ${named(reader)} FROM activities a ${joined(reader)}
+    WHERE a."workspaceId" = ${workspace.id}::uuid AND a.id = ANY(${ids}::uuid[]) AND a."archivedAt" IS NULL${activitySeen(reader, 'a')}`
   return new Map(found.map((one) => [one.id, one]))
 }
 

@@ -17,7 +17,7 @@ export const last = operation({
   examples: ['last acme', 'last wei zhang', 'last wei@acme.com', 'last 锦程物流'],
   lineWhen: /^(?:week|weekend|month|quarter|year|night|evening|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[,:]?\s+\S+\s+\S/i,
   group: 'daily',
-  allow: 'rep',
+  allow: 'reader',
   effect: 'read',
   short: true,
   formTitle: { en: 'Last contact', zh: '最近联系' },

@@ -63,7 +63,7 @@ export const pastedList = operation({
   summary: { en: 'Show a pasted list again', zh: '再次显示粘贴的列表' },
   examples: [],
   group: 'daily',
-  allow: 'rep',
+  allow: 'reader',
   effect: 'read',
   hidden: true,
   input: z.object({ list: field.hidden() }),

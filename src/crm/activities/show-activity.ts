@@ -13,7 +13,7 @@ export const showActivity = operation({
   summary: { en: 'Show one logged activity', zh: '查看一条记录' },
   examples: [],
   group: 'records',
-  allow: 'rep',
+  allow: 'reader',
   effect: 'read',
   hidden: true,
   input: z.object({ activity: field.id() }),

@@ -4,6 +4,7 @@ import { type CustomerIndex, normalizeName } from '../../understanding/index.ts'
 import { asKept, type Kept, type KeptJson, keptOne } from '../customers/cold.ts'
 import { type Customer, lookupBeside } from '../customers/customers.ts'
 import { joinedTask, type NamedTask, namedTask } from '../tasks/tasks.ts'
+import { companySeen, contactSeen, taskSeen } from '../visibility.ts'
 import { joined, type NamedActivity, named, newest, whoOf } from './activities.ts'
 
 /** How things stand with a customer: the newest contacts, newest first, and the open tasks, the earliest first, those without a date last. */
@@ -13,7 +14,7 @@ export interface Standing {
   kept?: Kept
 }
 
-type Reader = Pick<Context, 'db'> & { workspace: { id: string } }
+type Reader = Pick<Context, 'db' | 'me' | 'sees' | 'openly'> & { workspace: { id: string } }
 
 const CONTACTS = 4
 const TASKS = 3
@@ -36,17 +37,18 @@ export async function standingsNamed(
   reader: Reader,
   name: string,
 ): Promise<{ known: CustomerIndex; standings: Map<string, Standing> }> {
-  const who = (table: Sql) => sql`SELECT x.id FROM ${table} x WHERE x."workspaceId" = ${reader.workspace.id}::uuid
-    AND x."searchName" = ${normalizeName(name)} AND x."archivedAt" IS NULL LIMIT ${MOST_OF_A_NAME}`
-  const asked = sql`${standings(reader, 'company', who(sql`companies`))} UNION ALL ${standings(reader, 'contact', who(sql`contacts`))}`
+  const who = (table: Sql, seen: Sql) => sql`SELECT x.id FROM ${table} x WHERE x."workspaceId" = ${reader.workspace.id}::uuid
+    AND x."searchName" = ${normalizeName(name)} AND x."archivedAt" IS NULL${seen} LIMIT ${MOST_OF_A_NAME}`
+  const asked = sql`${standings(reader, 'company', who(sql`companies`, companySeen(reader, 'x')))} UNION ALL ${standings(reader, 'contact', who(sql`contacts`, contactSeen(reader, 'x')))}`
   // Putting the text together is work, and it is always the same.
-  textNamed ??= asked.text
-  const { values } = asked
-  const [known, found] = await lookupBeside<Row>(reader, name, { text: textNamed, values })
+  const kind = `${reader.sees === 'all'} ${reader.openly}`
+  const text = textsNamed.get(kind) ?? asked.text
+  textsNamed.set(kind, text)
+  const [known, found] = await lookupBeside<Row>(reader, name, { text, values: asked.values })
   return { known, standings: new Map(found.map((row) => [row.ref, asStanding(row)])) }
 }
 
-let textNamed: string | undefined
+const textsNamed = new Map<string, string>()
 
 interface Row {
   ref: string
@@ -55,17 +57,18 @@ interface Row {
   kept: KeptJson
 }
 
-function standings({ workspace }: Reader, kind: 'company' | 'contact', who: Sql): Sql {
+function standings(reader: Reader, kind: 'company' | 'contact', who: Sql): Sql {
+  const { workspace } = reader
   const theirs = kind === 'company' ? sql`t."companyId"` : sql`t."contactId"`
   return sql`SELECT ${kind} || ':' || who.id AS ref,
     (SELECT coalesce(jsonb_agg(one), '[]') FROM (
-      SELECT ${named} FROM (SELECT * FROM (${newest(workspace, kind, sql`who.id`, CONTACTS)}) n ORDER BY n."occurredAt" DESC, n.id DESC LIMIT ${CONTACTS}) a ${joined}
+      SELECT ${named(reader)} FROM (SELECT * FROM (${newest(reader, kind, sql`who.id`, CONTACTS)}) n ORDER BY n."occurredAt" DESC, n.id DESC LIMIT ${CONTACTS}) a ${joined(reader)}
       ORDER BY a."occurredAt" DESC, a.id DESC) one) AS contacts,
     (SELECT coalesce(jsonb_agg(one), '[]') FROM (
       SELECT ${namedTask} FROM (SELECT * FROM tasks t WHERE t."workspaceId" = ${workspace.id}::uuid AND ${theirs} = who.id AND t."doneAt" IS NULL
-        AND t."archivedAt" IS NULL ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${TASKS}) t ${joinedTask}
+        AND t."archivedAt" IS NULL${taskSeen(reader, 't')} ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${TASKS}) t ${joinedTask(reader)}
       ORDER BY t."remindAt" NULLS LAST, t.id) one) AS tasks,
-    ${keptOne(workspace, kind, sql`who.id`)} AS kept
+    ${keptOne(reader, kind, sql`who.id`)} AS kept
     FROM (${who}) who`
 }
 

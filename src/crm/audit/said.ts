@@ -1,19 +1,24 @@
 import type { Context } from '../../bot/context.ts'
 import { sayKind } from '../activities/vocabulary.ts'
+import { companiesSeen, contactsSeen } from '../visibility.ts'
 import { changedColumns, type Kept, type Noun, type Snapshot } from './audit.ts'
 import { say } from './words.ts'
 
 /** The names that snapshots only know by id. */
 export type Names = ReadonlyMap<string, string>
 
-/** The customers' names in these changes, also of those that are archived. */
-export async function namesIn({ db, workspace }: Pick<Context, 'db' | 'workspace'>, changes: Kept[]): Promise<Names> {
+/** The names of those customers in these changes whom somebody sees, also of those that are archived. */
+export async function namesIn(
+  context: Pick<Context, 'db' | 'workspace' | 'me' | 'sees' | 'openly'>,
+  changes: Kept[],
+): Promise<Names> {
+  const { db, workspace } = context
   const rows = changes.map((one) => one.after ?? one.before ?? {})
   const ids = (column: string) => [...new Set(rows.flatMap((row) => (typeof row[column] === 'string' ? [row[column]] : [])))]
   const where = (column: string) => ({ workspaceId: workspace.id, id: { in: ids(column) } })
   const select = { id: true, name: true }
-  const companies = await db.company.findMany({ where: where('companyId'), select })
-  const contacts = await db.contact.findMany({ where: where('contactId'), select })
+  const companies = await db.company.findMany({ where: { ...where('companyId'), AND: companiesSeen(context) }, select })
+  const contacts = await db.contact.findMany({ where: { ...where('contactId'), AND: contactsSeen(context) }, select })
   return new Map([...companies, ...contacts].map((one) => [one.id, one.name]))
 }
 

@@ -19,7 +19,7 @@ export const undo = operation({
   summary: { en: 'Take back my last change', zh: '撤销我的上一次改动' },
   examples: ['undo'],
   group: 'daily',
-  allow: 'rep',
+  allow: 'reader',
   effect: 'write',
   /** One request, or several parted by spaces. */
   input: z.object({ request: field.hidden(5000).optional() }),

@@ -2,6 +2,7 @@ import { catalogue } from '../../bot/text.ts'
 import type { Transaction } from '../../database/index.ts'
 import type { Moment } from '../../understanding/index.ts'
 import { memberById } from '../members/members.ts'
+import { whomTheySee } from '../members/sees.ts'
 import { openTasks } from '../tasks/tasks.ts'
 import { entryLines, yearsOf, zonesOf } from './entry.ts'
 import { component, text, written } from './ics.ts'
@@ -21,8 +22,9 @@ export async function feedOf(
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
   now: Moment['now'],
 ): Promise<string> {
-  const within = { db, workspace: { id: workspaceId } }
-  const owner = await memberById(within, memberId)
+  const workspace = { id: workspaceId }
+  const owner = await memberById({ db, workspace }, memberId)
+  const within = { db, workspace, me: owner, sees: await whomTheySee({ db, workspace, now }, owner) }
   const tasks = await openTasks(within, { ownerId: memberId }, MOST)
   const [from, to] = yearsOf(tasks, { now, zone: owner.timeZone })
   const name = text(say(owner.locale).name(owner.name))

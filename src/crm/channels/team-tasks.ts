@@ -2,6 +2,7 @@ import type { Context } from '../../bot/context.ts'
 import { sql } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
 import { joinedTask } from '../tasks/tasks.ts'
+import { activitySeen, taskSeen } from '../visibility.ts'
 
 /** A task that somebody of the team is to do today. */
 export interface DueToday {
@@ -16,8 +17,8 @@ export interface DueToday {
   currency: string | null
 }
 
-const open = ({ workspace }: Context) =>
-  sql`t."workspaceId" = ${workspace.id}::uuid AND t."doneAt" IS NULL AND t."archivedAt" IS NULL`
+const open = (context: Context) =>
+  sql`t."workspaceId" = ${context.workspace.id}::uuid AND t."doneAt" IS NULL AND t."archivedAt" IS NULL${taskSeen(context, 't')}`
 const timed = sql`t."dueLocal" LIKE '%T%'`
 const todayIn = ({ now, zone }: Context) => now.toZonedDateTimeISO(zone).toPlainDate()
 
@@ -30,10 +31,10 @@ export async function tasksDueToday(context: Context, take: number): Promise<{ t
     SELECT t.what, m.name AS "ownerName", co.name AS "companyName", p.name AS "contactName", CASE WHEN ${timed} THEN t."remindAt" END AS at,
       coalesce(own.amount, last.amount)::float8 AS amount, CASE WHEN own.amount IS NULL THEN last.currency ELSE own.currency END AS currency,
       (count(*) OVER ())::int AS total
-    FROM tasks t ${joinedTask}
-    LEFT JOIN activities own ON own."workspaceId" = t."workspaceId" AND own.id = t."activityId" AND own."archivedAt" IS NULL
+    FROM tasks t ${joinedTask(context)}
+    LEFT JOIN activities own ON own."workspaceId" = t."workspaceId" AND own.id = t."activityId" AND own."archivedAt" IS NULL AND NOT own.private
     LEFT JOIN LATERAL (SELECT x.amount, x.currency FROM activities x WHERE x."workspaceId" = t."workspaceId" AND x."companyId" = t."companyId"
-      AND x.amount IS NOT NULL AND x."archivedAt" IS NULL ORDER BY x."occurredAt" DESC, x.id DESC LIMIT 1) last ON own.amount IS NULL
+      AND x.amount IS NOT NULL AND x."archivedAt" IS NULL${activitySeen(context, 'x')} ORDER BY x."occurredAt" DESC, x.id DESC LIMIT 1) last ON own.amount IS NULL
     WHERE ${open(context)} AND CASE WHEN ${timed} THEN t."remindAt" >= ${asDate(now)} AND t."remindAt" < ${end} ELSE t."dueLocal" = ${today.toString()} END
     ORDER BY coalesce(own.amount, last.amount) DESC NULLS LAST, at NULLS LAST, t.id LIMIT ${take}`
   return { tasks: found, count: found[0]?.total ?? 0 }

@@ -9,7 +9,6 @@ import { undoButton } from '../audit/audit.ts'
 import {
   COMPANY_FIELDS,
   type Company,
-  companiesNamed,
   companyFacts,
   companyField,
   createCompany,
@@ -17,6 +16,7 @@ import {
   readCompany,
   readDetails,
   readPairs,
+  sameCompany,
 } from './companies.ts'
 import { say } from './words.ts'
 
@@ -62,8 +62,8 @@ export const addCompany = operation({
     const { another, unknown: _, ...facts } = given
     const columns = readCompany(facts, context)
     await oneAtATime(context, given.name)
-    const [same] = another ? [] : await companiesNamed(context, given.name)
-    if (same) throw new Ask(askSame(context, same, given))
+    const same = await sameCompany(context, given.name)
+    if (same && !another) throw new Ask(askSame(context, same, given))
     return added(context, await createCompany(context, { ...columns, name: given.name }))
   },
 })

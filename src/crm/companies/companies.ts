@@ -5,6 +5,7 @@ import { nameTokens, normalizeName } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
 import { companyFoundBy } from '../names.ts'
+import { companiesSeen, seesCompany, type Viewer } from '../visibility.ts'
 import { readDomain, readEmail, readPhone } from './details.ts'
 import { say } from './words.ts'
 
@@ -12,11 +13,14 @@ import { say } from './words.ts'
 export interface Writer extends Pick<Context, 'db' | 'requestId' | 'operation' | 'now' | 'zone' | 'locale'> {
   workspace: { id: string }
   me: { id: string }
+  sees: Context['sees']
 }
-/** Where records are read. */
-export interface Reader extends Pick<Context, 'db'> {
+/** Where records are read, and by whom. */
+export interface Reader extends Pick<Context, 'db'>, Viewer {
   workspace: { id: string }
 }
+/** Where it is asked what stands, whoever sees it. */
+type Within = Pick<Reader, 'db' | 'workspace'>
 
 /** What can be said of a company, all of it as typed. */
 export const COMPANY_FIELDS = [
@@ -146,21 +150,41 @@ function numberIn(typed: string, name: keyof typeof LARGEST, locale: Locale): nu
   return value
 }
 
-/** Companies of the same name, however it is written; so also by a further name they were given. */
-export async function companiesNamed({ db, workspace }: Reader, name: string) {
+/**
+ * The company that is to be added, if it stands already. Throws UserError when one of that name is somebody else's and not seen: neither is it given away,
+ * nor is there to be a second one that nobody knows of.
+ */
+export async function sameCompany(
+  reader: Reader & Pick<Context, 'locale'>,
+  name: string,
+): Promise<{ id: string; name: string } | undefined> {
+  const found = await companiesNamed(reader, name)
+  if (found.some((one) => !one.seen))
+    throw new UserError(say(reader.locale).lookedAfter(name), { field: 'name', cause: 'a customer that is not seen' })
+  return found[0]
+}
+
+/**
+ * Companies of the same name, however it is written; so also by a further name they were given. All of the workspace's, so that no name stands twice: those
+ * that are not `seen` are not to be named.
+ */
+export async function companiesNamed(reader: Reader, name: string) {
+  const { db, workspace } = reader
   const wanted = normalizeName(name)
   const [token] = nameTokens(name)
-  const found = await rows<{ id: string; name: string; aliases: string[] }>(
+  const found = await rows<{ id: string; name: string; aliases: string[]; ownerId: string | null }>(
     db,
-    `SELECT id, name, coalesce(aliases, '{}') AS aliases FROM companies WHERE "workspaceId" = $1::uuid AND "archivedAt" IS NULL
+    `SELECT id, name, coalesce(aliases, '{}') AS aliases, "ownerId" FROM companies WHERE "workspaceId" = $1::uuid AND "archivedAt" IS NULL
       AND ("searchName" = $2 OR (cardinality(aliases) > 0 AND "nameTokens" @> $3::text[])) ORDER BY "createdAt", id LIMIT 50`,
     [workspace.id, wanted, [token ?? wanted]],
   )
-  return found.filter((one) => [one.name, ...one.aliases].some((known) => normalizeName(known) === wanted))
+  return found
+    .filter((one) => [one.name, ...one.aliases].some((known) => normalizeName(known) === wanted))
+    .map((one) => ({ ...one, seen: seesCompany(reader, one) }))
 }
 
 /** Two who add the same name at the same time: the second waits, and then sees the first one's. */
-export const oneAtATime = ({ db, workspace }: Reader, name: string) =>
+export const oneAtATime = ({ db, workspace }: Within, name: string) =>
   db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${workspace.id} ${normalizeName(name)}`}, 0))`
 
 /** Writes a new company and its audit row. */
@@ -204,9 +228,9 @@ export async function changeCompany(writer: Writer, before: Company, change: Com
   return after
 }
 
-/** A company that stands; undefined when it is gone or another workspace's. */
-export const companyById = ({ db, workspace }: Reader, id: string): Promise<Company | null> =>
-  db.company.findFirst({ where: { workspaceId: workspace.id, id, archivedAt: null } })
+/** A company that stands; null when it is gone, another workspace's, or not seen. */
+export const companyById = (reader: Reader, id: string): Promise<Company | null> =>
+  reader.db.company.findFirst({ where: { workspaceId: reader.workspace.id, id, archivedAt: null, AND: companiesSeen(reader) } })
 
 /** Its facts, said for people: label and value, those it has. */
 export function companyFacts(company: Company, locale: Locale): { label: string; value: string; field: CompanyField }[] {

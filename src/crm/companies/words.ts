@@ -31,6 +31,8 @@ export const say = catalogue({
     forgotten: (typed: string, company: string) => `“${typed}” no longer means ${company}.`,
     notCalled: (company: string, typed: string) => `${company} is not called “${typed}”. Nothing was changed.`,
     gone: 'I no longer know that company: the record was taken back. Nothing was changed.',
+    lookedAfter: (name: string) =>
+      `A customer like “${name}” is looked after by somebody else here. Ask a manager of yours before you add one.`,
     noName: 'A company needs a name with letters or digits in it.',
   },
   zh: {
@@ -63,6 +65,7 @@ export const say = catalogue({
     forgotten: (typed, company) => `“${typed}”不再指${company}。`,
     notCalled: (company, typed) => `${company}没有“${typed}”这个别名。什么都没有改动。`,
     gone: '找不到这家公司了：记录已被撤回。什么都没有改动。',
+    lookedAfter: (name) => `已有同事在负责类似“${name}”的客户。新增之前请先问您的经理。`,
     noName: '公司名称里至少要有一个字或数字。',
   },
 })

@@ -8,7 +8,7 @@ import { normalizeName } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
 import { oneAtATime } from '../companies/companies.ts'
 import { byRef, type Customer, customer, isRef, theCustomer } from '../customers/customers.ts'
-import { CONTACT_FIELDS, type Contact, contactFacts, contactsNamed, createContact, readContact } from './contacts.ts'
+import { CONTACT_FIELDS, type Contact, contactFacts, createContact, readContact, sameContact } from './contacts.ts'
 import { readContactLine } from './read-line.ts'
 import { say } from './words.ts'
 
@@ -53,8 +53,8 @@ export const addContact = operation({
     const columns = readContact(given, context)
     const at = given.company ? await theCompany(context, given.company, given) : undefined
     await oneAtATime(context, `${at?.companyId ?? ''} ${given.name}`)
-    const [same] = given.another ? [] : await contactsNamed(context, given.name, at?.companyId ?? null)
-    if (same) throw new Ask(askSame(context, customer(companyOf(at), same), given))
+    const same = await sameContact(context, given.name, at?.companyId ?? null)
+    if (same && !given.another) throw new Ask(askSame(context, customer(companyOf(at), same), given))
     const contact = await createContact(context, { ...columns, name: given.name, companyId: at?.companyId ?? null })
     return added(context, contact, customer(companyOf(at), contact))
   },

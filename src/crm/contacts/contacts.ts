@@ -1,10 +1,12 @@
 import type { Context } from '../../bot/context.ts'
-import { rows } from '../../database/index.ts'
+import { UserError } from '../../bot/errors.ts'
+import { rows, sql } from '../../database/index.ts'
 import { normalizeName } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import { each, type Reader, readEmail, readPhone, type Writer } from '../companies/companies.ts'
 import { asDate, newId } from '../ids.ts'
 import { contactFoundBy } from '../names.ts'
+import { contactSeen, contactsSeen } from '../visibility.ts'
 import { say } from './words.ts'
 
 /** What can be said of a person, all of it as typed; their company is a customer of its own. */
@@ -64,14 +66,37 @@ export interface SameContact {
   name: string
 }
 
-/** People of the same name, however it is written, at a company (or with none). */
-export const contactsNamed = ({ db, workspace }: Reader, name: string, companyId: string | null): Promise<SameContact[]> =>
-  rows<SameContact>(
+/**
+ * The person of that name at a company (or with none) who is to be added, if there is one already. Throws UserError when one whom somebody else looks after is
+ * not seen; of a person without a company, wherever that one is.
+ */
+export async function sameContact(
+  reader: Reader & Pick<Context, 'locale'>,
+  name: string,
+  companyId: string | null,
+): Promise<SameContact | undefined> {
+  const { db, workspace, locale } = reader
+  const wanted = normalizeName(name)
+  if (reader.sees !== 'all' && (await isHidden(reader, wanted, companyId)))
+    throw new UserError(say(locale).lookedAfter(name), { field: 'name', cause: 'a customer that is not seen' })
+  const [same] = await rows<SameContact>(
     db,
     `SELECT id, name FROM contacts WHERE "workspaceId" = $1::uuid AND "archivedAt" IS NULL AND "searchName" = $2
-      AND "companyId" IS NOT DISTINCT FROM $3::uuid ORDER BY "createdAt", id LIMIT 20`,
-    [workspace.id, normalizeName(name), companyId],
+      AND "companyId" IS NOT DISTINCT FROM $3::uuid ORDER BY "createdAt", id LIMIT 1`,
+    [workspace.id, wanted, companyId],
   )
+  return same
+}
+
+// All of the workspace, so that no person is added a second time unknown to whom they belong.
+async function isHidden(reader: Reader, wanted: string, companyId: string | null): Promise<boolean> {
+  const at = companyId ? sql`x."companyId" = ${companyId}::uuid` : sql`TRUE`
+  const hidden = await reader.db.$queryRaw<
+    object[]
+  >`SELECT x.id FROM contacts x WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND x."archivedAt" IS NULL
+    AND x."searchName" = ${wanted} AND ${at} AND NOT (TRUE${contactSeen(reader, 'x')}) LIMIT 1`
+  return hidden.length > 0
+}
 
 type NewContact = Partial<ContactColumns> & { name: string; companyId?: string | null; source?: string }
 
@@ -104,9 +129,9 @@ export async function changeContact(writer: Writer, before: Contact, change: Con
   return after
 }
 
-/** A person who stands; null when gone or another workspace's. */
-export const contactById = ({ db, workspace }: Reader, id: string): Promise<Contact | null> =>
-  db.contact.findFirst({ where: { workspaceId: workspace.id, id, archivedAt: null } })
+/** A person who stands; null when gone, another workspace's, or not seen. */
+export const contactById = (reader: Reader, id: string): Promise<Contact | null> =>
+  reader.db.contact.findFirst({ where: { workspaceId: reader.workspace.id, id, archivedAt: null, AND: contactsSeen(reader) } })
 
 /** Facts said for people: label and value, those there are. */
 export function contactFacts(contact: Contact, locale: Context['locale']): { label: string; value: string }[] {

@@ -1,7 +1,7 @@
 import { UserError } from '../../bot/errors.ts'
 import { normalizeName } from '../../understanding/index.ts'
-import { companiesNamed, companyById, createCompany, oneAtATime, type Writer } from '../companies/companies.ts'
-import { contactsNamed, createContact } from '../contacts/contacts.ts'
+import { companyById, createCompany, oneAtATime, sameCompany, type Writer } from '../companies/companies.ts'
+import { createContact, sameContact } from '../contacts/contacts.ts'
 import { type Customer, customer } from './customer.ts'
 import { say } from './words.ts'
 
@@ -31,15 +31,13 @@ async function theCompany(writer: Writer, id: string) {
 async function companyOf(writer: Writer, name: string) {
   checkName(writer, name)
   await oneAtATime(writer, name)
-  const [same] = await companiesNamed(writer, name)
-  return same ?? createCompany(writer, { name })
+  return (await sameCompany(writer, name)) ?? createCompany(writer, { name })
 }
 
 async function contactOf(writer: Writer, name: string, companyId: string | null) {
   checkName(writer, name)
   await oneAtATime(writer, `${companyId ?? ''} ${name}`)
-  const [same] = await contactsNamed(writer, name, companyId)
-  return same ?? createContact(writer, { name, companyId })
+  return (await sameContact(writer, name, companyId)) ?? createContact(writer, { name, companyId })
 }
 
 function checkName({ locale }: Writer, name: string) {

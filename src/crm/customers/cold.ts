@@ -4,10 +4,13 @@ import { rows, type Sql, sql } from '../../database/index.ts'
 import { type Moment, sayAgo } from '../../understanding/index.ts'
 import { newest, whoOf } from '../activities/activities.ts'
 import { asDate } from '../ids.ts'
+import { companySeen, contactSeen, type Viewer } from '../visibility.ts'
 import { sayCadence } from './cadence.ts'
 import { type Customer, type CustomerRow, customerOfRow } from './customer.ts'
 import { daysOfKinds, keptByKind } from './segments.ts'
 import { say } from './words.ts'
+
+type Reader = Viewer & { workspace: { id: string } }
 
 const DAY = Temporal.Duration.from({ hours: 24 }).total('milliseconds')
 
@@ -51,36 +54,37 @@ export async function goingCold(context: Context, take: number, skip = 0): Promi
 }
 
 /** In SQL, the companies or people with a cadence that are mine or nobody's, when they were reached last, and by whom. */
-function mine({ workspace, me }: Context, kind: 'company' | 'contact'): Sql {
+function mine(context: Context, kind: 'company' | 'contact'): Sql {
+  const { workspace, me } = context
   const from =
     kind === 'company'
       ? sql`c.id AS "companyId", c.name AS "companyName", NULL::uuid AS "contactId", NULL::text AS "contactName" FROM companies c`
       : sql`o.id AS "companyId", o.name AS "companyName", c.id AS "contactId", c.name AS "contactName" FROM contacts c
-          LEFT JOIN companies o ON o."workspaceId" = c."workspaceId" AND o.id = c."companyId" AND o."archivedAt" IS NULL`
+          LEFT JOIN companies o ON o."workspaceId" = c."workspaceId" AND o.id = c."companyId" AND o."archivedAt" IS NULL${companySeen(context, 'o')}`
   return sql`SELECT c."ownerId", c."keepDays", ${reachedLast}, ${from}
-    LEFT JOIN LATERAL (${lastReached(workspace, kind, sql`c.id`)}) l ON TRUE
+    LEFT JOIN LATERAL (${lastReached(context, kind, sql`c.id`)}) l ON TRUE
     WHERE c."workspaceId" = ${workspace.id}::uuid AND (c."ownerId" = ${me.id}::uuid OR c."ownerId" IS NULL)
-      AND c."keepDays" IS NOT NULL AND c."keepDays" > 0 AND c."archivedAt" IS NULL`
+      AND c."keepDays" IS NOT NULL AND c."keepDays" > 0 AND c."archivedAt" IS NULL${kind === 'company' ? companySeen(context, 'c') : contactSeen(context, 'c')}`
 }
 
 const reachedLast = sql`l."memberId", coalesce(l."occurredAt", c."createdAt") AS since, l."occurredAt" IS NOT NULL AS "everReached"`
 
 /** The same of my companies that are of a kind which is to be kept in touch with. */
-const ofAKind = ({ workspace, me }: Context): Sql => sql`
-  SELECT c."ownerId", k.days, ${reachedLast}, c.id, c.name, NULL::uuid, NULL::text FROM (${keptByKind(workspace.id, me.id)}) k
-    JOIN companies c ON c."workspaceId" = ${workspace.id}::uuid AND c.id = k.id
-    LEFT JOIN LATERAL (${lastReached(workspace, 'company', sql`c.id`)}) l ON TRUE`
+const ofAKind = (context: Context): Sql => sql`
+  SELECT c."ownerId", k.days, ${reachedLast}, c.id, c.name, NULL::uuid, NULL::text FROM (${keptByKind(context.workspace.id, context.me.id)}) k
+    JOIN companies c ON c."workspaceId" = ${context.workspace.id}::uuid AND c.id = k.id
+    LEFT JOIN LATERAL (${lastReached(context, 'company', sql`c.id`)}) l ON TRUE`
 
-const lastReached = (workspace: { id: string }, kind: 'company' | 'contact', id: Sql) =>
-  sql`SELECT * FROM (${newest(workspace, kind, id, 1, 'reached')}) n ORDER BY n."occurredAt" DESC, n.id DESC LIMIT 1`
+const lastReached = (reader: Reader, kind: 'company' | 'contact', id: Sql) =>
+  sql`SELECT * FROM (${newest(reader, kind, id, 1, 'reached')}) n ORDER BY n."occurredAt" DESC, n.id DESC LIMIT 1`
 
 /** In SQL, as JSON, how often somebody is to be in touch with a customer and when they were reached last; NULL when nobody asked for it. */
-export function keptOne(workspace: { id: string }, kind: 'company' | 'contact', id: Sql): Sql {
+export function keptOne(reader: Reader, kind: 'company' | 'contact', id: Sql): Sql {
   const table = kind === 'company' ? sql`companies` : sql`contacts`
   const days = kind === 'company' ? sql`coalesce(c."keepDays", ${daysOfKinds})` : sql`c."keepDays"`
   return sql`(SELECT jsonb_build_object('keepDays', d.days, 'since', coalesce(l."occurredAt", c."createdAt"), 'everReached', l."occurredAt" IS NOT NULL)
-    FROM ${table} c CROSS JOIN LATERAL (SELECT ${days} AS days) d LEFT JOIN LATERAL (${lastReached(workspace, kind, sql`c.id`)}) l ON TRUE
-    WHERE c."workspaceId" = ${workspace.id}::uuid AND c.id = ${id} AND d.days > 0)`
+    FROM ${table} c CROSS JOIN LATERAL (SELECT ${days} AS days) d LEFT JOIN LATERAL (${lastReached(reader, kind, sql`c.id`)}) l ON TRUE
+    WHERE c."workspaceId" = ${reader.workspace.id}::uuid AND c.id = ${id} AND d.days > 0)`
 }
 
 /** What `keptOne` gives, as its column comes. */
@@ -88,7 +92,7 @@ export type KeptJson = (Omit<Kept, 'since'> & { since: string }) | null
 export const asKept = (found: KeptJson): Kept | undefined => (found ? { ...found, since: new Date(found.since) } : undefined)
 
 export async function keptOf(context: Context, customer: Customer): Promise<Kept | undefined> {
-  const { text, values } = sql`SELECT ${keptOne(context.workspace, ...whoOf(customer))} AS kept`
+  const { text, values } = sql`SELECT ${keptOne(context, ...whoOf(customer))} AS kept`
   const [row] = await rows<{ kept: KeptJson }>(context.db, text, values)
   return asKept(row?.kept ?? null)
 }

@@ -10,6 +10,7 @@ import {
   type Understanding,
   understand,
 } from '../../understanding/index.ts'
+import { companiesSeen, contactsSeen, seesCompany } from '../visibility.ts'
 import { addCustomer } from './add.ts'
 import { type Asked, askUnknown, askWhich } from './ask.ts'
 import { type Customer, customer } from './customer.ts'
@@ -41,18 +42,24 @@ async function heard(context: Context, text: string): Promise<{ customers: Custo
   return { customers, understanding: understand(text, { ...context, customers }) }
 }
 
-/** The customer behind a reference. Throws UserError when it is gone, or another workspace's. */
-export async function byRef({ db, workspace, locale }: Scope & Pick<Context, 'locale'>, ref: string): Promise<Customer> {
+/** The customer behind a reference. Throws UserError when it is gone, another workspace's, or not seen: one cannot tell which. */
+export async function byRef(scope: Scope & Pick<Context, 'locale'>, ref: string): Promise<Customer> {
+  const { db, workspace, locale } = scope
   const [, kind, id] = REF.exec(ref) ?? []
   const where = { workspaceId: workspace.id, id, archivedAt: null }
   if (kind === 'company') {
-    const found = await db.company.findFirst({ where, select: { id: true, name: true } })
+    const found = await db.company.findFirst({ where: { ...where, AND: companiesSeen(scope) }, select: { id: true, name: true } })
     if (found) return customer(found, undefined)
   }
   if (kind === 'contact') {
-    const select = { id: true, name: true, company: { select: { id: true, name: true, archivedAt: true } } } as const
-    const found = await db.contact.findFirst({ where, select })
-    if (found) return customer(found.company?.archivedAt ? undefined : found.company, found)
+    const select = {
+      id: true,
+      name: true,
+      company: { select: { id: true, name: true, archivedAt: true, ownerId: true } },
+    } as const
+    const found = await db.contact.findFirst({ where: { ...where, AND: contactsSeen(scope) }, select })
+    const company = found?.company && !found.company.archivedAt && seesCompany(scope, found.company) ? found.company : undefined
+    if (found) return customer(company, found)
   }
   throw new UserError(say(locale).gone, { field: 'customer', cause: `no customer ${ref}` })
 }

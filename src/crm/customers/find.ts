@@ -22,7 +22,7 @@ export const find = operation({
   summary: { en: 'Find customers and notes by any word', zh: '按任意文字查找客户和记录' },
   examples: ['find acme', 'find wei@acme.com', 'find +1 415 555 0100', 'find price list'],
   group: 'records',
-  allow: 'rep',
+  allow: 'reader',
   effect: 'read',
   formTitle: { en: 'Find', zh: '查找' },
   input: z.object({

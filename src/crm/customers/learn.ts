@@ -15,7 +15,7 @@ export async function refusedName(context: Context, name: string, companyId: str
   if (isCommonName(name) || name.length > LONGEST_NAME) return words.commonName(name.slice(0, LONGEST_NAME))
   const same = await companiesNamed(context, name)
   const other = same.find((one) => one.id !== companyId)
-  if (other) return words.nameOfAnother(name, other.name)
+  if (other) return other.seen ? words.nameOfAnother(name, other.name) : words.nameTaken(name)
   const match = resolveCustomer(name, await lookup(context, name))
   const meant = match.status === 'known' ? [match] : match.status === 'ambiguous' ? match.candidates : []
   const another = meant.find((one) => one.company?.id !== companyId)

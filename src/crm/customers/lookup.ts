@@ -1,8 +1,9 @@
-import { both, prepared, type Statement, type Transaction } from '../../database/index.ts'
+import { both, prepared, type Statement, type Transaction, verbatim } from '../../database/index.ts'
 import { type CustomerIndex, customerIndex, type KnownCompany, type KnownContact, lookupKeys } from '../../understanding/index.ts'
+import { companySeen, contactSeen, type Eyes, type Viewer } from '../visibility.ts'
 
-/** Where customers are looked for: one workspace's. */
-export interface Scope {
+/** Where customers are looked for, and by whom: one workspace's, of those whom somebody sees. */
+export interface Scope extends Viewer {
   db: Transaction
   workspace: { id: string }
 }
@@ -49,7 +50,7 @@ const MOST_PAIRS = 200
  */
 export async function lookup(scope: Scope, text: string, options: LookupOptions = {}): Promise<CustomerIndex> {
   const { values, isEmpty } = question(scope, text, options)
-  return isEmpty ? customerIndex([]) : indexOf(await prepared<Row>(scope.db, statement(options), values))
+  return isEmpty ? customerIndex([]) : indexOf(await prepared<Row>(scope.db, statement(scope, options), values))
 }
 
 /** The same, and the answer to another question, in one trip. */
@@ -59,7 +60,7 @@ export async function lookupBeside<T extends object>(
   other: Statement,
 ): Promise<[CustomerIndex, T[]]> {
   const { values } = question(scope, text, {})
-  const [found, others] = await both<Row, T>(scope.db, { text: statement({}), values }, other)
+  const [found, others] = await both<Row, T>(scope.db, { text: statement(scope, {}), values }, other)
   return [indexOf(found), others]
 }
 
@@ -79,70 +80,86 @@ function question(scope: Scope, text: string, options: LookupOptions): { values:
     [...new Set([...phrases, ...tokens])],
     tokens,
     options.slips ? phrases.filter((phrase) => !WEAK.has(phrase)).slice(0, MOST_PHRASES) : [],
+    ...(scope.sees === 'all' ? [] : [[...scope.sees]]),
   ]
   return { values, isEmpty: tokens.length === 0 && phrases.length === 0 }
 }
 
-const standing = (table: string) => `${table} x WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL`
+type Table = 'companies' | 'contacts'
+/** What is looked for, and whether it is for somebody who does not see all. */
+type Wanted = LookupOptions & { some?: boolean }
+
+const SOME: Eyes = { me: verbatim('NULL::uuid'), sees: verbatim('(SELECT sees FROM given)::uuid[]') }
+const seen = (table: Table, row: 'x' | 'v') => (table === 'companies' ? companySeen(SOME, row) : contactSeen(SOME, row)).text
+const standing = (table: Table, { some }: Wanted) =>
+  `${table} x WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL${some ? seen(table, 'x') : ''}`
 
 /**
  * The names that carry one word, companies and people alike, read off in order of their length: of a first name that thousands have, only the first few
  * are read. A word that has as many is `common`.
  */
-const byWord = (only: LookupOptions['only']) => `
+const byWord = ({ only, some }: Wanted) => `
   worded AS MATERIALIZED (SELECT w.word, k.kind, f.id FROM given, unnest(given.words) w(word), (VALUES ('company')${only ? '' : `, ('contact')`}) k(kind)
-    CROSS JOIN LATERAL (SELECT n.id FROM name_words n WHERE n."workspaceId" = $1::uuid AND n.word = w.word AND n.kind = k.kind
+    CROSS JOIN LATERAL (SELECT n.id FROM name_words n WHERE n."workspaceId" = $1::uuid AND n.word = w.word AND n.kind = k.kind${some ? seenOfAWord : ''}
       ORDER BY n.length, n.id LIMIT ${MOST_OF_A_WORD}) f),
   common AS MATERIALIZED (SELECT word, kind FROM worded GROUP BY word, kind HAVING count(*) = ${MOST_OF_A_WORD}),`
+
+// Where some are not seen, more names are passed over to find as many that are.
+const seenOfAWord = `
+        AND CASE k.kind WHEN 'company' THEN EXISTS (SELECT FROM companies v WHERE v."workspaceId" = n."workspaceId" AND v.id = n.id${seen('companies', 'v')})
+          ELSE EXISTS (SELECT FROM contacts v WHERE v."workspaceId" = n."workspaceId" AND v.id = n.id${seen('contacts', 'v')}) END`
 
 const isCommon = (word: string, kind: string) =>
   `(${word} <> ALL (given.words) OR EXISTS (SELECT FROM common WHERE common.kind = '${kind}' AND common.word = ${word}))`
 
 // Two words are asked for together only where each alone gave but some of its names. ORDER BY before LIMIT keeps PostgreSQL on the index: it would
 // scan the table for the first ones otherwise.
-const named = (kind: 'company' | 'contact', slips: boolean | undefined) => {
+const named = (kind: 'company' | 'contact', wanted: Wanted) => {
   const table = kind === 'company' ? 'companies' : 'contacts'
   return `SELECT id FROM worded WHERE kind = '${kind}'
   UNION SELECT f.id FROM (SELECT one, two FROM given, unnest(given.firsts, given.seconds) pair(one, two)
       WHERE ${isCommon('one', kind)} AND ${isCommon('two', kind)}) pair CROSS JOIN LATERAL
-    (SELECT x.id FROM ${standing(table)} AND x."nameTokens" @> ARRAY[pair.one, pair.two]
+    (SELECT x.id FROM ${standing(table, wanted)} AND x."nameTokens" @> ARRAY[pair.one, pair.two]
       ORDER BY length(x."searchName"), x.id LIMIT ${MOST_OF_A_WORD}) f
-  UNION SELECT x.id FROM ${standing(table)} AND x."searchName" = ANY((SELECT phrases FROM given)::text[])
-  ${slips ? similar(table) : ''}`
+  UNION SELECT x.id FROM ${standing(table, wanted)} AND x."searchName" = ANY((SELECT phrases FROM given)::text[])
+  ${wanted.slips ? similar(table, wanted) : ''}`
 }
 
 // Two letters swapped in a word of six leave three of its seven trigrams: PostgreSQL's own threshold is too high for that. It is lowered for
 // this transaction alone; nothing of what that answers is put behind each word, which makes sure that it comes first.
-const similar = (table: string) => `
+const similar = (table: Table, wanted: Wanted) => `
   UNION SELECT f.id FROM (SELECT word || left(threshold.set_config, 0) AS word FROM given, unnest(given.misspelt) word, threshold) phrase CROSS JOIN LATERAL
-    (SELECT x.id FROM ${standing(table)} AND x."searchName" %> phrase.word
+    (SELECT x.id FROM ${standing(table, wanted)} AND x."searchName" %> phrase.word
       ORDER BY x."searchName" <->> phrase.word, x.id LIMIT ${MOST_SIMILAR}) f`
 const threshold = `threshold AS MATERIALIZED (SELECT set_config('pg_trgm.word_similarity_threshold', '${LEAST_SIMILAR}', true)),`
 
 // What is looked for stands in a table of one row, so that PostgreSQL plans this once and not for each name anew: planning takes longer than finding.
-const given = `given AS MATERIALIZED (SELECT $2::text[] AS words, $3::text[] AS firsts, $4::text[] AS seconds, $5::text[] AS phrases, $6::text[] AS tokens,
-  $7::text[] AS misspelt),`
+const given = ({
+  some,
+}: Wanted) => `given AS MATERIALIZED (SELECT $2::text[] AS words, $3::text[] AS firsts, $4::text[] AS seconds, $5::text[] AS phrases, $6::text[] AS tokens,
+  $7::text[] AS misspelt${some ? ', $8::uuid[] AS sees' : ''}),`
 
 // Arrays of ids, not joins: PostgreSQL cannot know how few they are, and would read the whole table for a join.
-const statementFor = ({ slips, only }: LookupOptions) => `
-  WITH ${given} ${byWord(only)} ${slips ? threshold : ''} company_ids AS (${named('company', slips)}),
-  people AS (${only ? `SELECT NULL::uuid AS id, '' AS name, NULL::uuid AS "companyId" WHERE FALSE` : people(slips)})
-  SELECT 'company' AS kind, x.id, x.name, x.aliases, NULL::uuid AS "companyId" FROM ${standing('companies')}
+const statementFor = (wanted: Wanted) => `
+  WITH ${given(wanted)} ${byWord(wanted)} ${wanted.slips ? threshold : ''} company_ids AS (${named('company', wanted)}),
+  people AS (${wanted.only ? `SELECT NULL::uuid AS id, '' AS name, NULL::uuid AS "companyId" WHERE FALSE` : people(wanted)})
+  SELECT 'company' AS kind, x.id, x.name, x.aliases, NULL::uuid AS "companyId" FROM ${standing('companies', wanted)}
     AND x.id = ANY(ARRAY(SELECT id FROM company_ids UNION SELECT "companyId" FROM people WHERE "companyId" IS NOT NULL))
   UNION ALL SELECT 'contact', p.id, p.name, NULL, p."companyId" FROM people p`
 
 const statements = new Map<string, string>()
-function statement({ slips, only }: LookupOptions): string {
-  const key = `${slips} ${only}`
-  const text = statements.get(key) ?? statementFor({ slips, only })
+function statement({ sees }: Viewer, { slips, only }: LookupOptions): string {
+  const some = sees !== 'all'
+  const key = `${slips} ${only} ${some}`
+  const text = statements.get(key) ?? statementFor({ slips, only, some })
   statements.set(key, text)
   return text
 }
 
-const people = (slips: boolean | undefined) => `
-  SELECT x.id, x.name, x."companyId" FROM ${standing('contacts')} AND x.id = ANY(ARRAY(${named('contact', slips)}
-    UNION SELECT x.id FROM ${standing('contacts')} AND x."companyId" = ANY(ARRAY(SELECT id FROM company_ids))
-      ${slips ? '' : 'AND x."nameTokens" && (SELECT tokens FROM given)'}))`
+const people = (wanted: Wanted) => `
+  SELECT x.id, x.name, x."companyId" FROM ${standing('contacts', wanted)} AND x.id = ANY(ARRAY(${named('contact', wanted)}
+    UNION SELECT x.id FROM ${standing('contacts', wanted)} AND x."companyId" = ANY(ARRAY(SELECT id FROM company_ids))
+      ${wanted.slips ? '' : 'AND x."nameTokens" && (SELECT tokens FROM given)'}))`
 
 function indexOf(found: Row[]): CustomerIndex {
   const companies = new Map<string, KnownCompany & { contacts: KnownContact[] }>()

@@ -1,6 +1,7 @@
 import type { Context } from '../../bot/context.ts'
 import { rows } from '../../database/index.ts'
 import { digitsOf, FEWEST_DIGITS, readDomain, readEmail, readPhone } from '../companies/companies.ts'
+import { seenInText } from '../visibility.ts'
 import { type Customer, type CustomerRow, customerOfRow } from './customer.ts'
 import type { Scope } from './lookup.ts'
 
@@ -42,16 +43,18 @@ export async function byAddress(scope: Asker, typed: string): Promise<Addressed>
 }
 
 /** One person or company may be reached in the ways that `people` and `companies` say, in SQL; `x` is their row. */
-async function reached({ db, workspace }: Scope, people: string, companies: string, params: unknown[]): Promise<Customer[]> {
+async function reached(scope: Scope, people: string, companies: string, params: unknown[]): Promise<Customer[]> {
+  const { db, workspace } = scope
+  const seen = seenInText(scope, params.length + 1)
   const found = await rows<CustomerRow>(
     db,
     `SELECT c.id AS "companyId", c.name AS "companyName", x.id AS "contactId", x.name AS "contactName"
-      FROM contacts x LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL
-      WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL AND ${people}
+      FROM contacts x LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL${seen.company('c')}
+      WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL${seen.contact('x')} AND ${people}
     UNION ALL SELECT x.id, x.name, NULL, NULL FROM companies x
-      WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL AND ${companies}
+      WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL${seen.company('x')} AND ${companies}
     LIMIT 25`,
-    [workspace.id, ...params],
+    [workspace.id, ...params, ...seen.values],
   )
   return found.map(customerOfRow)
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../bot/context.ts'
 import { type Sql, sql, type Transaction } from '../../database/index.ts'
 import { record } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
+import { companySeen, type Viewer } from '../visibility.ts'
 
 /** Companies that have something in common: one owner, one industry, one country. */
 export interface Segment {
@@ -47,11 +48,12 @@ export async function isOfAKeptKind(
   return row?.days != null
 }
 
-/** How many companies with an owner are of a kind. */
-export async function countOf({ db, workspace }: Reader, { field, value }: Segment): Promise<number> {
+/** How many companies with an owner are of a kind, of those that somebody sees. */
+export async function countOf(reader: Reader & Viewer, { field, value }: Segment): Promise<number> {
+  const { db, workspace } = reader
   const [row] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM companies c,
     (SELECT ${field}::text AS field, ${value}::text AS value) s
-    WHERE c."workspaceId" = ${workspace.id}::uuid AND c."archivedAt" IS NULL AND c."ownerId" IS NOT NULL AND s.value = ${ofThisKind}`
+    WHERE c."workspaceId" = ${workspace.id}::uuid AND c."archivedAt" IS NULL AND c."ownerId" IS NOT NULL AND s.value = ${ofThisKind}${companySeen(reader, 'c')}`
   return row?.count ?? 0
 }
 

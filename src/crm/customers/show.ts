@@ -8,6 +8,7 @@ import { type Company, companyById, companyFacts } from '../companies/companies.
 import { contactById, contactFacts } from '../contacts/contacts.ts'
 import { namesOf } from '../members/members.ts'
 import { openTasks, sayTask } from '../tasks/tasks.ts'
+import { companiesSeen, contactsSeen } from '../visibility.ts'
 import { keptField, keptOf } from './cold.ts'
 import { type Customer, theCustomer } from './customers.ts'
 import { say } from './words.ts'
@@ -22,7 +23,7 @@ export const show = operation({
   summary: { en: 'All facts on a customer', zh: '查看客户的全部资料' },
   examples: ['show acme', 'show wei zhang'],
   group: 'records',
-  allow: 'rep',
+  allow: 'reader',
   effect: 'read',
   formTitle: { en: 'Show a customer', zh: '查看客户' },
   input: z.object({
@@ -79,7 +80,7 @@ async function family(context: Context, company: Company) {
   const { db, workspace, locale } = context
   const parent = company.parentId ? await companyById(context, company.parentId) : null
   const daughters = await db.company.findMany({
-    where: { workspaceId: workspace.id, parentId: company.id, archivedAt: null },
+    where: { workspaceId: workspace.id, parentId: company.id, archivedAt: null, AND: companiesSeen(context) },
     orderBy: { name: 'asc' },
     take: MOST_PEOPLE + 1,
     select: { name: true },
@@ -100,9 +101,10 @@ async function family(context: Context, company: Company) {
   ]
 }
 
-async function people({ db, workspace, locale }: Context, companyId: string) {
+async function people(context: Context, companyId: string) {
+  const { db, workspace, locale } = context
   const found = await db.contact.findMany({
-    where: { workspaceId: workspace.id, companyId, archivedAt: null },
+    where: { workspaceId: workspace.id, companyId, archivedAt: null, AND: contactsSeen(context) },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: MOST_PEOPLE + 1,
     select: { name: true, title: true },

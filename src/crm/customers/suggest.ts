@@ -2,6 +2,7 @@ import type { Context } from '../../bot/context.ts'
 import type { Suggestion } from '../../bot/request.ts'
 import { rows } from '../../database/index.ts'
 import { lookupKeys, normalizeName } from '../../understanding/index.ts'
+import { companiesSeen, seenInText, type Viewer } from '../visibility.ts'
 import { type Customer, type CustomerRow, customerOfRow } from './customer.ts'
 import type { Scope } from './lookup.ts'
 import { byReach } from './reach.ts'
@@ -44,40 +45,56 @@ const columns = {
     'x.id AS "companyId", x.name AS "companyName", NULL::uuid AS "contactId", NULL AS "contactName", x."searchName" AS name',
   contacts: 'c.id, c.name, x.id, x.name, x."searchName"',
 }
-const people = `contacts x LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL`
-const here = `x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL`
+type Table = keyof typeof columns
+
+/** The companies, or the people with their companies, whom somebody sees; and what the conditions on them need behind so many values. */
+function whoStands(viewer: Viewer, after: number) {
+  const seen = seenInText(viewer, after)
+  const tables = {
+    companies: 'companies x',
+    contacts: `contacts x LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL${seen.company('c')}`,
+  }
+  const here = `x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL`
+  const rows = { companies: `${here}${seen.company('x')}`, contacts: `${here}${seen.contact('x')}` }
+  return { from: (table: Table) => `${tables[table]} WHERE ${rows[table]}`, values: seen.values }
+}
 
 /** Names that begin with the text, in the order of the alphabet; then names that have its words anywhere. */
-async function beginning({ db, workspace }: Scope, text: string, most: number): Promise<Customer[]> {
+async function beginning(scope: Scope, text: string, most: number): Promise<Customer[]> {
+  const standing = whoStands(scope, 4)
   // The sum keeps PostgreSQL from walking the whole alphabet for a rare word: it is to use the index of the words.
-  const from = (table: keyof typeof columns) => `
-    (SELECT ${columns[table]}, 0 AS rank FROM ${table === 'companies' ? 'companies x' : people}
-      WHERE ${here} AND x."searchName" LIKE $2 ORDER BY x."searchName", x.id LIMIT ${most})
+  const from = (table: Table) => `
+    (SELECT ${columns[table]}, 0 AS rank FROM ${standing.from(table)} AND x."searchName" LIKE $2 ORDER BY x."searchName", x.id LIMIT ${most})
     UNION ALL
-    (SELECT ${columns[table]}, 1 FROM ${table === 'companies' ? 'companies x' : people}
-      WHERE ${here} AND (x."nameTokens" @> $3::text[] OR x."nameTokens" @> $4::text[]) ORDER BY x."searchName" || '', x.id LIMIT ${most})`
+    (SELECT ${columns[table]}, 1 FROM ${standing.from(table)} AND (x."nameTokens" @> $3::text[] OR x."nameTokens" @> $4::text[]) ORDER BY x."searchName" || '', x.id LIMIT ${most})`
   const { tokens } = lookupKeys(text)
   const found = await rows<CustomerRow & { name: string; rank: number }>(
-    db,
+    scope.db,
     `SELECT * FROM (${from('companies')} UNION ALL ${from('contacts')}) f ORDER BY rank, "contactId" IS NOT NULL, name LIMIT ${most * 2}`,
     // A Chinese name in Latin letters is one word, wherever the spaces were put: `huatai keji`.
-    [workspace.id, `${escaped(text)}%`, tokens.length ? tokens.slice(0, 6) : [text], [text.replaceAll(' ', '')]],
+    [
+      scope.workspace.id,
+      `${escaped(text)}%`,
+      tokens.length ? tokens.slice(0, 6) : [text],
+      [text.replaceAll(' ', '')],
+      ...standing.values,
+    ],
   )
   return found.map(customerOfRow)
 }
 
 /** Names that have all the words but the last, which is still being typed: `zhang w`, `wang we` for 王伟. */
-async function beginningLast({ db, workspace }: Scope, text: string, most: number): Promise<Customer[]> {
+async function beginningLast(scope: Scope, text: string, most: number): Promise<Customer[]> {
+  const standing = whoStands(scope, 3)
   const [last = '', ...before] = text.split(' ').toReversed()
   if (!before.length) return []
-  const from = (table: keyof typeof columns) => `
-    (SELECT ${columns[table]} FROM ${table === 'companies' ? 'companies x' : people}
-      WHERE ${here} AND x."nameTokens" @> $2::text[] AND EXISTS (SELECT FROM unnest(x."nameTokens") word WHERE starts_with(word, $3))
+  const from = (table: Table) => `
+    (SELECT ${columns[table]} FROM ${standing.from(table)} AND x."nameTokens" @> $2::text[] AND EXISTS (SELECT FROM unnest(x."nameTokens") word WHERE starts_with(word, $3))
       ORDER BY x."searchName" || '', x.id LIMIT ${most})`
   const found = await rows<CustomerRow>(
-    db,
+    scope.db,
     `SELECT * FROM (${from('companies')} UNION ALL ${from('contacts')}) f ORDER BY "contactId" IS NOT NULL, name LIMIT ${most}`,
-    [workspace.id, before.slice(0, 6), last],
+    [scope.workspace.id, before.slice(0, 6), last, ...standing.values],
   )
   return found.map(customerOfRow)
 }
@@ -86,33 +103,35 @@ async function beginningLast({ db, workspace }: Scope, text: string, most: numbe
 export const escaped = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
 
 /** Names like the text: slips of the keyboard, and words from the middle of a name. */
-async function alike({ db, workspace }: Scope, text: string, most: number): Promise<Customer[]> {
-  const from = (table: keyof typeof columns) => `
-    (SELECT ${columns[table]}, x."searchName" <->> $2 AS far FROM ${table === 'companies' ? 'companies x' : people}
-      WHERE ${here} AND x."searchName" %> $2 ORDER BY x."searchName" <->> $2, x.id LIMIT ${most})`
+async function alike(scope: Scope, text: string, most: number): Promise<Customer[]> {
+  const standing = whoStands(scope, 2)
+  const from = (table: Table) => `
+    (SELECT ${columns[table]}, x."searchName" <->> $2 AS far FROM ${standing.from(table)} AND x."searchName" %> $2 ORDER BY x."searchName" <->> $2, x.id LIMIT ${most})`
   const found = await rows<CustomerRow>(
-    db,
+    scope.db,
     `SELECT * FROM (${from('companies')} UNION ALL ${from('contacts')}) f ORDER BY far, "contactId" IS NOT NULL, name LIMIT ${most}`,
-    [workspace.id, text],
+    [scope.workspace.id, text, ...standing.values],
   )
   return found.map(customerOfRow)
 }
 
 /** The customers of my newest activities; before there are any, the newest companies. */
-async function recent({ db, workspace, me }: Context): Promise<Customer[]> {
+async function recent(context: Context): Promise<Customer[]> {
+  const { db, workspace, me } = context
+  const seen = seenInText(context, 2)
   const mine = await rows<CustomerRow>(
     db,
     `SELECT c.id AS "companyId", c.name AS "companyName", p.id AS "contactId", p.name AS "contactName"
       FROM (SELECT "companyId", "contactId", "occurredAt" FROM activities
         WHERE "workspaceId" = $1::uuid AND "memberId" = $2::uuid AND "archivedAt" IS NULL ORDER BY "occurredAt" DESC LIMIT 60) a
-      LEFT JOIN companies c ON c."workspaceId" = $1::uuid AND c.id = a."companyId" AND c."archivedAt" IS NULL
-      LEFT JOIN contacts p ON p."workspaceId" = $1::uuid AND p.id = a."contactId" AND p."archivedAt" IS NULL
+      LEFT JOIN companies c ON c."workspaceId" = $1::uuid AND c.id = a."companyId" AND c."archivedAt" IS NULL${seen.company('c')}
+      LEFT JOIN contacts p ON p."workspaceId" = $1::uuid AND p.id = a."contactId" AND p."archivedAt" IS NULL${seen.contact('p')}
       WHERE c.id IS NOT NULL OR p.id IS NOT NULL ORDER BY a."occurredAt" DESC`,
-    [workspace.id, me.id],
+    [workspace.id, me.id, ...seen.values],
   )
   if (mine.length) return mine.map(customerOfRow)
   const newest = await db.company.findMany({
-    where: { workspaceId: workspace.id, archivedAt: null },
+    where: { workspaceId: workspace.id, archivedAt: null, AND: companiesSeen(context) },
     orderBy: { id: 'desc' },
     take: MOST,
     select: { id: true, name: true },

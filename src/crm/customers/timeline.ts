@@ -16,6 +16,7 @@ import {
   takingPart,
   whoOf,
 } from '../activities/activities.ts'
+import { activitySeen, taskSeen } from '../visibility.ts'
 import { type Customer, theCustomer } from './customers.ts'
 import { say } from './words.ts'
 
@@ -28,7 +29,7 @@ export const timeline = operation({
   summary: { en: 'Everything that happened with a customer, newest first', zh: '按时间查看与客户的全部往来' },
   examples: ['timeline acme', 'timeline wei zhang'],
   group: 'records',
-  allow: 'rep',
+  allow: 'reader',
   effect: 'read',
   formTitle: { en: 'Timeline', zh: '时间线' },
   input: z.object({ customer: field.customer({ en: 'Customer', zh: '客户' }), page: field.page().optional() }),
@@ -68,7 +69,8 @@ interface Happened {
 }
 
 /** One page of what happened and one more, to know whether there is another page. */
-function happened({ db, workspace }: Context, customer: Customer, page: number): Promise<Happened[]> {
+function happened(context: Context, customer: Customer, page: number): Promise<Happened[]> {
+  const { db, workspace } = context
   const { own, others } = takingPart(...whoOf(customer))
   const theirs = customer.contactId
     ? sql`x."contactId" = ${customer.contactId}::uuid`
@@ -76,12 +78,12 @@ function happened({ db, workspace }: Context, customer: Customer, page: number):
   const activities = (
     whose: typeof own,
   ) => sql`SELECT 'activity' AS kind, x.id, '' AS what, NULL AS who, x."occurredAt" AS at FROM activities x
-    WHERE x."workspaceId" = ${workspace.id}::uuid AND ${whose} AND x."archivedAt" IS NULL`
+    WHERE x."workspaceId" = ${workspace.id}::uuid AND ${whose} AND x."archivedAt" IS NULL${activitySeen(context, 'x')}`
   return db.$queryRaw<Happened[]>`
     ${activities(own)} UNION ${activities(others)}
     UNION ALL SELECT 'task', x.id, x.what, m.name, x."doneAt" FROM tasks x
       LEFT JOIN members m ON m."workspaceId" = x."workspaceId" AND m.id = x."doneById"
-      WHERE x."workspaceId" = ${workspace.id}::uuid AND ${theirs} AND x."archivedAt" IS NULL AND x."doneAt" IS NOT NULL
+      WHERE x."workspaceId" = ${workspace.id}::uuid AND ${theirs} AND x."archivedAt" IS NULL AND x."doneAt" IS NOT NULL${taskSeen(context, 'x')}
     ORDER BY at DESC, id DESC LIMIT ${PAGE + 1} OFFSET ${(page - 1) * PAGE}`
 }
 

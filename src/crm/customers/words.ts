@@ -50,6 +50,7 @@ export const say = catalogue({
     whom: 'Whose facts? Type the name behind “edit”, for example: edit Acme phone=+1 415 555 0100',
     unknownField: (typed: string, known: string) => `I don't know the field “${typed}”. Fields are: ${known}.`,
     badDetails: (typed: string) => `“${typed}” is no fact I can read. Write one a line, like this: city=New York`,
+    nameTaken: (typed: string) => `“${typed}” means another customer here already. Nothing was changed.`,
     nameOfAnother: (typed: string, name: string) =>
       `“${typed}” is a name of another customer, ${name}. Nothing was changed: two of one name would be asked about each time.`,
     commonName: (typed: string) => `“${typed}” is no name of one customer alone. Nothing was changed.`,
@@ -137,6 +138,7 @@ export const say = catalogue({
     whom: '要修改谁的资料？请在“edit”后面输入名称，例如：edit Acme phone=+86 138 0013 8000',
     unknownField: (typed, known) => `没有“${typed}”这个字段。可用的字段：${known}。`,
     badDetails: (typed) => `“${typed}”不是我能读懂的资料。请每行写一项，例如：city=上海`,
+    nameTaken: (typed) => `“${typed}”已经是另一位客户的名称。什么都没有改动。`,
     nameOfAnother: (typed, name) => `“${typed}”是另一位客户${name}的名称。什么都没有改动：否则每次都要询问是哪一个。`,
     commonName: (typed) => `“${typed}”不能只指一位客户。什么都没有改动。`,
     forgetName: '删除一个别名',

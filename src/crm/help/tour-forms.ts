@@ -40,6 +40,7 @@ export const tourSettings = (registry: TheRegistry) =>
 export const tourLog = (registry: TheRegistry) =>
   operation({
     ...hidden,
+    allow: 'rep',
     name: 'tour log',
     summary: { en: 'Your first call', zh: '第一次记录' },
     input: z.object({ line: field.lines({ en: 'What happened', zh: '发生了什么' }) }),

@@ -3,6 +3,7 @@ import { button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { notice, operation } from '../../bot/operation.ts'
+import { activityById } from '../activities/activities.ts'
 import { record } from '../audit/audit.ts'
 import { say } from './words.ts'
 
@@ -53,13 +54,15 @@ async function stand(context: Context, tourStep: number): Promise<void> {
   await record({ ...context, operation: 'tour' }, { noun: 'member', id: me.id, before, after })
 }
 
-async function lastLogged({ db, workspace, me }: Context): Promise<string | undefined> {
-  const found = await db.activity.findFirst({
+async function lastLogged(context: Context): Promise<string | undefined> {
+  const { db, workspace, me } = context
+  const mine = await db.activity.findFirst({
     where: { workspaceId: workspace.id, memberId: me.id, archivedAt: null },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    include: { company: { select: { name: true } }, contact: { select: { name: true } } },
+    select: { id: true },
   })
-  return found?.company?.name ?? found?.contact?.name
+  const found = mine && (await activityById(context, mine.id))
+  return found?.companyName ?? found?.contactName ?? undefined
 }
 
 const cards: readonly ((context: Context) => Card)[] = [firstStep, secondStep, thirdStep]

@@ -121,7 +121,17 @@ async function taken(writer: Writer, run: Run, kind: Kind, reads: readonly Read[
 }
 
 function inBatch<T>({ db, workspace, by, now, requestId }: Importer, work: (writer: Writer) => Promise<T>): Promise<T> {
-  const writer = { workspace, me: by, requestId, operation: 'import', now, zone: by.timeZone, locale: 'en' as const }
+  // Whoever imports on the machine sees what stands, or would enter it twice.
+  const writer = {
+    workspace,
+    me: by,
+    sees: 'all' as const,
+    requestId,
+    operation: 'import',
+    now,
+    zone: by.timeZone,
+    locale: 'en' as const,
+  }
   return inTransaction(db, (tx: Transaction) => work({ ...writer, db: tx }), { timeout: LONGEST_BATCH })
 }
 

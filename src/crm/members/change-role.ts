@@ -6,9 +6,13 @@ import { memberNamed } from './members.ts'
 import { say } from './settings-words.ts'
 
 const TYPED: Readonly<Record<string, Role>> = {
+  reader: 'reader',
+  readonly: 'reader',
+  'read-only': 'reader',
   rep: 'rep',
   manager: 'manager',
   admin: 'admin',
+  只读: 'reader',
   销售: 'rep',
   经理: 'manager',
   管理员: 'admin',

@@ -35,7 +35,7 @@ export function identifier({ db, now, defaults, cacheFor }: IdentifierOptions): 
     const key = `${place.platform}|${place.team}|${place.user}`
     const known = await cache.get(
       key,
-      () => lookUp(db, place),
+      () => lookUp(db, place, now()),
       (found) => found.caller.workspace.id,
     )
     if (!known) return newcomer(asking)

@@ -10,6 +10,7 @@ import { owe } from '../messages/messages.ts'
 import { asWorkspace, foundWorkspace, installationOf } from '../workspaces/workspaces.ts'
 import { lookUp } from './lookup.ts'
 import { asMember } from './member.ts'
+import { whomTheySee } from './sees.ts'
 import { isZone } from './zones.ts'
 
 type Joining = Pick<Request, 'place' | 'locale'>
@@ -26,7 +27,7 @@ export function join(
   return inTransaction(db, async (tx) => {
     // One newcomer of a team after the other: who comes second finds what the first has made.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`join ${platform} ${team}`}, 0))`
-    const already = await lookUp(tx, asking.place)
+    const already = await lookUp(tx, asking.place, now)
     if (already) return already.caller
     const timeZone = profile.timeZone && isZone(profile.timeZone) ? profile.timeZone : undefined
     const locale = localeOf(profile.locale ?? asking.locale, defaults.locale)
@@ -79,5 +80,6 @@ async function welcome(
   const context = { db: tx, workspace, now, me: { id: row.id }, operation: 'join', requestId: `join ${row.id}` }
   await record(context, { noun: 'member', id: row.id, before: null, after: row })
   await owe(context, { memberId: row.id, kind: 'welcome', input: {}, urgent: true })
-  return { workspace, me: asMember(row) }
+  const me = asMember(row)
+  return { workspace, me, sees: await whomTheySee({ db: tx, workspace, now }, me) }
 }

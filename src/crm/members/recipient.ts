@@ -1,8 +1,10 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Platform } from '../../bot/context.ts'
 import type { Address, Recipient } from '../../bot/house.ts'
 import { askedTogether, type Database } from '../../database/index.ts'
 import { asWorkspace } from '../workspaces/workspaces.ts'
 import { asMember, type MemberRow } from './member.ts'
+import { asSees, momentOf, seesOf } from './sees.ts'
 
 interface Found extends MemberRow {
   active: boolean
@@ -13,13 +15,18 @@ interface Found extends MemberRow {
   userId: string
   directChannel: string | null
   usedIn: string | null
+  sees: string[] | null
 }
 
-const recipients = askedTogether<{ workspaceId: string; memberId: string; platforms: readonly Platform[] }, Found>(`
+const recipients = askedTogether<
+  { workspaceId: string; memberId: string; platforms: readonly Platform[]; moment: string },
+  Found
+>(`
   SELECT k.at, m.id, m.name, m.role, m."timeZone", m.locale, m."morningAt", m."workingDays", m."quietFrom", m."quietUntil", m."tourStep", m.active,
     jsonb_build_object('id', w.id, 'name', w.name, 'timeZone', w."timeZone", 'locale', w.locale) AS workspace,
-    i.platform, i."teamId", i."userId", i."directChannel", i."usedIn"
-  FROM jsonb_to_recordset($1::jsonb) AS k(at int, "workspaceId" uuid, "memberId" uuid, platforms text[])
+    i.platform, i."teamId", i."userId", i."directChannel", i."usedIn",
+    ${seesOf('k.moment')} AS sees
+  FROM jsonb_to_recordset($1::jsonb) AS k(at int, "workspaceId" uuid, "memberId" uuid, platforms text[], moment timestamptz)
   JOIN members m ON m."workspaceId" = k."workspaceId" AND m.id = k."memberId" JOIN workspaces w ON w.id = m."workspaceId"
   LEFT JOIN LATERAL (
     SELECT * FROM identities i WHERE i."workspaceId" = m."workspaceId" AND i."memberId" = m.id AND i.platform = ANY(k.platforms)
@@ -30,10 +37,12 @@ export async function recipientOf(
   db: Database,
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
   platforms: readonly Platform[],
+  now: Temporal.Instant,
 ): Promise<Recipient | 'gone' | undefined> {
-  const [found] = await recipients(db, { workspaceId, memberId, platforms })
+  const [found] = await recipients(db, { workspaceId, memberId, platforms, moment: momentOf(now) })
   if (!found?.active) return 'gone'
   if (!found.platform) return undefined
+  const me = asMember(found)
   return {
     address: {
       platform: found.platform as Platform,
@@ -42,7 +51,7 @@ export async function recipientOf(
       channel: found.directChannel ?? undefined,
       usedIn: found.usedIn ?? undefined,
     },
-    caller: { workspace: asWorkspace(found.workspace), me: asMember(found) },
+    caller: { workspace: asWorkspace(found.workspace), me, sees: asSees(found.sees, me.role) },
   }
 }
 

@@ -29,7 +29,7 @@ export async function refresh(db: Database, { caller }: Known, profile: Profile,
     if (data.timeZone !== me.timeZone) await askWhatMoves({ db: tx, workspace, now }, me.id, data.timeZone)
     return tx.member.update({ where: { workspaceId_id: { workspaceId: workspace.id, id: me.id } }, data })
   })
-  return { workspace, me: asMember(row) }
+  return { ...caller, me: asMember(row) }
 }
 
 /** What a person has set by `settings`, and not taken back. */

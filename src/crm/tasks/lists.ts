@@ -12,7 +12,7 @@ export const today = operation({
   summary: { en: 'Your day: overdue, due, coming up, who is going cold', zh: '您的一天：逾期、今天、接下来和久未联系的客户' },
   examples: ['today'],
   group: 'daily',
-  allow: 'rep',
+  allow: 'reader',
   effect: 'read',
   /** One part of the day, unfolded. */
   input: z.object({ part: field.hidden(10).optional(), page: field.page().optional() }),
@@ -31,7 +31,7 @@ export const tasksList = operation({
   summary: { en: 'All your open tasks', zh: '您的全部待办' },
   examples: ['tasks'],
   group: 'daily',
-  allow: 'rep',
+  allow: 'reader',
   effect: 'read',
   input: z.object({ page: field.page().optional() }),
   line: () => ({}),

@@ -1,50 +1,66 @@
-import { askedTogether, prepared, sql, type Transaction } from '../../database/index.ts'
+import { askedTogether, prepared, type Sql, sql, type Transaction } from '../../database/index.ts'
 import { localToday, type Moment } from '../../understanding/index.ts'
 import type { Customer } from '../customers/customers.ts'
+import { companySeen, contactSeen, type Eyes, taskSeen, type Viewer } from '../visibility.ts'
 import { dueDay, type NamedTask } from './task.ts'
 
 export const namedTask = sql`t.id, t."companyId", t."contactId", t."activityId", t."ownerId", t."createdById", t.what, t."dueLocal", t.zone, t."remindAt",
   t."remindedAt", t.recurrence, t."doneAt", t."doneById", t."createdAt", t."updatedAt", co.name AS "companyName", p.name AS "contactName",
   m.name AS "ownerName"`
 
-export const joinedTask = sql`
+/** The names around a task `t`: of those whom somebody sees. */
+export const joinedTask = (who: Viewer | Eyes): Sql => sql`
   JOIN members m ON m."workspaceId" = t."workspaceId" AND m.id = t."ownerId"
-  LEFT JOIN companies co ON co."workspaceId" = t."workspaceId" AND co.id = t."companyId"
-  LEFT JOIN contacts p ON p."workspaceId" = t."workspaceId" AND p.id = t."contactId"`
+  LEFT JOIN companies co ON co."workspaceId" = t."workspaceId" AND co.id = t."companyId"${companySeen(who, 'co')}
+  LEFT JOIN contacts p ON p."workspaceId" = t."workspaceId" AND p.id = t."contactId"${contactSeen(who, 'p')}`
 
-type Reader = { db: Transaction; workspace: { id: string } }
+type Reader = Viewer & { db: Transaction; workspace: { id: string } }
 
-const byId = askedTogether<{ workspaceId: string; id: string }, NamedTask>(
-  sql`SELECT k.at, ${namedTask} FROM jsonb_to_recordset($1::jsonb) AS k(at int, "workspaceId" uuid, id uuid)
-    JOIN tasks t ON t."workspaceId" = k."workspaceId" AND t.id = k.id ${joinedTask} WHERE t."archivedAt" IS NULL`.text,
-)
+interface Asked {
+  workspaceId: string
+  id: string
+  me: string | null
+  sees?: readonly string[]
+}
 
-export async function taskById({ db, workspace }: Reader, id: string): Promise<NamedTask | undefined> {
-  const [found] = await byId(db, { workspaceId: workspace.id, id })
+const byId = (who: Eyes) =>
+  askedTogether<Asked, NamedTask>(
+    sql`SELECT k.at, ${namedTask} FROM jsonb_to_recordset($1::jsonb) AS k(at int, "workspaceId" uuid, id uuid, me uuid, sees uuid[])
+    JOIN tasks t ON t."workspaceId" = k."workspaceId" AND t.id = k.id ${joinedTask(who)} WHERE t."archivedAt" IS NULL${taskSeen(who, 't')}`
+      .text,
+  )
+const EVERYTHING: Eyes = { me: sql`k.me` }
+const byIdFor = { all: byId(EVERYTHING), some: byId({ ...EVERYTHING, sees: sql`k.sees` }) }
+
+/** A task that stands; undefined when it is gone, or not seen. */
+export async function taskById({ db, workspace, me, sees, openly }: Reader, id: string): Promise<NamedTask | undefined> {
+  const asked = { workspaceId: workspace.id, id, me: openly ? null : me.id }
+  const [found] = await (sees === 'all' ? byIdFor.all(db, asked) : byIdFor.some(db, { ...asked, sees }))
   return found
 }
 
 /** The open follow-up that a logged line asked for. */
-export async function taskOfActivity({ db, workspace }: Reader, activityId: string): Promise<NamedTask | undefined> {
-  const found = await db.$queryRaw<
+export async function taskOfActivity(reader: Reader, activityId: string): Promise<NamedTask | undefined> {
+  const found = await reader.db.$queryRaw<
     NamedTask[]
-  >`SELECT ${namedTask} FROM tasks t ${joinedTask} WHERE t."workspaceId" = ${workspace.id}::uuid AND t."activityId" = ${activityId}::uuid
-    AND t."archivedAt" IS NULL AND t."doneAt" IS NULL ORDER BY t.id LIMIT 1`
+  >`SELECT ${namedTask} FROM tasks t ${joinedTask(reader)} WHERE t."workspaceId" = ${reader.workspace.id}::uuid AND t."activityId" = ${activityId}::uuid
+    AND t."archivedAt" IS NULL AND t."doneAt" IS NULL${taskSeen(reader, 't')} ORDER BY t.id LIMIT 1`
   return found[0]
 }
 
 /** Open tasks of a member or about a customer (a company: about anybody there), the earliest first, those without a date last. */
 export async function openTasks(
-  { db, workspace }: Reader,
+  reader: Reader,
   by: { customer?: Pick<Customer, 'companyId' | 'contactId'>; ownerId?: string },
   take: number,
   skip = 0,
 ): Promise<NamedTask[]> {
+  const { db, workspace } = reader
   const whose = by.ownerId ? sql`t."ownerId" = ${by.ownerId}::uuid` : sql`TRUE`
   const isOpen = sql`t."workspaceId" = ${workspace.id}::uuid AND t."doneAt" IS NULL AND t."archivedAt" IS NULL`
   const { text, values } =
-    sql`SELECT ${namedTask} FROM ${by.customer ? sql`(SELECT * FROM tasks t WHERE ${isOpen} AND ${aboutOf(by.customer)} OFFSET 0)` : sql`tasks`} t ${joinedTask}
-    WHERE ${isOpen} AND ${whose} ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${take} OFFSET ${skip}`
+    sql`SELECT ${namedTask} FROM ${by.customer ? sql`(SELECT * FROM tasks t WHERE ${isOpen} AND ${aboutOf(by.customer)} OFFSET 0)` : sql`tasks`} t ${joinedTask(reader)}
+    WHERE ${isOpen} AND ${whose}${taskSeen(reader, 't')} ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${take} OFFSET ${skip}`
   return prepared<NamedTask>(db, text, values)
 }
 
@@ -56,7 +72,7 @@ const MOST_LOOKED_AT = 50
 
 /** My open tasks that are due today or overdue and that a contact with a customer may have dealt with: those about the person, or about nobody else there. */
 export async function perhapsDealtWith(
-  context: Reader & Moment & { me: { id: string } },
+  context: Reader & Moment,
   { companyId, contactId }: Pick<Customer, 'companyId' | 'contactId'>,
 ): Promise<NamedTask[]> {
   const customer = companyId ? { companyId, contactId: null } : { companyId, contactId }

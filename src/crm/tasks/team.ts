@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../bot/context.ts'
 import { joined, type NamedActivity, named } from '../activities/activities.ts'
 import { asDate } from '../ids.ts'
+import { activitySeen } from '../visibility.ts'
 
 export interface Span {
   from: Temporal.Instant
@@ -20,13 +21,13 @@ export function sinceLastWorkingDay({ now, zone, me }: Context): Span {
 export async function didWithMine(context: Context, { from, until }: Span, take: number): Promise<NamedActivity[]> {
   const { db, workspace, me } = context
   return db.$queryRaw<NamedActivity[]>`
-    SELECT ${named} FROM activities a ${joined}
+    SELECT ${named(context)} FROM activities a ${joined(context)}
     LEFT JOIN LATERAL (SELECT b."memberId" FROM activities b WHERE b."workspaceId" = a."workspaceId" AND b."archivedAt" IS NULL
       AND (b."companyId" = a."companyId" OR (a."companyId" IS NULL AND b."contactId" = a."contactId"))
       AND (b."occurredAt" < ${asDate(from)}) ORDER BY b."occurredAt" DESC, b.id DESC LIMIT 1) before ON TRUE
     WHERE a."workspaceId" = ${workspace.id}::uuid AND a."archivedAt" IS NULL AND a."memberId" IN
         (SELECT c.id FROM members c WHERE c."workspaceId" = ${workspace.id}::uuid AND c.id <> ${me.id}::uuid)
       AND a."occurredAt" >= ${asDate(from)} AND a."occurredAt" < ${asDate(until)}
-      AND (co."ownerId" = ${me.id}::uuid OR p."ownerId" = ${me.id}::uuid OR before."memberId" = ${me.id}::uuid)
+      AND (co."ownerId" = ${me.id}::uuid OR p."ownerId" = ${me.id}::uuid OR before."memberId" = ${me.id}::uuid)${activitySeen(context, 'a')}
     ORDER BY a."occurredAt" DESC, a.id DESC LIMIT ${take}`
 }

@@ -11,6 +11,7 @@ export function houseInMemory(log: Log): House {
   const parked: { operation: string; input: Record<string, Input> }[] = []
   const nothing = {} as Database
   const caller: Caller = {
+    sees: 'all',
     workspace: { id: 'w', name: 'Acme Sales', timeZone: 'Europe/Berlin', locale: 'en' },
     me: {
       id: 'ana',

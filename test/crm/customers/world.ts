@@ -40,7 +40,7 @@ export async function aWorkspace(
     data: { workspaceId: workspace.id, id: newId(NOW), name: 'Ana', role, timeZone: zone, locale: 'en' },
   })
   const me = { ...row, role, locale: 'en' as const }
-  const caller: Caller = { workspace, me }
+  const caller: Caller = { workspace, me, sees: 'all' }
   const place = { platform: 'playground', team: workspace.id, user: 'ana', kind: 'direct' } as const
   const contextOn = (tx: Parameters<typeof contextFor>[0], operation: string, id = `request-${++requests}`) =>
     contextFor(tx, caller, operation, { id, place }, { now: NOW, reach: REACH })

@@ -73,5 +73,5 @@ function callerOf(user: string, tag?: string): Caller {
     quietUntil: null,
     tourStep: 4,
   }
-  return { workspace: { id: 'playground', name: 'Playground', timeZone: 'Europe/Berlin', locale }, me }
+  return { sees: 'all', workspace: { id: 'playground', name: 'Playground', timeZone: 'Europe/Berlin', locale }, me }
 }
