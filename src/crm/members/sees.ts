@@ -3,10 +3,6 @@ import type { Role, Sees } from '../../bot/context.ts'
 import { rows, type Transaction } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
 
-/** What a workspace may choose: everybody sees everything, each team its own, each member their own. */
-export const VISIBILITIES = ['all', 'team', 'own'] as const
-export type Visibility = (typeof VISIBILITIES)[number]
-
 /** A moment as the parameter of `seesOf`. */
 export const momentOf = (now: Temporal.Instant): string => asDate(now).toISOString()
 
