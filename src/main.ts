@@ -21,6 +21,8 @@ import { contacts } from './crm/contacts/index.ts'
 import { askedAbout } from './crm/customers/asked-about.ts'
 import { namesCustomer, opensLine, suggestCustomers } from './crm/customers/customers.ts'
 import { customers } from './crm/customers/index.ts'
+import { doorsOf } from './crm/doors/doors.ts'
+import { doors } from './crm/doors/index.ts'
 import { helpRoom } from './crm/help/index.ts'
 import { members } from './crm/members/index.ts'
 import { identifier, suggestMembers } from './crm/members/members.ts'
@@ -33,6 +35,7 @@ import { sample } from './crm/sample/index.ts'
 import { tasks } from './crm/tasks/index.ts'
 import { inTransaction, migrate, type OpenDatabase, openDatabase } from './database/index.ts'
 import { createDelivery } from './delivery/delivery.ts'
+import { showDoors } from './http/doors.ts'
 import { measured } from './http/metrics.ts'
 import { showPages } from './http/pages.ts'
 import { httpServer } from './http/server.ts'
@@ -53,6 +56,7 @@ export function rapportRegistry(daily?: DailyBackup): Registry {
     audit,
     members,
     calendar,
+    doors,
     channels,
     help,
     requests,
@@ -101,6 +105,7 @@ export async function start(config: Config, { log, now, doctor }: Around): Promi
     const http = httpServer({ host: config.host, port: config.port, log })
     const bot = measured(createBot(registry, house), http.metrics)
     showPages(http.app, registry.pages, house)
+    showDoors(http.app, registry.memberPages, house)
     const adapters = adaptersFor(config, bot, http, log)
     http.ready('database', async () => (await database.health()).ok)
     for (const adapter of adapters) http.ready(adapter.platform, adapter.ready)
@@ -168,6 +173,7 @@ export function houseOver(
     bundleAt,
     now,
     reach: reachOf(config),
+    doors: doorsOf(db, now),
     log,
   }
 }

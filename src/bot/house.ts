@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Part } from './bundle.ts'
 import type { Action } from './card.ts'
 import type { Caller, Context, Database, Platform, Reach, Transaction } from './context.ts'
+import type { Doors } from './page.ts'
 import type { Registry } from './registry.ts'
 import type { Request, Suggestion, SuggestRequest } from './request.ts'
 import type { SealedCard, SealedForm } from './sealed.ts'
@@ -52,6 +53,8 @@ export interface House {
   now: () => Temporal.Instant
   /** Where the bot's own pages are reached. */
   reach: Reach
+  /** Who comes to those that are for members. */
+  doors: Doors
   log: Log
 }
 

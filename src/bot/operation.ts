@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Sql } from '../database/index.ts'
 import type { Card, Reply } from './card.ts'
 import type { Context, Database, Role, Transaction } from './context.ts'
+import type { MemberPage, Page } from './page.ts'
 import type { Localized } from './text.ts'
 
 /** The rooms of the help, in the order they are shown. */
@@ -81,25 +82,7 @@ export interface Room {
   notices?: readonly Notice[]
   jobs?: readonly Job[]
   pages?: readonly Page[]
-}
-
-/** What a noun shows over HTTP, outside every chat, to whoever knows the address. */
-export interface Page {
-  name: string
-  /** As Express reads it: `/calendar/:file`. What stands for a part of it may be a secret, and is never logged. */
-  path: string
-  /** Who asks for one address more often than this within a minute is told to wait. */
-  perMinute: number
-  /** Undefined: there is nothing here. */
-  show: (house: JobHouse, parts: Readonly<Record<string, string>>) => Promise<Shown | undefined>
-}
-
-export interface Shown {
-  /** The media type. */
-  type: string
-  body: string
-  /** How long who asked may keep it, in seconds. */
-  keepFor: number
+  memberPages?: readonly MemberPage[]
 }
 
 /**

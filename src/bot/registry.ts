@@ -1,5 +1,6 @@
 import { fieldsOf, formFields, MOST_FORM_FIELDS, optionFields } from './form.ts'
-import { GROUPS, type Job, type Notice, type Operation, type Page, type Room } from './operation.ts'
+import { GROUPS, type Job, type Notice, type Operation, type Room } from './operation.ts'
+import type { MemberPage, Page } from './page.ts'
 import { closest } from './spelling.ts'
 import { LOCALES } from './text.ts'
 
@@ -13,6 +14,7 @@ export interface Registry {
   notices: ReadonlyMap<string, Notice>
   jobs: readonly Job[]
   pages: readonly Page[]
+  memberPages: readonly MemberPage[]
   find: (name: string) => Operation | undefined
   /** The operation that a typed line begins with, and the rest of the line. The longest name wins: `add company` over `add`. */
   match: (text: string) => Matched | undefined
@@ -27,10 +29,12 @@ export function registryOf(rooms: readonly Room[]): Registry {
   const operations = rooms.flatMap((room) => room.operations)
   const notices = rooms.flatMap((room) => room.notices ?? [])
   const pages = rooms.flatMap((room) => room.pages ?? [])
+  const memberPages = rooms.flatMap((room) => room.memberPages ?? [])
   const faults = [
     ...twice(operations.flatMap(namesOf)),
     ...twice(notices.map((one) => one.kind)),
     ...twice(pages.map((one) => one.path)),
+    ...twice(memberPages.map((one) => one.path)),
     ...operations.flatMap(faultsOf),
   ]
   if (faults.length) throw new Error(`The operations are wired wrongly:\n  ${faults.join('\n  ')}`)
@@ -43,6 +47,7 @@ export function registryOf(rooms: readonly Room[]): Registry {
     notices: new Map(notices.map((one) => [one.kind, one])),
     jobs: rooms.flatMap((room) => room.jobs ?? []),
     pages,
+    memberPages,
     find: (name) => byName.get(name),
     match: (text) => matchName(typed, text),
     matchCommand: (text) => matchName(typed, text) ?? matchGlued(shown, text),

@@ -1,7 +1,9 @@
 import type { Express } from 'express'
 import type { Temporal } from 'temporal-polyfill'
 import type { Log } from '../bot/house.ts'
-import type { JobHouse, Page } from '../bot/operation.ts'
+import type { JobHouse } from '../bot/operation.ts'
+import type { Page } from '../bot/page.ts'
+import { paceOf } from './pace.ts'
 
 interface PageHouse extends Omit<JobHouse, 'now'> {
   now: () => Temporal.Instant
@@ -26,22 +28,5 @@ export function showPages(app: Express, pages: readonly Page[], { db, transactio
         response.status(500).type('text').send('something went wrong\n')
       }
     })
-  }
-}
-
-/** Addresses that are counted at once; beyond it, counting begins anew. */
-const MOST_COUNTED = 10_000
-
-/** Whether an address may be asked for once more in this minute. */
-function paceOf(perMinute: number, now: () => Temporal.Instant): (address: string) => boolean {
-  const asked = new Map<string, number>()
-  let minute = 0
-  return (address) => {
-    const current = Math.floor(now().epochMilliseconds / 60_000)
-    if (current !== minute || asked.size >= MOST_COUNTED) asked.clear()
-    minute = current
-    const times = (asked.get(address) ?? 0) + 1
-    asked.set(address, times)
-    return times <= perMinute
   }
 }

@@ -155,6 +155,7 @@ export function fakeHouse(role: Role = 'rep', locale: 'en' | 'zh' = 'en') {
     },
     now: () => Temporal.Instant.from('2026-03-10T09:00:00Z'),
     reach: { url: 'http://127.0.0.1:3000', isPublic: false },
+    doors: { open: async () => undefined, enter: async () => undefined, leave: async () => undefined },
     log: { debug: put('debug'), info: put('info'), warn: put('warn'), error: put('error') },
   }
   const bot = createBot(registryOf([{ operations }]), house)

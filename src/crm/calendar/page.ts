@@ -1,4 +1,4 @@
-import type { Page } from '../../bot/operation.ts'
+import type { Page } from '../../bot/page.ts'
 import { ownerOf } from './calendar.ts'
 import { feedOf } from './feed.ts'
 

@@ -33,6 +33,7 @@ async function moveWork({ db, workspace }: Context, from: string, into: string):
   await db.identity.updateMany({ where: mine, data })
   // Its address showed the tasks of an account that is no more.
   await db.calendar.deleteMany({ where: mine })
+  await db.door.deleteMany({ where: mine })
   await db.shownList.deleteMany({ where: mine })
   await db.activity.updateMany({ where: mine, data })
   await db.change.updateMany({ where: mine, data })

@@ -55,6 +55,7 @@ export function houseInMemory(log: Log): House {
     bundleAt: async () => [],
     now: () => Temporal.Instant.from('2026-11-24T09:00:00Z'),
     reach: { url: 'http://127.0.0.1:3000', isPublic: false },
+    doors: { open: async () => undefined, enter: async () => undefined, leave: async () => undefined },
     log,
   }
 }

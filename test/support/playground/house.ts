@@ -55,6 +55,7 @@ export function fakeHouse(log: Log = silent): House {
     bundleAt: async () => [],
     now,
     reach: { url: 'http://127.0.0.1:3000', isPublic: false },
+    doors: { open: async () => undefined, enter: async () => undefined, leave: async () => undefined },
     log,
   }
 }
