@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Context } from '../../src/bot/context.ts'
 import { UserError } from '../../src/bot/errors.ts'
 import { html } from '../../src/bot/html.ts'
 import type { MemberPage } from '../../src/bot/page.ts'
+import { throughDoor } from '../../src/crm/doors/doors.ts'
 import { people } from '../crm/tasks/people.ts'
 import { doorsOver } from '../support/doors/world.ts'
 
@@ -94,6 +96,20 @@ test('the cookie is for this bot alone: not for scripts, not for other sites, an
   } finally {
     await secure.http.stop()
   }
+})
+
+test('a card shows the link where its platform can, once, and says who sets an address on the internet', () => {
+  const asked = { locale: 'en', place: { platform: 'slack' }, reach: { isPublic: false } } as Context
+  expect(throughDoor(asked, 'http://127.0.0.1:3000/door#x', 'Download')).toMatchObject({
+    lines: ['http://127.0.0.1:3000/door#x', expect.stringContaining('PUBLIC_URL')],
+    showOnce: true,
+  })
+  const known = { ...asked, reach: { url: '', isPublic: true } }
+  expect(throughDoor(known, 'https://r.example/door#x', 'Download')).toMatchObject({
+    lines: [],
+    links: [{ label: 'Download' }],
+    showOnce: true,
+  })
 })
 
 test('looking at a link, as programs do that make previews, opens nothing', async () => {

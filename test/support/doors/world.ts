@@ -44,8 +44,6 @@ export async function doorsOver(
   return { url, http, logged, linkFor, browser, entered }
 }
 
-export type Visit = ReturnType<typeof browserAt>
-
 /** As a browser: keeps cookies, says where a POST comes from, follows nothing. */
 export function browserAt(url: string) {
   let cookie = ''
