@@ -3,7 +3,8 @@ import type { Context, Place } from '../../bot/context.ts'
 import { insert } from '../../database/index.ts'
 import { asDate, newId } from '../ids.ts'
 import { refreshAbout } from '../messages/messages.ts'
-import { FOUND_BY } from '../names.ts'
+import { aboutOf } from './about.ts'
+import { sourceOf } from './source.ts'
 import { say } from './words.ts'
 
 export const NOUNS = [
@@ -17,6 +18,7 @@ export const NOUNS = [
   'message',
   'channel',
   'cadence',
+  'event',
 ] as const
 export type Noun = (typeof NOUNS)[number]
 
@@ -30,6 +32,8 @@ export interface Change {
   /** The whole row before; null when it was made by this change. */
   before: object | null
   after: object | null
+  /** The change that this one takes back, or does again. */
+  undoes?: string
 }
 
 /** A change as it is kept. */
@@ -42,7 +46,9 @@ export interface Kept {
   entityId: string
   before: Snapshot | null
   after: Snapshot | null
+  at: Date
   undoneAt: Date | null
+  undoes: string | null
 }
 
 type Recording = Pick<Context, 'db' | 'now' | 'requestId' | 'operation'> & {
@@ -67,6 +73,9 @@ export async function record(recording: Recording, change: Change): Promise<void
     before: change.before,
     after: change.after,
     at: asDate(now),
+    ...aboutOf(change),
+    ...sourceOf(recording),
+    undoes: change.undoes ?? null,
   })
   // Nothing was said yet of what is new.
   if (change.before && change.noun === 'task') await refreshAbout(recording, change.id)
@@ -83,49 +92,9 @@ export const undoButton = (context: Pick<Context, 'locale' | 'requestId'>): Butt
 export const undoAllButton = ({ locale }: Pick<Context, 'locale'>, requests: readonly string[]): Button =>
   button(say(locale).undo, 'undo', { request: requests.join(' ') })
 
-/** What moves people and teams about, or is no wish of anybody's, is not taken back. */
-export const NEVER_TAKEN_BACK = ['undo', 'join', 'tour', 'settings link', 'settings calendar', 'admin undelivered']
-
-/** The newest request of mine that changed something and still stands. */
-export async function lastRequestOf({
-  db,
-  workspace,
-  me,
-}: Pick<Context, 'db' | 'workspace' | 'me'>): Promise<string | undefined> {
-  const last = await db.change.findFirst({
-    where: { workspaceId: workspace.id, memberId: me.id, undoneAt: null, operation: { notIn: NEVER_TAKEN_BACK } },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    select: { requestId: true },
-  })
-  return last?.requestId
-}
-
-/** All that these requests changed, in the order it was done. */
-export async function changesOf({ db, workspace }: Pick<Context, 'db' | 'workspace'>, requestIds: string[]): Promise<Kept[]> {
-  const found = await db.change.findMany({
-    where: { workspaceId: workspace.id, requestId: { in: requestIds }, operation: { notIn: NEVER_TAKEN_BACK } },
-    orderBy: { id: 'asc' },
-  })
-  return found as unknown as Kept[]
-}
-
-/** Marks changes as taken back; false when somebody else was quicker. Who comes second waits here for the first. */
-export async function markUndone(
-  { db, workspace, now }: Pick<Context, 'db' | 'workspace' | 'now'>,
-  changes: Kept[],
-): Promise<boolean> {
-  const { count } = await db.change.updateMany({
-    where: { workspaceId: workspace.id, id: { in: changes.map((one) => one.id) }, undoneAt: null },
-    data: { undoneAt: asDate(now) },
-  })
-  return count === changes.length
-}
-
-/** The names of the columns in which two snapshots differ, but for those that time alone moves. */
-export const changedColumns = (a: Snapshot, b: Snapshot): string[] =>
-  Object.keys({ ...a, ...b }).filter(
-    (name) => !MOVED_BY_TIME.has(name) && JSON.stringify(a[name] ?? null) !== JSON.stringify(b[name] ?? null),
-  )
-
-// A message that went out in the meantime does not stand in the way of taking back what it was about; nor does what a name is found by, made anew.
-const MOVED_BY_TIME = new Set([...FOUND_BY, 'updatedAt', 'remindedAt', 'tourStep', 'digestDay', 'refusedAt', 'escalatedFor'])
+/** What changed no record is written down all the same: a file that was handed out, say. `facts` are said by `history all`. */
+export const recordEvent = (
+  recording: Recording,
+  what: string,
+  facts: Record<string, string | number | null> = {},
+): Promise<void> => record(recording, { noun: 'event', id: newId(recording.now), before: null, after: { what, ...facts } })

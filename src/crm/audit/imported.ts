@@ -2,6 +2,7 @@ import { type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { standingOf, type TakenBack, takeBackSome } from './many.ts'
+import { isTooOld } from './requests.ts'
 import { say } from './words.ts'
 
 /** What the chat takes back at once, without letting anybody wait; more is for the terminal. */
@@ -17,9 +18,10 @@ export async function undoImport(context: Context, request: string): Promise<Car
   const { db, workspace, me, locale } = context
   const words = say(locale)
   const where = { workspaceId: workspace.id, requestId: request }
-  const one = await db.change.findFirst({ where, select: { memberId: true } })
+  const one = await db.change.findFirst({ where, orderBy: { id: 'desc' }, select: { memberId: true, at: true } })
   if (!one) return card({ lines: [words.nothing] })
   if (me.role !== 'admin' && one.memberId !== me.id) throw new UserError(words.notYours, { mend: false })
+  if (isTooOld(one.at, context.now)) throw new UserError(words.importTooOld(request), { mend: false })
   const count = await standingOf(context, request)
   if (!count) return card({ lines: [words.already] })
   if (count > MOST) throw new UserError(words.importTooLarge(count, `rapport import --undo ${request}`), { mend: false })

@@ -2,7 +2,7 @@ import type { Context } from '../../bot/context.ts'
 import { rows } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
 import { type Kept, record, type Snapshot, snapshotOf } from './audit.ts'
-import { columnsOf, foundBy, isOvertaken, only } from './overtaken.ts'
+import { columnsOf, foundBy, isOvertaken, only, together } from './overtaken.ts'
 
 /** So many changes are taken back in one transaction. */
 export const SOME = 1000
@@ -68,7 +68,7 @@ async function takeBackOf(taking: Taking, noun: Noun, changes: Kept[], done: Tak
 
 function restored({ now: at }: Taking, noun: Noun, change: Kept, now: Snapshot): Snapshot {
   if (!change.before) return { ...now, archivedAt: asDate(at).toISOString() }
-  const row = { ...now, ...only(change.before, columnsOf(change)) }
+  const row = { ...now, ...together(now, only(change.before, columnsOf(change))) }
   return { ...row, ...foundBy(noun, row) }
 }
 

@@ -1,7 +1,8 @@
 import type { Context } from '../../bot/context.ts'
 import { sayKind } from '../activities/vocabulary.ts'
 import { companiesSeen, contactsSeen } from '../visibility.ts'
-import { changedColumns, type Kept, type Noun, type Snapshot } from './audit.ts'
+import type { Kept, Noun, Snapshot } from './audit.ts'
+import { changedColumns } from './overtaken.ts'
 import { say } from './words.ts'
 
 /** The names that snapshots only know by id. */
@@ -10,7 +11,7 @@ export type Names = ReadonlyMap<string, string>
 /** The names of those customers in these changes whom somebody sees, also of those that are archived. */
 export async function namesIn(
   context: Pick<Context, 'db' | 'workspace' | 'me' | 'sees' | 'openly'>,
-  changes: Kept[],
+  changes: readonly Kept[],
 ): Promise<Names> {
   const { db, workspace } = context
   const rows = changes.map((one) => one.after ?? one.before ?? {})
@@ -27,6 +28,11 @@ export function sayChange(change: Kept, names: Names, locale: Context['locale'])
   const row = change.after ?? change.before ?? {}
   return tellers[change.noun]({ row, change, names, locale })
 }
+
+/** What changes did, in words, each said once. */
+export const sayTold = (changes: readonly Kept[], names: Names, locale: Context['locale']): string[] => [
+  ...new Set(changes.map((one) => sayChange(one, names, locale))),
+]
 
 interface Told {
   row: Snapshot
@@ -72,7 +78,18 @@ const tellers: Record<Noun, (told: Told) => string> = {
   installation: ({ row, locale }) => say(locale).accessOf(text(row, 'name')),
   message: ({ row, locale }) => say(locale).message(text(row, 'kind')),
   channel: ({ row, locale }) => say(locale).toldIn(text(row, 'name')),
+  event: ({ row, locale }) => sayEvent(row, locale),
   cadence: ({ row, locale }) => say(locale).keptInTouch(text(row, 'field') === 'owner' ? '' : text(row, 'value')),
 }
 
 const sayRecord = (told: Told) => say(told.locale)[isNew(told) ? 'added' : 'changed'](text(told.row, 'name'))
+
+/** What changed no record: `Exported customers: 1,240`. A kind that is not known here is said as it is. */
+function sayEvent(row: Snapshot, locale: Context['locale']): string {
+  const words = say(locale)
+  const what = text(row, 'what')
+  const about = text(row, 'about')
+  const count = typeof row.count === 'number' ? row.count : undefined
+  if (what === 'audit export') return words.auditExported(count)
+  return [what, about, count === undefined ? '' : String(count)].filter(Boolean).join(' · ')
+}

@@ -1,66 +1,81 @@
 import { z } from 'zod'
-import { type Card, card } from '../../bot/card.ts'
+import { button, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { changedColumns, changesOf, type Kept, lastRequestOf, markUndone, record, snapshotOf } from './audit.ts'
+import type { Kept } from './audit.ts'
 import { isImport, undoImport } from './imported.ts'
+import { changedColumns } from './overtaken.ts'
+import { changesOf, isTooOld, lastRequestOf, markUndone } from './requests.ts'
 import { takeBack } from './restore.ts'
-import { type Names, namesIn, sayChange } from './said.ts'
+import { sayTold } from './said.ts'
+import { numbered } from './shown.ts'
 import { say } from './words.ts'
 
-/** How many changes the reply names one by one. */
-const NAMED = 5
+const NUMBER = /^#?(\d{1,4})\.?$/
 
 export const undo = operation({
   name: 'undo',
   zh: '撤销',
-  summary: { en: 'Take back my last change', zh: '撤销我的上一次改动' },
-  examples: ['undo'],
+  summary: {
+    en: 'Take back my last change, or one of the last 30 days by its number',
+    zh: '撤销我的上一次改动，或按编号撤销近 30 天内的一项',
+  },
+  examples: ['undo', 'undo 3'],
   group: 'daily',
   allow: 'reader',
   effect: 'write',
-  /** One request, or several parted by spaces. */
-  input: z.object({ request: field.hidden(5000).optional() }),
-  line: () => ({}),
-  handle: async (context, { request }) => {
+  formTitle: { en: 'Take back', zh: '撤销' },
+  input: z.object({
+    which: field
+      .text(
+        { en: 'Which', zh: '哪一项' },
+        { hint: { en: 'Its number in “undo list”; nothing for the last', zh: '在“undo list”里的编号；不填则为上一次' }, max: 40 },
+      )
+      .optional(),
+    /** One request, or several parted by spaces. */
+    request: field.hidden(5000).optional(),
+  }),
+  // What does not name one is how people talk: `undo that please`.
+  line: (rest): Record<string, string> => (NUMBER.test(rest) ? { which: rest } : {}),
+  handle: async (context, { which, request }) => {
     const words = say(context.locale)
-    const asked = request ?? (await lastRequestOf(context))
-    if (asked && isImport(asked)) return undoImport(context, asked)
-    const all = asked ? await changesOf(context, asked.split(' ')) : []
+    const asked = request ?? (which ? await numbered(context, Number(NUMBER.exec(which.trim())?.[1] ?? 0), which) : undefined)
+    const last = asked ? undefined : await lastRequestOf(context)
+    const requests = asked ?? last?.requestId
+    if (!requests) return card({ lines: [words.nothing] })
+    if (isImport(requests)) return undoImport(context, requests)
+    const all = await changesOf(context, requests.split(' '))
     if (!all.length) return card({ lines: [words.nothing] })
     check(context, all)
     const changes = all.filter((one) => !one.undoneAt)
     if (!changes.length || !(await markUndone(context, changes))) return card({ lines: [words.already] })
-    const names = await namesIn(context, changes)
-    for (const change of changes.toReversed()) await takeBack(context, change, names)
-    await recordUndone(context, changes)
-    return takenBack(context, changes, names)
+    const names = await takeBack(context, changes, 'undo')
+    const told = sayTold(changes, names, context.locale)
+    return card({
+      tone: 'good',
+      lines: told.length === 1 ? [words.takenBack(told[0]!)] : [words.takenBackAll(told.length), listed(context, told)],
+      buttons: [button(words.redo, 'redo', { request: context.requestId })],
+    })
   },
 })
 
-function check({ me, locale }: Context, changes: Kept[]): void {
-  if (me.role === 'admin') return
+/** How many changes the reply names one by one. */
+const NAMED = 5
+
+/** What was done, one a line; the last line counts the rest. */
+export function listed({ locale }: Pick<Context, 'locale'>, told: readonly string[]): string {
+  const rest = told.length - NAMED
+  return [...told.slice(0, NAMED), ...(rest > 0 ? [say(locale).more(rest)] : [])].join('\n')
+}
+
+/** Whether I may take these back, or do them again. */
+export function check({ me, locale, now }: Pick<Context, 'me' | 'locale' | 'now'>, changes: readonly Kept[]): void {
   const words = say(locale)
+  if (changes.some((one) => isTooOld(one.at, now))) throw new UserError(words.tooOld, { mend: false })
+  if (me.role === 'admin') return
   if (changes.some((one) => one.memberId !== me.id)) throw new UserError(words.notYours, { mend: false })
   const role = changes.some((one) => one.noun === 'member' && changedColumns(one.before ?? {}, one.after ?? {}).includes('role'))
   if (role) throw new UserError(words.notRole, { mend: false })
-}
-
-// Taking back is a change like any other, and written down as one; the next undo passes over it.
-async function recordUndone(context: Context, changes: Kept[]): Promise<void> {
-  for (const one of changes.toReversed()) {
-    const after = one.before ?? snapshotOf({ ...one.after, archivedAt: context.now.toString() })
-    await record(context, { noun: one.noun, id: one.entityId, before: one.after, after })
-  }
-}
-
-function takenBack({ locale }: Context, changes: Kept[], names: Names): Card {
-  const words = say(locale)
-  const said = [...new Set(changes.map((one) => sayChange(one, names, locale)))]
-  if (said.length === 1) return card({ tone: 'good', lines: [words.takenBack(said[0]!)] })
-  const rest = said.length - NAMED
-  const list = [...said.slice(0, NAMED), ...(rest > 0 ? [words.more(rest)] : [])]
-  return card({ tone: 'good', lines: [words.takenBackAll(said.length), list.join('\n')] })
 }

@@ -35,6 +35,7 @@ async function moveWork({ db, workspace }: Context, from: string, into: string):
   await db.calendar.deleteMany({ where: mine })
   await db.door.deleteMany({ where: mine })
   await db.shownList.deleteMany({ where: mine })
+  await db.shownChanges.deleteMany({ where: mine })
   await db.activity.updateMany({ where: mine, data })
   await db.change.updateMany({ where: mine, data })
   // The two accounts are one person: who was welcomed on one side is not welcomed again on the other.

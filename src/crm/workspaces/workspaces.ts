@@ -58,6 +58,7 @@ export async function moveInto(db: Transaction, from: string, to: string): Promi
   await db.import.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
   await db.message.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
   await db.shownList.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
+  await db.shownChanges.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
   await db.channel.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
   await db.$executeRaw`UPDATE cadences s SET "workspaceId" = ${to}::uuid WHERE s."workspaceId" = ${from}::uuid AND NOT EXISTS
     (SELECT FROM cadences t WHERE t."workspaceId" = ${to}::uuid AND t.field = s.field AND t.value = s.value)`

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Card } from '../../../src/bot/card.ts'
 import type { Context } from '../../../src/bot/context.ts'
-import { lastRequestOf } from '../../../src/crm/audit/audit.ts'
+import { lastRequestOf } from '../../../src/crm/audit/requests.ts'
 import { newId } from '../../../src/crm/ids.ts'
 import { activeMembers } from '../../../src/crm/members/members.ts'
 import { settings } from '../../../src/crm/members/settings.ts'

@@ -1,0 +1,28 @@
+import type { Change } from './audit.ts'
+
+/** Whom a change is about, by the columns of its row; `from…`: whom the record was about before, when the change moved it. */
+export interface About {
+  companyId: string | null
+  contactId: string | null
+  fromCompanyId: string | null
+  fromContactId: string | null
+}
+
+/** So that a customer's history is found by an index: each change names the company and the person that its record belongs to. */
+export function aboutOf({ noun, id, before, after }: Pick<Change, 'noun' | 'id' | 'before' | 'after'>): About {
+  const now = (after ?? before ?? {}) as Row
+  const then = (before ?? {}) as Row
+  const companyId = noun === 'company' ? id : (now.companyId ?? null)
+  const contactId = noun === 'contact' ? id : (now.contactId ?? null)
+  return {
+    companyId,
+    contactId,
+    fromCompanyId: noun !== 'company' && then.companyId && then.companyId !== companyId ? then.companyId : null,
+    fromContactId: noun !== 'contact' && then.contactId && then.contactId !== contactId ? then.contactId : null,
+  }
+}
+
+interface Row {
+  companyId?: string | null
+  contactId?: string | null
+}
