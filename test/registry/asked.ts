@@ -116,7 +116,9 @@ const ASKED: Record<string, Ask[]> = {
     ({ run, company, names }) =>
       run('forget alias', { company: company.replace('company:', ''), name: `New ${names.task}`.slice(0, 200) }),
   ],
-  undo: [({ ana }) => ana.say('undo')],
+  undo: [({ ana }) => ana.say('undo'), ({ ana }) => ana.say('undo 99')],
+  'undo list': [({ ana }) => ana.say('undo list')],
+  redo: [({ ana }) => ana.say('redo')],
   settings: [
     ({ ana }) => ana.say('settings'),
     ({ ana }) => ana.say('settings link'),

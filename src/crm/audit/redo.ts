@@ -16,7 +16,7 @@ export const redo = operation({
   summary: { en: 'Do again what you took back last', zh: '恢复您刚撤销的改动' },
   examples: ['redo'],
   group: 'daily',
-  allow: 'rep',
+  allow: 'reader',
   effect: 'write',
   rare: true,
   input: z.object({ request: field.hidden(200).optional() }),

@@ -24,7 +24,7 @@ export const undoList = operation({
   summary: { en: 'What you did in the last 30 days, to take back any of it', zh: '最近 30 天的改动，可逐项撤销' },
   examples: ['undo list'],
   group: 'daily',
-  allow: 'rep',
+  allow: 'reader',
   effect: 'read',
   rare: true,
   input: z.object({ page: field.page().optional() }),

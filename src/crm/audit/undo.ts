@@ -75,6 +75,8 @@ export function check({ me, locale, now }: Pick<Context, 'me' | 'locale' | 'now'
   const words = say(locale)
   if (changes.some((one) => isTooOld(one.at, now))) throw new UserError(words.tooOld, { mend: false })
   if (me.role === 'admin') return
+  if (me.role === 'reader' && changes.some((one) => one.noun !== 'member' || one.entityId !== me.id))
+    throw new UserError(words.readsOnly, { mend: false })
   if (changes.some((one) => one.memberId !== me.id)) throw new UserError(words.notYours, { mend: false })
   const role = changes.some((one) => one.noun === 'member' && changedColumns(one.before ?? {}, one.after ?? {}).includes('role'))
   if (role) throw new UserError(words.notRole, { mend: false })

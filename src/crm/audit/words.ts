@@ -8,6 +8,7 @@ export const say = catalogue({
     nothing: 'There is nothing of yours to take back.',
     already: 'That is already taken back. Nothing was changed.',
     notYours: 'Only the one who did that, or an admin, can take it back. Nothing was changed.',
+    readsOnly: 'You read only now: an admin can take that back. Nothing was changed.',
     notRole: 'Only an admin can take back a change of roles. Nothing was changed.',
     overtaken: (what: string, when: string, fields: string) =>
       `I cannot take that back: ${what} was changed again ${when}${fields && ` (${fields})`}.`,
@@ -65,6 +66,7 @@ export const say = catalogue({
     nothing: '您没有可以撤销的改动。',
     already: '这已经撤销过了。什么都没有改动。',
     notYours: '只有本人或管理员可以撤销。什么都没有改动。',
+    readsOnly: '您现在是只读成员：请管理员撤销。什么都没有改动。',
     notRole: '只有管理员可以撤销角色的改动。什么都没有改动。',
     overtaken: (what, when, fields) => `无法撤销：${what}在${when}又有改动${fields && `（${fields}）`}。`,
     overtakenBy: (what, who, when, fields) => `无法撤销：${who}在${when}又改动了${what}${fields && `（${fields}）`}。`,
