@@ -34,7 +34,7 @@ export async function benchImporting(): Promise<void> {
   const same = await rewritten(database, folder)
   const rate = (seconds: number) => `${Math.round(ROWS / seconds)} rows a second`
   console.log(
-    `${ROWS} rows imported: ${rate(first.seconds)}, at most ${first.peak} MB; again, unchanged: ${rate(second.seconds)}, ${second.peak} MB`,
+    `${ROWS} rows imported: ${rate(first.seconds)}, at most ${first.peak} MB (${first.early} MB in the first fifth, ${first.late} MB in the last); again, unchanged: ${rate(second.seconds)}, ${second.peak} MB`,
   )
   console.log(`a preview of them: ${rate(preview.seconds)}, ${preview.peak} MB`)
   console.log(
@@ -68,16 +68,25 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - began) / 1000
 }
 
-async function imported({ prisma }: OpenDatabase, file: string, options = {}): Promise<{ seconds: number; peak: number }> {
-  let peak = 0
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss)
-  }, 50)
+interface Run {
+  seconds: number
+  /** The most memory of this process, in MB: of the whole run, and of its first and its last fifth. */
+  peak: number
+  early: number
+  late: number
+}
+
+async function imported({ prisma }: OpenDatabase, file: string, options = {}): Promise<Run> {
+  const peaks = [0, 0, 0, 0, 0]
+  const note = (rows: number) => {
+    const fifth = Math.min(4, Math.floor((rows / ROWS) * 5))
+    peaks[fifth] = Math.max(peaks[fifth]!, Math.round(process.memoryUsage.rss() / 1024 / 1024))
+  }
   const by = { id: MEMBER, timeZone: 'Europe/Berlin' }
   const importer = { db: prisma, workspace: { id: WORKSPACE }, by, now: Temporal.Now.instant(), requestId: 'import:bench' }
-  const seconds = await timed(async () => importFile(importer, await openSource(file, {}), options))
-  clearInterval(watch)
-  return { seconds, peak: Math.round(peak / 1024 / 1024) }
+  const work = async () => importFile(importer, await openSource(file, {}), { ...options, onProgress: note })
+  const seconds = await timed(work)
+  return { seconds, peak: Math.max(...peaks), early: peaks[0]!, late: peaks[4]! }
 }
 
 async function copied({ pool }: OpenDatabase, file: string): Promise<void> {

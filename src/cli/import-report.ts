@@ -54,10 +54,10 @@ const columnsOf = ({ layout, numbers }: Pick<Imported, 'layout' | 'numbers'>) =>
     })
     .join(', ')
 
-function joinedIn({ joined, layout }: Pick<Imported, 'joined'> & { layout: Layout }): string[] {
+function joinedIn({ joined, joinedRows, layout }: Pick<Imported, 'joined' | 'joinedRows'> & { layout: Layout }): string[] {
   if (!joined.length) return []
   const told = joined.slice(0, MOST_JOINED).map((one) => `${one.line} with ${one.with}`)
-  const more = joined.length - told.length
+  const more = joinedRows - told.length
   const what = layout.what === 'contacts' ? 'person' : 'company'
   return [`  rows of one ${what}, joined: lines ${told.join(', ')}${more > 0 ? `, … and ${more} more` : ''}`]
 }

@@ -12,9 +12,11 @@ import { keysOfContact } from './records/contacts.ts'
 import type { Fate } from './records/draft.ts'
 import { linkParents } from './records/parents.ts'
 import { aliasesIn, type Joined, type Kind, Run } from './records/run.ts'
-import { saidBy } from './records/said.ts'
+import { type SaidByRow, saidBy } from './records/said.ts'
 import { write } from './records/write.ts'
+import { Spill } from './spill.ts'
 import { type NumberFormat, type Survey, surveyOf } from './survey.ts'
+import { Told } from './told.ts'
 
 /** One transaction holds so many rows: long enough to be quick, short enough to be in nobody's way. */
 const BATCH = 1000
@@ -50,6 +52,8 @@ export interface Imported {
   skipped: number
   /** Rows that spoke of a record of an earlier row. */
   joined: Joined[]
+  /** How many those are: the first thousand are named. */
+  joinedRows: number
   faults: Fault[]
   /** Owners that are no members here, with the number of their rows. */
   unknownOwners: [name: string, rows: number][]
@@ -75,31 +79,32 @@ export async function importFile(importer: Importer, source: Source, options: Im
   })
   const kind = layout.what === 'contacts' && layout.hasPeople ? 'contact' : 'company'
   const owners = new Owners(await activeMembers({ db, workspace }))
-  const told: Pick<Imported, 'joined' | 'faults' | 'skipped'> = { joined: [], faults: [], skipped: 0 }
-  const children: Child[] = []
+  const told = new Told()
+  const children = new Spill<Child>()
   let done = 0
-  for await (const reads of batchesOf(source, layout, survey.numbers, BATCH)) {
-    const batch = await inBatch(importer, (writer) => taken(writer, run, kind, reads, owners))
-    run.keep('company', batch.companies.all.values(), keysOfCompany)
-    run.keep('contact', batch.contacts.all.values(), keysOfContact)
-    told.joined.push(...batch.joined)
-    told.faults.push(
-      ...batch.faults.map(([line, what]) => ({ line, what })),
-      ...reads.flatMap((one) => ('fault' in one ? [one.fault] : [])),
-    )
-    children.push(...batch.children)
-    done += reads.length
-    options.onProgress?.(done, survey.rows)
-  }
-  for (let at = 0; at < children.length; at += BATCH) {
-    const faults = await inBatch(importer, (writer) => linkParents(writer, run, children.slice(at, at + BATCH)))
-    told.faults.push(...faults.map(([line, what]) => ({ line, what })))
+  try {
+    for await (const reads of ahead(batchesOf(source, layout, survey.numbers, BATCH), (some) => understood(importer, some))) {
+      const batch = await inBatch(importer, (writer) => taken(writer, run, kind, reads.said, owners))
+      run.keep('company', batch.companies.all.values(), keysOfCompany)
+      run.keep('contact', batch.contacts.all.values(), keysOfContact)
+      told.join(batch.joined)
+      told.fault([...batch.faults.map(([line, what]) => ({ line, what })), ...reads.faults])
+      await children.add(batch.children)
+      done += reads.rows
+      options.onProgress?.(done, survey.rows)
+    }
+    for await (const some of children.batches(BATCH)) {
+      const faults = await inBatch(importer, (writer) => linkParents(writer, run, some))
+      told.fault(faults.map(([line, what]) => ({ line, what })))
+    }
+  } finally {
+    await children.close()
   }
   told.faults.sort((a, b) => a.line - b.line)
   return {
-    ...told,
-    companies: countsOf(run, 'company'),
-    contacts: countsOf(run, 'contact'),
+    ...{ joined: told.joined, joinedRows: told.joinedRows, faults: told.faults },
+    companies: run.touched.company.counts,
+    contacts: run.touched.contact.counts,
     rows: survey.rows,
     skipped: survey.rows - done,
     unknownOwners: owners.unknown(),
@@ -109,8 +114,42 @@ export async function importFile(importer: Importer, source: Source, options: Im
   }
 }
 
-async function taken(writer: Writer, run: Run, kind: Kind, reads: readonly Read[], owners: Owners): Promise<Batch> {
-  const said = reads.flatMap((one) => ('entry' in one ? [saidBy(one.entry, writer)] : []))
+/** A batch of rows, understood without the database. */
+interface Understood {
+  rows: number
+  said: SaidByRow[]
+  faults: Fault[]
+}
+
+function understood({ by }: Importer, reads: readonly Read[]): Understood {
+  const where = { zone: by.timeZone, locale: 'en' as const }
+  return {
+    rows: reads.length,
+    said: reads.flatMap((one) => ('entry' in one ? [saidBy(one.entry, where)] : [])),
+    faults: reads.flatMap((one) => ('fault' in one ? [one.fault] : [])),
+  }
+}
+
+/** The next batch is read and understood while the database has this one. */
+async function* ahead<A, B>(batches: AsyncGenerator<A>, understand: (batch: A) => B): AsyncGenerator<B> {
+  const read = async () => {
+    const { value, done } = await batches.next()
+    return done ? undefined : understand(value)
+  }
+  try {
+    let next = read()
+    for (let batch = await next; batch !== undefined; batch = await next) {
+      next = read()
+      // Its fault is heard when its turn comes.
+      next.catch(() => undefined)
+      yield batch
+    }
+  } finally {
+    await batches.return(undefined)
+  }
+}
+
+async function taken(writer: Writer, run: Run, kind: Kind, said: SaidByRow[], owners: Owners): Promise<Batch> {
   owned(said, kind, (name) => owners.named(name))
   const batch = await plan(writer, run, kind, said)
   if (!run.preview) {
@@ -133,12 +172,6 @@ function inBatch<T>({ db, workspace, by, now, requestId }: Importer, work: (writ
     locale: 'en' as const,
   }
   return inTransaction(db, (tx: Transaction) => work({ ...writer, db: tx }), { timeout: LONGEST_BATCH })
-}
-
-function countsOf(run: Run, kind: Kind): Counts {
-  const counts: Counts = { added: 0, updated: 0, unchanged: 0 }
-  for (const { fate } of run.touched[kind].values()) counts[fate]++
-  return counts
 }
 
 /** Members by name, or by an e-mail address that spells it. */

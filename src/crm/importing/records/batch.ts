@@ -58,7 +58,7 @@ export async function plan(writer: Writer, run: Run, kind: Kind, said: readonly 
 
 /** Notes by which line a record was spoken of first; another line for what the rows are joins it. */
 function spokenOf(batch: Batch, run: Run, kind: Kind, rowsAre: Kind, draft: Draft, line: number): void {
-  const earlier = run.touched[kind].get(draft.id)?.line ?? draft.line
+  const earlier = run.touched[kind].lineOf(draft.id) ?? draft.line
   if (kind === rowsAre && earlier && earlier !== line) batch.joined.push({ line, with: earlier })
   draft.line ||= line
 }

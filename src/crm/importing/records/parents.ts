@@ -28,7 +28,8 @@ export async function linkParents(writer: Writer, run: Run, children: readonly C
       linked.set(id, one)
     }
   }
-  await link(writer, run, linked)
+  await link(writer, linked, run.preview)
+  for (const { id, line } of children) if (linked.has(id)) run.touched.company.note(id, line, 'updated')
   return faults
 }
 
@@ -79,9 +80,9 @@ function isAbove(above: ReadonlyMap<string, string>, company: string, of: string
   return false
 }
 
-async function link(writer: Writer, run: Run, linked: ReadonlyMap<string, string>): Promise<void> {
+async function link(writer: Writer, linked: ReadonlyMap<string, string>, preview: boolean): Promise<void> {
   const { db, workspace, now } = writer
-  const standing = run.preview
+  const standing = preview
     ? []
     : await db.company.findMany({ where: { workspaceId: workspace.id, id: { in: [...linked.keys()] }, archivedAt: null } })
   const drafts = standing.map((row): Draft => {
@@ -90,8 +91,4 @@ async function link(writer: Writer, run: Run, linked: ReadonlyMap<string, string
     return { id: row.id, before, after, line: 0 }
   })
   await write(writer, 'company', drafts)
-  for (const id of linked.keys()) {
-    const touched = run.touched.company.get(id)
-    if (touched?.fate === 'unchanged') touched.fate = 'updated'
-  }
 }

@@ -2,6 +2,7 @@ import { rows, type Transaction } from '../../../database/index.ts'
 import { normalizeName } from '../../../understanding/index.ts'
 import type { Snapshot } from '../../audit/audit.ts'
 import { type Draft, type Fate, isChanged, isNew } from './draft.ts'
+import { Touched } from './touched.ts'
 
 export type Kind = 'company' | 'contact'
 
@@ -11,16 +12,15 @@ export interface Joined {
   with: number
 }
 
-interface Touched {
-  line: number
-  fate: Fate
-}
+/** So many records that it would make a preview remembers; rows that speak of later ones again are counted as new. */
+const MOST_REMEMBERED = 100_000
 
 /** A run as it goes: which records its rows spoke of, and what became of them. */
 export class Run {
-  readonly touched: Record<Kind, Map<string, Touched>> = { company: new Map(), contact: new Map() }
+  readonly touched: Record<Kind, Touched> = { company: new Touched(), contact: new Touched() }
   /** What a preview would have made, by every key. */
   readonly #would = new Map<string, Snapshot[]>()
+  #remembered = 0
 
   /** The program that wrote the file: its ids are kept under this name. */
   readonly source: string
@@ -38,9 +38,9 @@ export class Run {
   keep(kind: Kind, drafts: Iterable<Draft>, keysOf?: (row: Snapshot) => string[]): void {
     for (const draft of drafts) {
       if (!draft.line) continue
-      const before = this.touched[kind].get(draft.id)
-      this.touched[kind].set(draft.id, { line: before?.line ?? draft.line, fate: fateAfter(before?.fate, draft) })
-      if (this.preview && isNew(draft)) for (const key of keysOf?.(draft.after) ?? []) this.#hold(`${kind} ${key}`, draft.after)
+      this.touched[kind].note(draft.id, draft.line, fateOf(draft))
+      if (!this.preview || !isNew(draft) || this.#remembered++ >= MOST_REMEMBERED) continue
+      for (const key of keysOf?.(draft.after) ?? []) this.#hold(`${kind} ${key}`, draft.after)
     }
   }
 
@@ -59,11 +59,7 @@ export class Run {
   }
 }
 
-// The better news wins: a record made by this run stays new, whatever its later rows add.
-const fateAfter = (before: Fate | undefined, draft: Draft): Fate => {
-  if (before === 'added' || isNew(draft)) return 'added'
-  return isChanged(draft) || before === 'updated' ? 'updated' : 'unchanged'
-}
+const fateOf = (draft: Draft): Fate => (isNew(draft) ? 'added' : isChanged(draft) ? 'updated' : 'unchanged')
 
 /** Further names by which companies are called; few have any. */
 export async function aliasesIn(db: Transaction, workspaceId: string): Promise<Map<string, string[]>> {
