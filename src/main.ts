@@ -23,6 +23,7 @@ import { namesCustomer, opensLine, suggestCustomers } from './crm/customers/cust
 import { customers } from './crm/customers/index.ts'
 import { doorsOf } from './crm/doors/doors.ts'
 import { doors } from './crm/doors/index.ts'
+import { forgetFields } from './crm/fields/fields.ts'
 import { helpRoom } from './crm/help/index.ts'
 import { members } from './crm/members/index.ts'
 import { identifier, suggestMembers } from './crm/members/members.ts'
@@ -158,6 +159,10 @@ export function houseOver(
   return {
     db,
     ...who,
+    forget: (workspaceId, changed) => {
+      who.forget(workspaceId, changed)
+      if (changed.has('field')) forgetFields(workspaceId)
+    },
     transaction: (work) => inTransaction(db, work),
     once: (caller, request, work) => once(db, caller, request, work),
     park,

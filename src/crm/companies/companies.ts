@@ -3,10 +3,12 @@ import { UserError } from '../../bot/errors.ts'
 import { rows } from '../../database/index.ts'
 import { nameTokens, normalizeName } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
+import { columnsOf, type Facts } from '../fields/facts.ts'
+import type { Where } from '../fields/field.ts'
 import { asDate, newId } from '../ids.ts'
 import { companyFoundBy } from '../names.ts'
 import { companiesSeen, seesCompany, type Viewer } from '../visibility.ts'
-import { readDomain, readEmail, readPhone } from './details.ts'
+import { COMPANY_FIELDS } from './fields.ts'
 import { say } from './words.ts'
 
 /** Who writes, and where: what a change of the records needs to know. */
@@ -22,67 +24,13 @@ export interface Reader extends Pick<Context, 'db'>, Viewer {
 /** Where it is asked what stands, whoever sees it. */
 type Within = Pick<Reader, 'db' | 'workspace'>
 
-/** What can be said of a company, all of it as typed. */
-export const COMPANY_FIELDS = [
-  'name',
-  'domain',
-  'email',
-  'phone',
-  'industry',
-  'city',
-  'country',
-  'address',
-  'employees',
-  'revenue',
-  'founded',
-] as const
-export type CompanyField = (typeof COMPANY_FIELDS)[number]
-
-/** Other names that people type for a field. */
-const SYNONYMS: Record<string, CompanyField> = {
-  company: 'name',
-  domains: 'domain',
-  website: 'domain',
-  web: 'domain',
-  url: 'domain',
-  site: 'domain',
-  mail: 'email',
-  emails: 'email',
-  tel: 'phone',
-  telephone: 'phone',
-  phones: 'phone',
-  sector: 'industry',
-  staff: 'employees',
-  size: 'employees',
-  since: 'founded',
-  名称: 'name',
-  公司: 'name',
-  域名: 'domain',
-  网站: 'domain',
-  邮箱: 'email',
-  电话: 'phone',
-  行业: 'industry',
-  城市: 'city',
-  国家: 'country',
-  地址: 'address',
-  员工: 'employees',
-  人数: 'employees',
-  收入: 'revenue',
-  营收: 'revenue',
-  成立: 'founded',
-}
-
-export const companyField = (typed: string): CompanyField | undefined =>
-  COMPANY_FIELDS.find((one) => one === typed) ?? SYNONYMS[typed]
-
-/** Typed facts by field; an empty one clears. */
-export type CompanyFacts = Partial<Record<CompanyField, string>>
-
 export interface CompanyColumns {
   name: string
   domains: string[]
   emails: string[]
   phones: string[]
+  labels: Record<string, string>
+  tags: string[]
   industry: string | null
   city: string | null
   country: string | null
@@ -90,65 +38,21 @@ export interface CompanyColumns {
   employees: number | null
   revenue: number | null
   founded: number | null
+  parentId: string | null
+  ownerId: string | null
+  lifecycleStage: string | null
+  leadSource: string | null
+  consent: string | null
+  consentAt: string | null
+  consentHow: string | null
+  doNotContact: boolean
+  doNotContactSince: string | null
+  doNotContactWhy: string | null
+  custom: Record<string, never>
 }
-
-type Locale = Context['locale']
 
 /** Typed facts as the table keeps them. Throws UserError that names the field and what to type. */
-export function readCompany(facts: CompanyFacts, { zone, locale }: Pick<Context, 'zone' | 'locale'>): Partial<CompanyColumns> {
-  const read: Partial<CompanyColumns> = {}
-  if (facts.name) read.name = facts.name
-  if (facts.domain !== undefined) read.domains = each(facts.domain, readDomain, (one) => say(locale).badDomain(one), 'domain')
-  if (facts.email !== undefined) read.emails = each(facts.email, readEmail, (one) => say(locale).badEmail(one), 'email')
-  if (facts.phone !== undefined)
-    read.phones = each(
-      facts.phone,
-      (one) => readPhone(one, zone),
-      (one) => say(locale).badPhone(one),
-      'phone',
-    )
-  for (const one of ['industry', 'city', 'country', 'address'] as const)
-    if (facts[one] !== undefined) read[one] = facts[one] || null
-  for (const one of ['employees', 'founded', 'revenue'] as const)
-    if (facts[one] !== undefined) read[one] = facts[one] ? numberIn(facts[one], one, locale) : null
-  return read
-}
-
-/** Several values stand in one field, parted by commas. Throws UserError at the first that cannot be read. */
-export function each(
-  typed: string,
-  read: (one: string) => string | undefined,
-  fault: (one: string) => string,
-  name: string,
-): string[] {
-  const parts = typed.split(/[,，;；\n]+/).map((one) => one.trim())
-  const found = parts.filter(Boolean).map((one) => {
-    const value = read(one)
-    if (!value) throw new UserError(fault(one.slice(0, 100)), { field: name })
-    return value
-  })
-  return [...new Set(found)]
-}
-
-const LARGEST = { employees: 100_000_000, founded: 2100, revenue: 1e17 }
-
-/** `1,100`, `1 100.04`, `12k`, `3 million`, `30万`. */
-export function readNumber(typed: string): number | undefined {
-  const found = /^[^\d-]{0,4}([\d,. ]*\d)\s*(k|m|bn|b|thousand|million|billion|千|万|亿)?\D{0,6}$/i.exec(typed.trim())
-  if (!found) return undefined
-  const scale = { k: 1e3, thousand: 1e3, 千: 1e3, 万: 1e4, m: 1e6, million: 1e6, 亿: 1e8, b: 1e9, bn: 1e9, billion: 1e9 }
-  const plain = found[1]!.replaceAll(/[, ](?=\d{3}(?:\D|$))/g, '')
-  const value = Number(plain) * (scale[(found[2] ?? '').toLowerCase() as keyof typeof scale] ?? 1)
-  return Number.isFinite(value) ? Math.round(value * 100) / 100 : undefined
-}
-
-function numberIn(typed: string, name: keyof typeof LARGEST, locale: Locale): number {
-  const value = readNumber(typed)
-  const whole = name === 'revenue' || Number.isInteger(value)
-  if (value === undefined || !whole || value < 0 || value > LARGEST[name])
-    throw new UserError(say(locale).badNumber(say(locale)[name], typed.slice(0, 60)), { field: name })
-  return value
-}
+export const readCompany = (facts: Facts, where: Where): Partial<CompanyColumns> => columnsOf(COMPANY_FIELDS, facts, where)
 
 /**
  * The company that is to be added, if it stands already. Throws UserError when one of that name is somebody else's and not seen: neither is it given away,
@@ -188,10 +92,7 @@ export const oneAtATime = ({ db, workspace }: Within, name: string) =>
   db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${workspace.id} ${normalizeName(name)}`}, 0))`
 
 /** Writes a new company and its audit row. */
-export async function createCompany(
-  writer: Writer,
-  given: Partial<CompanyColumns> & { name: string; parentId?: string | null; source?: string },
-) {
+export async function createCompany(writer: Writer, given: Partial<CompanyColumns> & { name: string; source?: string }) {
   const { db, workspace, me, now } = writer
   const { domains = [], emails = [], phones = [], ...rest } = given
   const data = { domains, emails, phones, aliases: [], ...rest, ...companyFoundBy(given.name) }
@@ -212,7 +113,7 @@ export async function createCompany(
 
 export type Company = Awaited<ReturnType<typeof createCompany>>
 /** What a change of a company may carry. */
-export type CompanyChange = Partial<CompanyColumns> & { aliases?: string[]; parentId?: string | null; keepDays?: number | null }
+export type CompanyChange = Partial<CompanyColumns> & { aliases?: string[]; keepDays?: number | null }
 
 /** Changes some facts of a company, with its audit row. */
 export async function changeCompany(writer: Writer, before: Company, change: CompanyChange): Promise<Company> {
@@ -232,35 +133,6 @@ export async function changeCompany(writer: Writer, before: Company, change: Com
 export const companyById = (reader: Reader, id: string): Promise<Company | null> =>
   reader.db.company.findFirst({ where: { workspaceId: reader.workspace.id, id, archivedAt: null, AND: companiesSeen(reader) } })
 
-/** Its facts, said for people: label and value, those it has. */
-export function companyFacts(company: Company, locale: Locale): { label: string; value: string; field: CompanyField }[] {
-  const words = say(locale)
-  const typed = typedCompany(company)
-  const number = new Intl.NumberFormat(locale === 'en' ? 'en-US' : 'zh-CN')
-  const shown = { ...typed, employees: shownNumber(company.employees), revenue: shownNumber(company.revenue) }
-  function shownNumber(value: unknown) {
-    return value === null ? undefined : number.format(Number(value))
-  }
-  return COMPANY_FIELDS.filter((one) => one !== 'name').flatMap((one) => {
-    const value = shown[one]
-    return value ? [{ field: one, label: words[one], value }] : []
-  })
-}
-
-/** Its facts as one would type them: what a form begins with. */
-export const typedCompany = (company: Company): CompanyFacts => ({
-  name: company.name,
-  domain: company.domains.join(', ') || undefined,
-  email: company.emails.join(', ') || undefined,
-  phone: company.phones.join(', ') || undefined,
-  industry: company.industry ?? undefined,
-  city: company.city ?? undefined,
-  country: company.country ?? undefined,
-  address: company.address ?? undefined,
-  employees: company.employees?.toString(),
-  revenue: company.revenue === null ? undefined : String(company.revenue),
-  founded: company.founded?.toString(),
-})
-
-export { digitsOf, FEWEST_DIGITS, readDomain, readEmail, readPhone } from './details.ts'
-export { readDetails, readPairs, type TypedLine } from './typed.ts'
+export { digitsOf, FEWEST_DIGITS, readDomain, readEmail, readPhone } from '../fields/reach.ts'
+export { readDetails, readPairs, type TypedLine } from '../fields/typed.ts'
+export { COMPANY_FIELDS } from './fields.ts'

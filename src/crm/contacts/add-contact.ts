@@ -8,20 +8,20 @@ import { normalizeName } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
 import { oneAtATime } from '../companies/companies.ts'
 import { byRef, type Customer, customer, isRef, theCustomer } from '../customers/customers.ts'
-import { CONTACT_FIELDS, type Contact, contactFacts, createContact, readContact, sameContact } from './contacts.ts'
+import { columnsOf, fieldsOf, saidFacts, sayingOf } from '../fields/fields.ts'
+import { factsGiven } from '../fields/given.ts'
+import { besides, detailsInput, inputsOf } from '../fields/inputs.ts'
+import { CONTACT_FIELDS, type Contact, createContact, sameContact } from './contacts.ts'
 import { readContactLine } from './read-line.ts'
 import { say } from './words.ts'
 
-const named = (one: (typeof CONTACT_FIELDS)[number]) => ({ en: say('en')[one], zh: say('zh')[one] })
+const IN_FORM = ['company', 'email', 'phone'] as const
+const inputs = inputsOf(CONTACT_FIELDS, IN_FORM)
 
 const input = z.object({
-  name: field.text(named('name'), { max: 200 }),
-  company: field.customer(named('company')).optional(),
-  title: field.text(named('title'), { max: 200 }).optional(),
-  email: field.text(named('email'), { max: 300 }).optional(),
-  phone: field.text(named('phone'), { max: 200 }).optional(),
-  /** A field that was typed and that there is not. */
-  unknown: field.hidden(40).optional(),
+  name: field.text(CONTACT_FIELDS[0]!.label, { max: 200 }),
+  ...inputs,
+  details: detailsInput(),
   /** Add the company as well when nobody knows it. */
   add: field.hidden(10).optional(),
   /** There is one of that name, and yet it is another. */
@@ -41,21 +41,23 @@ export const addContact = operation({
   formTitle: { en: 'Add a contact', zh: '新增联系人' },
   input,
   line: readContactLine,
+  notInForm: besides(inputs, IN_FORM),
   prefill: async (context, { company }): Promise<Record<string, { value: string; label?: string }>> => {
     if (typeof company !== 'string') return {}
     return { company: isRef(company) ? { value: company, label: (await byRef(context, company)).name } : { value: company } }
   },
-  handle: async (context, given) => {
+  handle: async (context, typed) => {
     const words = say(context.locale)
-    if (given.unknown)
-      throw new UserError(words.unknownField(given.unknown, CONTACT_FIELDS.join(', ')), { field: 'name', mend: false })
-    if (!normalizeName(given.name)) throw new UserError(words.noName, { field: 'name' })
-    const columns = readContact(given, context)
-    const at = given.company ? await theCompany(context, given.company, given) : undefined
-    await oneAtATime(context, `${at?.companyId ?? ''} ${given.name}`)
-    const same = await sameContact(context, given.name, at?.companyId ?? null)
-    if (same && !given.another) throw new Ask(askSame(context, customer(companyOf(at), same), given))
-    const contact = await createContact(context, { ...columns, name: given.name, companyId: at?.companyId ?? null })
+    const { another, add: _, name: typedName, details, ...options } = typed
+    const fields = await fieldsOf(context, 'contact')
+    const { head: name, facts } = await factsGiven(context, fields, { head: typedName, lines: details, options })
+    if (!normalizeName(name)) throw new UserError(words.noName, { field: 'name' })
+    const columns = columnsOf(fields, { ...facts, company: undefined }, context)
+    const at = facts.company ? await theCompany(context, facts.company, typed) : undefined
+    await oneAtATime(context, `${at?.companyId ?? ''} ${name}`)
+    const same = await sameContact(context, name, at?.companyId ?? null)
+    if (same && !another) throw new Ask(askSame(context, customer(companyOf(at), same), typed))
+    const contact = await createContact(context, { ...columns, name, companyId: at?.companyId ?? null })
     return added(context, contact, customer(companyOf(at), contact))
   },
 })
@@ -82,12 +84,14 @@ function askSame({ locale }: Context, same: Customer, given: NewContact): Reply 
   })
 }
 
-function added(context: Context, contact: Contact, who: Customer): Reply {
+async function added(context: Context, contact: Contact, who: Customer): Promise<Reply> {
   const words = say(context.locale)
+  const fields = (await fieldsOf(context, 'contact')).filter(({ key }) => key !== 'owner' && key !== 'company')
+  const facts = saidFacts(fields, contact, await sayingOf(context, fields, [contact]))
   return card({
     tone: 'good',
     title: words.added(who.name),
-    fields: contactFacts(contact, context.locale),
+    fields: facts.map(({ label, value }) => ({ label, value })),
     buttons: [
       button(words.log, 'log', { customer: who.ref }, { form: true, style: 'primary' }),
       button(words.edit, 'edit', { customer: who.ref, whole: 'yes' }, { form: true }),

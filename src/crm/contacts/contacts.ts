@@ -3,63 +3,42 @@ import { UserError } from '../../bot/errors.ts'
 import { rows, sql } from '../../database/index.ts'
 import { normalizeName } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
-import { each, type Reader, readEmail, readPhone, type Writer } from '../companies/companies.ts'
+import type { Reader, Writer } from '../companies/companies.ts'
+import { columnsOf, type Facts } from '../fields/facts.ts'
+import type { Where } from '../fields/field.ts'
 import { asDate, newId } from '../ids.ts'
 import { contactFoundBy } from '../names.ts'
 import { contactSeen, contactsSeen } from '../visibility.ts'
+import { CONTACT_FIELDS } from './fields.ts'
 import { say } from './words.ts'
-
-/** What can be said of a person, all of it as typed; their company is a customer of its own. */
-export const CONTACT_FIELDS = ['name', 'title', 'email', 'phone', 'company'] as const
-export type ContactField = (typeof CONTACT_FIELDS)[number]
-
-const SYNONYMS: Record<string, ContactField> = {
-  contact: 'name',
-  role: 'title',
-  job: 'title',
-  position: 'title',
-  mail: 'email',
-  emails: 'email',
-  tel: 'phone',
-  telephone: 'phone',
-  mobile: 'phone',
-  cell: 'phone',
-  phones: 'phone',
-  account: 'company',
-  at: 'company',
-  姓名: 'name',
-  名称: 'name',
-  职位: 'title',
-  职务: 'title',
-  邮箱: 'email',
-  电话: 'phone',
-  手机: 'phone',
-  公司: 'company',
-}
-
-export const contactField = (typed: string): ContactField | undefined =>
-  CONTACT_FIELDS.find((one) => one === typed) ?? SYNONYMS[typed]
-
-/** Typed facts by field; an empty one clears. */
-export type ContactFacts = Partial<Record<ContactField, string>>
 
 export interface ContactColumns {
   name: string
   title: string | null
   emails: string[]
   phones: string[]
+  labels: Record<string, string>
+  tags: string[]
+  companyId: string | null
+  ownerId: string | null
+  birthday: string | null
+  website: string | null
+  city: string | null
+  country: string | null
+  address: string | null
+  lifecycleStage: string | null
+  leadSource: string | null
+  consent: string | null
+  consentAt: string | null
+  consentHow: string | null
+  doNotContact: boolean
+  doNotContactSince: string | null
+  doNotContactWhy: string | null
+  custom: Record<string, never>
 }
 
-/** Typed facts as the table keeps them, but for the company. Throws UserError that names the field and what to type. */
-export function readContact(facts: ContactFacts, { zone, locale }: Pick<Context, 'zone' | 'locale'>): Partial<ContactColumns> {
-  const words = say(locale)
-  return {
-    ...(facts.name && { name: facts.name }),
-    ...(facts.title !== undefined && { title: facts.title || null }),
-    ...(facts.email !== undefined && { emails: each(facts.email, readEmail, words.badEmail, 'email') }),
-    ...(facts.phone !== undefined && { phones: each(facts.phone, (one) => readPhone(one, zone), words.badPhone, 'phone') }),
-  }
-}
+/** Typed facts as the table keeps them. Throws UserError that names the field and what to type. */
+export const readContact = (facts: Facts, where: Where): Partial<ContactColumns> => columnsOf(CONTACT_FIELDS, facts, where)
 
 export interface SameContact {
   id: string
@@ -98,7 +77,7 @@ async function isHidden(reader: Reader, wanted: string, companyId: string | null
   return hidden.length > 0
 }
 
-type NewContact = Partial<ContactColumns> & { name: string; companyId?: string | null; source?: string }
+type NewContact = Partial<ContactColumns> & { name: string; source?: string }
 
 /** Writes a new person and the audit row. */
 export async function createContact(writer: Writer, given: NewContact) {
@@ -117,7 +96,7 @@ export async function createContact(writer: Writer, given: NewContact) {
 }
 
 export type Contact = Awaited<ReturnType<typeof createContact>>
-export type ContactChange = Partial<ContactColumns> & { companyId?: string | null; keepDays?: number | null }
+export type ContactChange = Partial<ContactColumns> & { keepDays?: number | null }
 
 /** Changes some facts of a person, with the audit row. */
 export async function changeContact(writer: Writer, before: Contact, change: ContactChange): Promise<Contact> {
@@ -133,19 +112,4 @@ export async function changeContact(writer: Writer, before: Contact, change: Con
 export const contactById = (reader: Reader, id: string): Promise<Contact | null> =>
   reader.db.contact.findFirst({ where: { workspaceId: reader.workspace.id, id, archivedAt: null, AND: contactsSeen(reader) } })
 
-/** Facts said for people: label and value, those there are. */
-export function contactFacts(contact: Contact, locale: Context['locale']): { label: string; value: string }[] {
-  const typed = typedContact(contact)
-  return (['title', 'email', 'phone'] as const).flatMap((one) => {
-    const value = typed[one]
-    return value ? [{ label: say(locale)[one], value }] : []
-  })
-}
-
-/** Facts as one would type them: what a form begins with. */
-export const typedContact = (contact: Contact): ContactFacts => ({
-  name: contact.name,
-  title: contact.title ?? undefined,
-  email: contact.emails.join(', ') || undefined,
-  phone: contact.phones.join(', ') || undefined,
-})
+export { CONTACT_FIELDS } from './fields.ts'

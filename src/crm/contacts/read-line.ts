@@ -1,5 +1,6 @@
 import { readDetails, readPairs } from '../companies/companies.ts'
-import { contactField } from './contacts.ts'
+import { splitFacts } from '../fields/typed.ts'
+import { CONTACT_FIELDS } from './fields.ts'
 
 const AT = /^(.*?\S)\s+(?:at|from|of|@)\s+(\S.*)$/is
 const CHINESE_OF = /^([\p{Script=Han}\w（）()]+(?:公司|集团|物流|科技|[\p{Script=Han}]))的([\p{Script=Han}·]{2,6})$/u
@@ -9,12 +10,7 @@ const IN_BRACKETS = /^(.+?)\s*[(（]([^()（）]+)[)）]$/u
 export function readContactLine(line: string): Record<string, string> {
   const { head, pairs } = readPairs(line)
   const { rest, email, phone } = readDetails(head)
-  const given: Record<string, string | undefined> = { ...person(rest), email, phone }
-  for (const [typed, value] of pairs) {
-    const known = contactField(typed)
-    if (!known) given.unknown ??= typed
-    else if (value) given[known] = value
-  }
+  const given: Record<string, string | undefined> = { ...person(rest), email, phone, ...splitFacts(CONTACT_FIELDS, pairs) }
   return Object.fromEntries(Object.entries(given).filter((pair): pair is [string, string] => Boolean(pair[1])))
 }
 

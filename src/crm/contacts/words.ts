@@ -2,14 +2,6 @@ import { catalogue } from '../../bot/text.ts'
 
 export const say = catalogue({
   en: {
-    name: 'Name',
-    title: 'Title',
-    email: 'E-mail',
-    phone: 'Phone',
-    company: 'Company',
-    badEmail: (typed: string) => `“${typed}” is no e-mail address. Type it like this: wei@acme.com`,
-    badPhone: (typed: string) => `“${typed}” is no phone number. Type it with its country, like this: +1 415 555 0100`,
-    unknownField: (typed: string, known: string) => `I don't know the field “${typed}”. Fields are: ${known}.`,
     lookedAfter: (name: string) =>
       `A customer like “${name}” is looked after by somebody else here. Ask a manager of yours before you add one.`,
     noName: 'A contact needs a name with letters in it.',
@@ -22,14 +14,6 @@ export const say = catalogue({
     edit: 'Edit',
   },
   zh: {
-    name: '姓名',
-    title: '职位',
-    email: '邮箱',
-    phone: '电话',
-    company: '公司',
-    badEmail: (typed) => `“${typed}”不是邮箱地址。请这样输入：wei@acme.com`,
-    badPhone: (typed) => `“${typed}”不是电话号码。请连同国家代码输入，例如：+86 138 0013 8000`,
-    unknownField: (typed, known) => `没有“${typed}”这个字段。可用的字段：${known}。`,
     lookedAfter: (name) => `已有同事在负责类似“${name}”的客户。新增之前请先问您的经理。`,
     noName: '联系人的姓名里至少要有一个字。',
     added: (name) => `已新增${name}`,

@@ -7,8 +7,11 @@ import { formFor } from '../../bot/form.ts'
 import { type Operation, operation } from '../../bot/operation.ts'
 import { undoButton } from '../audit/audit.ts'
 import { readDetails, readPairs, type TypedLine } from '../companies/companies.ts'
+import { fieldsOf } from '../fields/fields.ts'
+import { factsGiven, pairsTyped } from '../fields/given.ts'
+import { linesOf } from '../fields/typed.ts'
 import { type Customer, theCustomer } from './customers.ts'
-import { recordOf } from './editable.ts'
+import { type Editable, recordOf } from './editable.ts'
 import { say } from './words.ts'
 
 const input = z.object({
@@ -24,6 +27,7 @@ const input = z.object({
     .optional(),
   /** The company that a person is at, once it was picked. */
   company: field.hidden(500).optional(),
+  parent: field.hidden(500).optional(),
   /** The form showed all facts: those that are not sent back were emptied. */
   whole: field.hidden(5).optional(),
 })
@@ -46,7 +50,7 @@ export const edit: Operation = operation({
     const { head, pairs } = namedFacts(rest)
     return {
       ...(head && { customer: head }),
-      ...(pairs.length && { details: pairs.map(([name, value]) => `${name}=${value}`).join('\n') }),
+      ...(pairs.length && { details: linesOf(pairs) }),
     }
   },
   prefill: async (context, given) => {
@@ -54,7 +58,8 @@ export const edit: Operation = operation({
     const customer = await whose(context, { ...given, customer: given.customer })
     return filled(context, customer)
   },
-  handle: async (context, given) => {
+  handle: async (context, typed) => {
+    const given = await sorted(context, typed)
     const customer = await whose(context, given)
     if (Object.keys(given).length === 1) return wholeForm(context, customer)
     return changed(context, customer, given)
@@ -74,6 +79,14 @@ function namedFacts(rest: string): TypedLine {
   return { head: head.replace(FACT_NAMED, ''), pairs }
 }
 
+/** A field's name of several words may have lost its first ones to the customer's: `edit acme preferred language=English`. */
+async function sorted(context: Context, given: EditInput): Promise<EditInput> {
+  if (!given.details || given.whole) return given
+  const all = [...(await fieldsOf(context, 'company')), ...(await fieldsOf(context, 'contact'))]
+  const { head, pairs } = pairsTyped(context, all, given.customer, given.details)
+  return { ...given, customer: head, details: linesOf(pairs) }
+}
+
 const whose = (context: Context, given: EditInput): Promise<Customer> =>
   theCustomer(context, given.customer, { operation: 'edit', input: { ...given, whole: undefined }, field: 'customer' })
 
@@ -87,7 +100,8 @@ async function wholeForm(context: Context, customer: Customer): Promise<Reply> {
 
 /** The three facts that everybody has go in fields of their own, the rest as lines. */
 async function filled(context: Context, customer: Customer): Promise<Record<string, { value: string }>> {
-  const { name, email, phone, ...more } = (await recordOf(context, customer)).facts
+  // Whose customer it is, is changed by typing it (`owner=Bo`): a form that is sent back as it was must not hand anybody over.
+  const { name, email, phone, owner: _, ...more } = (await recordOf(context, customer)).facts
   const details = Object.entries(more).flatMap(([one, value]) => (value ? [`${one}=${value}`] : []))
   const fields = { name, email, phone, details: details.join('\n') }
   return Object.fromEntries(Object.entries(fields).flatMap(([one, value]) => (value ? [[one, { value }]] : [])))
@@ -96,11 +110,11 @@ async function filled(context: Context, customer: Customer): Promise<Record<stri
 async function changed(context: Context, customer: Customer, given: EditInput): Promise<Reply> {
   const words = say(context.locale)
   const record = await recordOf(context, customer)
-  const facts = { ...(given.whole ? emptied(record.facts) : {}), ...typedFacts(given, context) }
-  const unknown = Object.keys(facts).find((one) => !record.field(one))
-  if (unknown) throw new UserError(words.unknownField(unknown, record.fields.join(', ')), { field: 'details' })
-  const known = Object.fromEntries(Object.entries(facts).map(([one, value]) => [record.field(one)!, value]))
-  const { before, after } = await record.change(known, given)
+  const { name, email, phone, details, company, parent } = given
+  const options = { name, email, phone, company, parent }
+  const { facts: typed } = await factsGiven(context, record.fields, { lines: details, options })
+  const facts = { ...(given.whole ? emptied(record) : {}), ...typed }
+  const { before, after } = await record.change(facts, given)
   const ref = customer.ref
   if (before.length + after.length === 0) return card({ lines: [words.nothingToChange] })
   return card({
@@ -116,18 +130,6 @@ async function changed(context: Context, customer: Customer, given: EditInput): 
   })
 }
 
-/** All facts but the name, which nobody can take away. */
-const emptied = (facts: Record<string, string | undefined>) =>
-  Object.fromEntries(Object.keys(facts).flatMap((one) => (one === 'name' || !facts[one] ? [] : [[one, '']])))
-
-/** `field=value` lines and the fields of the form. A value of `-` clears. */
-function typedFacts({ name, email, phone, details = '', company }: EditInput, { locale }: Context): Record<string, string> {
-  const given: Record<string, string> = {}
-  for (const line of details.split('\n').filter((one) => one.trim())) {
-    const { head, pairs } = readPairs(line)
-    if (head || pairs.length === 0) throw new UserError(say(locale).badDetails(line.slice(0, 80)), { field: 'details' })
-    for (const [one, value] of pairs) given[one] = value
-  }
-  Object.assign(given, name && { name }, email && { email }, phone && { phone }, company && { company })
-  return Object.fromEntries(Object.entries(given).map(([one, value]) => [one, /^[-–—]$/.test(value) ? '' : value]))
-}
+/** All facts but the name, which nobody can take away, and the owner, who is only ever followed by another. */
+const emptied = ({ fields, facts }: Editable) =>
+  Object.fromEntries(fields.flatMap(({ key, type }) => (type === 'name' || key === 'owner' || !facts[key] ? [] : [[key, '']])))

@@ -1,95 +1,83 @@
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { normalizeName } from '../../understanding/index.ts'
-import {
-  COMPANY_FIELDS,
-  type CompanyFacts,
-  changeCompany,
-  companiesNamed,
-  companyById,
-  companyField,
-  readCompany,
-  typedCompany,
-} from '../companies/companies.ts'
-import {
-  CONTACT_FIELDS,
-  type ContactChange,
-  type ContactFacts,
-  changeContact,
-  contactById,
-  contactField,
-  readContact,
-  typedContact,
-} from '../contacts/contacts.ts'
+import { type Company, type CompanyChange, changeCompany, companiesNamed, companyById } from '../companies/companies.ts'
+import { type Contact, type ContactChange, changeContact, contactById } from '../contacts/contacts.ts'
+import { columnsOf, fieldsOf, type RecordField, type Row, saidFacts, sayingOf, typedFacts } from '../fields/fields.ts'
 import { type Asked, type Customer, theCustomer } from './customers.ts'
+import { isBelow } from './family.ts'
 import { say } from './words.ts'
-
-type Facts = Record<string, string | undefined>
 
 /** A company's or a person's facts as one types them, and how to change them. */
 export interface Editable {
-  facts: Facts
-  fields: readonly string[]
-  /** The field that a typed name stands for. */
-  field: (typed: string) => string | undefined
-  /** Changes the facts given, an empty one clears; gives what differs, said as `field: value`. */
+  noun: 'company' | 'contact'
+  row: Company | Contact
+  fields: readonly RecordField[]
+  facts: Record<string, string>
+  /** Changes the facts given by their keys, an empty one clears; gives what differs, said as `field: value`. */
   change: (given: Record<string, string>, input: Asked['input']) => Promise<{ before: string[]; after: string[] }>
 }
 
 /** Throws UserError when the record is gone. */
-export async function recordOf(context: Context, customer: Customer): Promise<Editable> {
-  return customer.contactId ? personOf(context, customer.contactId) : companyOf(context, customer.companyId ?? '')
-}
-
-async function companyOf(context: Context, id: string): Promise<Editable> {
-  const company = await companyById(context, id)
-  if (!company) throw gone(context, id)
-  const facts: CompanyFacts = typedCompany(company)
+export async function recordOf(context: Context, { companyId, contactId }: Customer): Promise<Editable> {
+  const noun = contactId ? 'contact' : 'company'
+  const row = contactId ? await contactById(context, contactId) : await companyById(context, companyId ?? '')
+  if (!row)
+    throw new UserError(say(context.locale).gone, {
+      field: 'customer',
+      mend: false,
+      cause: `no ${noun} ${contactId ?? companyId}`,
+    })
+  const fields = await fieldsOf(context, noun)
+  const facts = typedFacts(fields, row, await sayingOf(context, fields, [row]))
   return {
+    noun,
+    row,
+    fields,
     facts,
-    fields: COMPANY_FIELDS,
-    field: companyField,
-    change: async (given) => {
-      await checkName(context, given.name, company)
-      const change = readCompany(given, context)
-      const after: Facts = typedCompany({ ...company, ...change } as typeof company)
-      if (differ(facts, after)) await changeCompany(context, company, change)
-      return said(facts, after)
-    },
-  }
-}
-
-async function personOf(context: Context, id: string): Promise<Editable> {
-  const contact = await contactById(context, id)
-  if (!contact) throw gone(context, id)
-  const at = contact.companyId ? (await companyById(context, contact.companyId))?.name : undefined
-  const facts: ContactFacts = { ...typedContact(contact), company: at }
-  return {
-    facts,
-    fields: CONTACT_FIELDS,
-    field: contactField,
     change: async (given, input) => {
-      const company = await companyGiven(context, given, at, input)
-      const change: ContactChange = { ...readContact(given, context), ...(company && { companyId: company.id }) }
-      const after: Facts = {
-        ...typedContact({ ...contact, ...change } as typeof contact),
-        company: company ? (company.name ?? undefined) : at,
-      }
-      if (differ(facts, after)) await changeContact(context, contact, change)
-      return said(facts, after)
+      if (noun === 'company') await checkName(context, given.name, row)
+      const found = await companiesIn(context, fields, given, facts, row, input)
+      const change = columnsOf(fields, found, context, row)
+      const after = { ...row, ...change } as Row
+      if (!differing(fields, row, after).length) return { before: [], after: [] }
+      await write(context, noun, row, change)
+      return said(context, fields, row, after)
     },
   }
 }
 
-const gone = ({ locale }: Context, id: string) =>
-  new UserError(say(locale).gone, { field: 'customer', mend: false, cause: `no record ${id}` })
+/** Changes some columns of a company or a person, with the audit row. */
+export const write = (context: Context, noun: Editable['noun'], row: Row, change: Row): Promise<Company | Contact> =>
+  noun === 'company'
+    ? changeCompany(context, row as Company, change as CompanyChange)
+    : changeContact(context, row as Contact, change as ContactChange)
 
-/** The company that a person was said to be at, when that is another than before; an empty one: none. */
-async function companyGiven(context: Context, given: Facts, before: string | undefined, input: Asked['input']) {
-  if (given.company === undefined || given.company === before) return undefined
-  if (given.company === '') return { id: null, name: null }
-  const found = await theCustomer(context, given.company, { operation: 'edit', input, field: 'company', only: 'company' })
-  return { id: found.companyId, name: found.companyName }
+/** Names of companies among the facts become their ids; what stands as it was is left out. Asks which one when two fit. */
+async function companiesIn(
+  context: Context,
+  fields: readonly RecordField[],
+  given: Record<string, string>,
+  facts: Record<string, string>,
+  row: Company | Contact,
+  input: Asked['input'],
+): Promise<Record<string, string>> {
+  const found = { ...given }
+  for (const { key, type } of fields) {
+    const typed = given[key]
+    if (type !== 'company' || typed === undefined) continue
+    delete found[key]
+    if (typed === facts[key]) continue
+    found[key] = typed && (await companyNamed(context, typed, row, key, input))
+  }
+  return found
+}
+
+async function companyNamed(context: Context, typed: string, row: Company | Contact, key: string, input: Asked['input']) {
+  const { companyId, name } = await theCustomer(context, typed, { operation: 'edit', input, field: key, only: 'company' })
+  if (key === 'parent' && (companyId === row.id || (await isBelow(context, companyId ?? '', row.id))))
+    throw new UserError(say(context.locale).isBelow(name, row.name), { field: 'details' })
+  return companyId ?? ''
 }
 
 /** A company cannot take the name of another one. */
@@ -97,16 +85,21 @@ async function checkName(context: Context, name: string | undefined, company: { 
   if (!name || normalizeName(name) === normalizeName(company.name)) return
   if (!normalizeName(name)) throw new UserError(say(context.locale).noName, { field: 'name' })
   const same = (await companiesNamed(context, name)).find((one) => one.id !== company.id)
-  if (same) throw new UserError(say(context.locale).sameName(same.name), { field: 'name' })
+  const words = say(context.locale)
+  if (same) throw new UserError(same.seen ? words.sameName(same.name) : words.nameTaken(name), { field: 'name' })
 }
 
-const differing = (before: Facts, after: Facts) =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((one) => (before[one] ?? '') !== (after[one] ?? ''))
-const differ = (before: Facts, after: Facts) => differing(before, after).length > 0
+const differing = (fields: readonly RecordField[], before: Row, after: Row) =>
+  fields.filter((one) => JSON.stringify(one.get(before)) !== JSON.stringify(one.get(after)))
 
-function said(before: Facts, after: Facts) {
-  const changed = differing(before, after)
-  const line = (facts: Facts) => changed.flatMap((one) => (facts[one] ? [`${one}: ${facts[one]}`] : []))
-  const cleared = changed.filter((one) => !after[one]).map((one) => `${one}: –`)
+async function said(context: Context, fields: readonly RecordField[], before: Row, after: Row) {
+  const changed = differing(fields, before, after)
+  const saying = await sayingOf(context, changed, [before, after])
+  const line = (row: Row) =>
+    changed.flatMap((one) => {
+      const [fact] = one.type === 'name' ? [{ value: String(one.get(row)) }] : saidFacts([one], row, saying)
+      return fact ? [`${one.key}: ${fact.value}`] : []
+    })
+  const cleared = changed.filter((one) => !typedFacts([one], after, saying)[one.key]).map((one) => `${one.key}: –`)
   return { before: line(before), after: [...line(after), ...cleared] }
 }

@@ -4,9 +4,9 @@ import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { lastContact, sayActivity } from '../activities/activities.ts'
-import { type Company, companyById, companyFacts } from '../companies/companies.ts'
-import { contactById, contactFacts } from '../contacts/contacts.ts'
-import { namesOf } from '../members/members.ts'
+import { type Company, companyById } from '../companies/companies.ts'
+import { contactById } from '../contacts/contacts.ts'
+import { fieldsOf, type Row, saidFacts, sayingOf } from '../fields/fields.ts'
 import { openTasks, sayTask } from '../tasks/tasks.ts'
 import { companiesSeen, contactsSeen } from '../visibility.ts'
 import { keptField, keptOf } from './cold.ts'
@@ -48,14 +48,16 @@ export const show = operation({
   },
 })
 
-async function factsOfPerson(context: Context, { contactId, companyName }: Customer) {
+/** What is said of a record in its fields, standard and custom. */
+async function factsOf(context: Context, noun: 'company' | 'contact', row: Row) {
+  // Where somebody works is said first.
+  const fields = (await fieldsOf(context, noun)).toSorted((a, b) => Number(b.key === 'company') - Number(a.key === 'company'))
+  return saidFacts(fields, row, await sayingOf(context, fields, [row])).map(({ label, value }) => ({ label, value }))
+}
+
+async function factsOfPerson(context: Context, { contactId }: Customer) {
   const contact = contactId ? await contactById(context, contactId) : undefined
-  const words = say(context.locale)
-  return [
-    ...(companyName ? [{ label: words.company, value: companyName }] : []),
-    ...(contact ? contactFacts(contact, context.locale) : []),
-    ...(contact ? await owner(context, contact.ownerId) : []),
-  ]
+  return contact ? factsOf(context, 'contact', contact) : []
 }
 
 /** Further names, each to be forgotten by choosing it. */
@@ -67,38 +69,24 @@ const forgetting = ({ locale }: Context, { id, aliases }: Company) => ({
 async function factsOfCompany(context: Context, company: Company) {
   const words = say(context.locale)
   return [
-    ...companyFacts(company, context.locale).map(({ label, value }) => ({ label, value })),
+    ...(await factsOf(context, 'company', company)),
     ...(company.aliases.length ? [{ label: words.alsoKnownAs, value: company.aliases.join(', ') }] : []),
-    ...(await family(context, company)),
+    ...(await daughters(context, company)),
     ...(await people(context, company.id)),
-    ...(await owner(context, company.ownerId)),
   ]
 }
 
-/** Its parent company, and those it is the parent of. */
-async function family(context: Context, company: Company) {
+/** The companies that it is the parent of. */
+async function daughters(context: Context, company: Company) {
   const { db, workspace, locale } = context
-  const parent = company.parentId ? await companyById(context, company.parentId) : null
-  const daughters = await db.company.findMany({
+  const found = await db.company.findMany({
     where: { workspaceId: workspace.id, parentId: company.id, archivedAt: null, AND: companiesSeen(context) },
     orderBy: { name: 'asc' },
     take: MOST_PEOPLE + 1,
     select: { name: true },
   })
-  return [
-    ...(parent ? [{ label: say(locale).parent, value: parent.name }] : []),
-    ...(daughters.length
-      ? [
-          {
-            label: say(locale).daughters,
-            value: listed(
-              daughters.map((one) => one.name),
-              ', ',
-            ),
-          },
-        ]
-      : []),
-  ]
+  const names = found.map((one) => one.name)
+  return names.length ? [{ label: say(locale).daughters, value: listed(names, ', ') }] : []
 }
 
 async function people(context: Context, companyId: string) {
@@ -116,11 +104,6 @@ async function people(context: Context, companyId: string) {
 /** The first ten, and a sign that there are more. */
 const listed = (names: string[], between: string) =>
   [...names.slice(0, MOST_PEOPLE), ...(names.length > MOST_PEOPLE ? ['…'] : [])].join(between)
-
-async function owner(context: Context, id: string | null) {
-  const name = id && (await namesOf(context, [id])).get(id)
-  return name ? [{ label: say(context.locale).owner, value: name }] : []
-}
 
 async function whatHappens(context: Context, customer: Customer): Promise<NonNullable<Card['fields']>> {
   const words = say(context.locale)

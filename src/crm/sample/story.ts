@@ -1,9 +1,8 @@
 import type { NewActivity } from '../activities/activities.ts'
-import type { CompanyFacts } from '../companies/companies.ts'
-import type { ContactFacts } from '../contacts/contacts.ts'
+import type { Facts } from '../fields/fields.ts'
 
 /** The customers of the sample, as one would type them. */
-export const CUSTOMERS: { company: CompanyFacts & { name: string }; contacts: (ContactFacts & { name: string })[] }[] = [
+export const CUSTOMERS: { company: Facts & { name: string }; contacts: (Facts & { name: string })[] }[] = [
   {
     company: {
       name: 'Acme Corp',

@@ -19,7 +19,7 @@ test.each([
   ['锦程物流的李娜', { name: '李娜', company: '锦程物流' }],
   ['Tom company=Acme Labs phone=415 555 0100', { name: 'Tom', company: 'Acme Labs', phone: '415 555 0100' }],
   ['Nat Atkins', { name: 'Nat Atkins' }],
-  ['Tom shoe=43', { name: 'Tom', unknown: 'shoe' }],
+  ['Tom shoe=43', { name: 'Tom', details: 'shoe=43' }],
 ])('the line “%s”', (line, want) => expect(readContactLine(line)).toEqual(want))
 
 const database = await freshDatabase()

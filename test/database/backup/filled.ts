@@ -25,6 +25,7 @@ const sampleOf = (type: string, n: number): unknown => {
     int8: String(9_007_199_254_740_993n + BigInt(n)),
     bool: n % 2 === 0,
     numeric: `${n}.10`,
+    date: `2026-11-${String(1 + (n % 28)).padStart(2, '0')}`,
     jsonb: JSON.stringify({ text: text.replaceAll('\0', ''), list: [n, null, { deep: '\\.' }] }),
     _text: [text, 'NULL', ''],
     _int4: [n, 1],

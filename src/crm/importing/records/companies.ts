@@ -1,7 +1,8 @@
 import { rows } from '../../../database/index.ts'
 import { normalizeName } from '../../../understanding/index.ts'
 import { type Snapshot, snapshotOf } from '../../audit/audit.ts'
-import type { CompanyColumns, Writer } from '../../companies/companies.ts'
+import { COMPANY_FIELDS, type CompanyColumns, type Writer } from '../../companies/companies.ts'
+import { emptyColumns } from '../../fields/fields.ts'
 import { asDate, newId } from '../../ids.ts'
 import { companyFoundBy } from '../../names.ts'
 import { type Draft, Drafts, newIn } from './draft.ts'
@@ -94,17 +95,8 @@ function created(
   const id = newId(now)
   const { revenue, ...facts } = columns
   const after: Snapshot = {
-    ...{ workspaceId: workspace.id, id, name, ...companyFoundBy(name), aliases: [], domains: [], emails: [], phones: [] },
-    ...{
-      industry: null,
-      country: null,
-      city: null,
-      address: null,
-      employees: null,
-      founded: null,
-      parentId: null,
-      keepDays: null,
-    },
+    ...{ workspaceId: workspace.id, id, name, ...companyFoundBy(name), aliases: [], keepDays: null, custom: {} },
+    ...emptyColumns(COMPANY_FIELDS),
     ...facts,
     ...{ revenue: revenue == null ? null : String(revenue), ownerId: ownerId ?? me.id },
     ...{ source: run.source, externalId: externalId ?? null, createdById: me.id, createdAt: at, updatedAt: at, archivedAt: null },

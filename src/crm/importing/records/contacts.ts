@@ -2,7 +2,8 @@ import { rows } from '../../../database/index.ts'
 import { normalizeName } from '../../../understanding/index.ts'
 import { type Snapshot, snapshotOf } from '../../audit/audit.ts'
 import type { Writer } from '../../companies/companies.ts'
-import type { ContactColumns } from '../../contacts/contacts.ts'
+import { CONTACT_FIELDS, type ContactColumns } from '../../contacts/contacts.ts'
+import { emptyColumns } from '../../fields/fields.ts'
 import { asDate, newId } from '../../ids.ts'
 import { contactFoundBy } from '../../names.ts'
 import { type Draft, Drafts, newIn } from './draft.ts'
@@ -129,17 +130,8 @@ function created({ workspace, me, now }: Writer, run: Run, said: SaidContact): O
   const at = asDate(now).toISOString()
   const id = newId(now)
   const after: Snapshot = {
-    ...{
-      workspaceId: workspace.id,
-      id,
-      companyId,
-      name,
-      ...contactFoundBy(name),
-      title: null,
-      emails: [],
-      phones: [],
-      keepDays: null,
-    },
+    ...emptyColumns(CONTACT_FIELDS),
+    ...{ workspaceId: workspace.id, id, companyId, name, ...contactFoundBy(name), keepDays: null, custom: {} },
     ...columns,
     ...{ ownerId: ownerId ?? me.id, source: run.source, externalId: externalId ?? null },
     ...{ createdById: me.id, createdAt: at, updatedAt: at, archivedAt: null },

@@ -14,6 +14,8 @@ export interface Draft {
 export const isNew = ({ before }: Draft): boolean => before === null
 export const isChanged = ({ before, after }: Draft): boolean => before !== null && before !== after
 
+const alike = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
 /** What of the given columns is new to a record: lists grow, other values are replaced, nothing is emptied. */
 export function newIn(standing: Snapshot, given: object): Snapshot {
   const differing = Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
@@ -22,6 +24,10 @@ export function newIn(standing: Snapshot, given: object): Snapshot {
     if (Array.isArray(value)) {
       const all = [...new Set([...((before ?? []) as string[]), ...(value as string[])])]
       return all.length > ((before ?? []) as string[]).length ? [[name, all]] : []
+    }
+    if (typeof value === 'object') {
+      const all = { ...(before as object | null), ...value }
+      return Object.entries(value).some(([key, one]) => !alike((before as Snapshot | null)?.[key], one)) ? [[name, all]] : []
     }
     const same = typeof value === 'number' ? before !== null && Number(before) === value : before === value
     return same ? [] : [[name, name === 'revenue' ? String(value) : value]]

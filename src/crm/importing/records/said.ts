@@ -1,9 +1,9 @@
-import { UserError } from '../../../bot/errors.ts'
 import { normalizeName } from '../../../understanding/index.ts'
-import type { CompanyColumns, CompanyFacts, Writer } from '../../companies/companies.ts'
-import { readCompany } from '../../companies/companies.ts'
-import type { ContactColumns, ContactFacts } from '../../contacts/contacts.ts'
-import { readContact } from '../../contacts/contacts.ts'
+import type { CompanyColumns, Writer } from '../../companies/companies.ts'
+import { COMPANY_FIELDS } from '../../companies/companies.ts'
+import type { ContactColumns } from '../../contacts/contacts.ts'
+import { CONTACT_FIELDS } from '../../contacts/contacts.ts'
+import { eachRead, type Facts, type RecordField, type Row } from '../../fields/fields.ts'
 import type { Entry } from '../read.ts'
 
 /** What a row says of one record. */
@@ -28,7 +28,7 @@ export interface SaidByRow {
 
 /** The longest name of a company or a person. */
 const LONGEST_NAME = 200
-type Where = Pick<Writer, 'zone' | 'locale'>
+type Where = Pick<Writer, 'zone' | 'locale' | 'now'>
 
 /** Understands a row, value by value; a value that cannot be read is a fault, and the others stand. */
 export function saidBy({ line, values }: Entry, where: Where): SaidByRow {
@@ -63,9 +63,9 @@ const idIn = (value: string | undefined) =>
 
 function companyFacts(values: Entry['values'], where: Where, faults: string[]): Partial<CompanyColumns> {
   const { industry, founded, revenue, employees, country, city, domain } = values
-  const facts: CompanyFacts = { industry, founded: yearIn(founded), revenue, employees, country, city, domain }
+  const facts = { industry, founded: yearIn(founded), revenue, employees, country, city, domain }
   const reached = { address: addressIn(values), phone: values['company phone'], email: values['company email'] }
-  return readEach({ ...facts, ...reached }, (one) => readCompany(one, where), faults)
+  return eachOf(COMPANY_FIELDS, { ...facts, ...reached }, where, faults)
 }
 
 /** `1999`, `1999-05-01`, `01/05/1999`: the year is kept. */
@@ -79,8 +79,8 @@ function addressIn(values: Entry['values']): string | undefined {
 }
 
 function contactFacts(values: Entry['values'], where: Where, faults: string[]): Partial<ContactColumns> {
-  const facts: ContactFacts = { title: values.title, phone: values['contact phone'], email: values['contact email'] }
-  return readEach(facts, (one) => readContact(one, where), faults)
+  const facts = { title: values.title, phone: values['contact phone'], email: values['contact email'] }
+  return eachOf(CONTACT_FIELDS, facts, where, faults)
 }
 
 function personIn(values: Entry['values']): string | undefined {
@@ -90,16 +90,9 @@ function personIn(values: Entry['values']): string | undefined {
   return parts.every((one) => /^\p{Script=Han}+$/u.test(one)) ? parts.toReversed().join('') : parts.join(' ')
 }
 
-function readEach<C extends object>(facts: Record<string, string | undefined>, read: (one: object) => C, faults: string[]): C {
-  const found = {} as C
-  for (const [name, value] of Object.entries(facts)) {
-    if (!value) continue
-    try {
-      Object.assign(found, read({ [name]: value }))
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      faults.push(`${error.message} (the rest of the line was taken)`)
-    }
-  }
+function eachOf(fields: readonly RecordField[], facts: Facts, where: Where, faults: string[]): Row {
+  const wrong: string[] = []
+  const found = eachRead(fields, facts, where, wrong)
+  faults.push(...wrong.map((one) => `${one} (the rest of the line was taken)`))
   return found
 }
