@@ -9,7 +9,6 @@ import type { RecordField, Row, Saying } from './field.ts'
 /** The nouns whose records have fields. One that comes later adds its standard fields here, and all that derives from them has it. */
 const STANDARD: Readonly<Record<string, readonly RecordField[]>> = { company: COMPANY_FIELDS, contact: CONTACT_FIELDS }
 export type FieldNoun = string
-export const FIELD_NOUNS = Object.keys(STANDARD)
 
 export const standardFieldsOf = (noun: FieldNoun): readonly RecordField[] => STANDARD[noun] ?? []
 
@@ -43,15 +42,6 @@ export async function sayingOf(
   return { locale, names: new Map(found.map(({ id, name }) => [id, name])) }
 }
 
-export { customFieldsOf, forgetFields } from './custom.ts'
-export { columnsOf, eachRead, emptyColumns, type Facts, fieldNamed, namesOfField, plain, saidFacts, typedFacts } from './facts.ts'
-export {
-  CUSTOM_TYPES,
-  type CustomType,
-  type FieldType,
-  isEmpty,
-  type RecordField,
-  type Row,
-  type Saying,
-  type Where,
-} from './field.ts'
+export { forgetFields } from './custom.ts'
+export { columnsOf, eachRead, emptyColumns, type Facts, saidFacts, typedFacts } from './facts.ts'
+export type { RecordField, Row, Saying } from './field.ts'

@@ -35,6 +35,5 @@ export function readLabelled(typed: string, read: (text: string) => string | und
   return word ? { value, label: byWord.get(word.toLowerCase()) ?? word.toLowerCase() } : { value }
 }
 
+/** What people read, and what is read again as the same. */
 export const sayLabel = (label: string, locale: Locale): string => KNOWN[label]?.[locale] ?? label
-/** As one types it, so that it is read again as the same. */
-export const writtenLabel = sayLabel

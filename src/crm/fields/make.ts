@@ -1,8 +1,8 @@
 import { UserError } from '../../bot/errors.ts'
 import type { Locale } from '../../bot/text.ts'
-import type { FieldType, Option, RecordField, Row, Saying, Where } from './field.ts'
+import type { FieldType, RecordField, Row, Saying } from './field.ts'
 import { kinds } from './kinds.ts'
-import { type Labelled, readLabelled, sayLabel, writtenLabel } from './labels.ts'
+import { type Labelled, readLabelled, sayLabel } from './labels.ts'
 import { readDomain, readEmail, readPhone } from './reach.ts'
 import { say } from './words.ts'
 
@@ -94,8 +94,10 @@ function plainList(base: Base, read: ReadOne, fault: Fault): RecordField {
 /** A list whose values may say what they are for: the values stand in their column, what they are for in `labels`. */
 function labelledList(base: Base, read: ReadOne, fault: Fault): RecordField {
   const column = base.column ?? ''
-  const listed = (value: unknown, label: (one: string) => string) =>
-    ((value ?? []) as Labelled[]).map((one) => (one.label ? `${one.value} (${label(one.label)})` : one.value)).join(', ')
+  const listed = (value: unknown, { locale }: Saying) =>
+    ((value ?? []) as Labelled[])
+      .map((one) => (one.label ? `${one.value} (${sayLabel(one.label, locale)})` : one.value))
+      .join(', ')
   return {
     ...base,
     many: true,
@@ -119,8 +121,8 @@ function labelledList(base: Base, read: ReadOne, fault: Fault): RecordField {
       )
       return [...new Map(found.map((one) => [one.value, one])).values()]
     },
-    say: (value, { locale }: Saying) => listed(value, (label) => sayLabel(label, locale)),
-    typed: (value, { locale }: Saying) => listed(value, (label) => writtenLabel(label, locale)),
+    say: listed,
+    typed: listed,
   }
 }
 
@@ -136,5 +138,3 @@ export function readTag(typed: string): string | undefined {
     .toLowerCase()
   return tag.length <= LONGEST_TAG && /[\p{L}\p{N}]/u.test(tag) ? tag : undefined
 }
-
-export type { Option, Where }
