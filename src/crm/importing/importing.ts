@@ -121,8 +121,8 @@ interface Understood {
   faults: Fault[]
 }
 
-function understood({ by }: Importer, reads: readonly Read[]): Understood {
-  const where = { zone: by.timeZone, locale: 'en' as const }
+function understood({ by, now }: Importer, reads: readonly Read[]): Understood {
+  const where = { zone: by.timeZone, locale: 'en' as const, now }
   return {
     rows: reads.length,
     said: reads.flatMap((one) => ('entry' in one ? [saidBy(one.entry, where)] : [])),
