@@ -34,6 +34,7 @@ import { requests } from './crm/requests/index.ts'
 import { once, park, unpark } from './crm/requests/requests.ts'
 import { sample } from './crm/sample/index.ts'
 import { tasks } from './crm/tasks/index.ts'
+import { teams } from './crm/teams/index.ts'
 import { inTransaction, migrate, type OpenDatabase, openDatabase } from './database/index.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { showDoors } from './http/doors.ts'
@@ -56,6 +57,7 @@ export function rapportRegistry(daily?: DailyBackup): Registry {
     contacts,
     audit,
     members,
+    teams,
     calendar,
     doors,
     channels,

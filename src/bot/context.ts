@@ -7,6 +7,9 @@ import type { Locale } from './text.ts'
 export const ROLES = ['reader', 'rep', 'manager', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
+/** Whether a role may what the other may. */
+export const isAtLeast = (role: Role, least: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(least)
+
 export interface Member {
   id: string
   name: string

@@ -4,7 +4,7 @@ import { orLogged } from './as-it-stands.ts'
 import type { Asked } from './asked.ts'
 import { amongParts } from './bundle.ts'
 import type { Reply } from './card.ts'
-import { type Caller, type Context, contextFor, ROLES } from './context.ts'
+import { type Caller, type Context, contextFor, isAtLeast } from './context.ts'
 import { UserError } from './errors.ts'
 import { faultsOfInput } from './faults.ts'
 import { formFields, formFor, mendFields, type Prefilled } from './form.ts'
@@ -39,7 +39,7 @@ export async function run(
     const reply = await handled(contextFor(house.db, caller, op.name, request, { now, reach: house.reach, openly: asked.shared }))
     return sealed(house, house.db, caller, asked, reply, now)
   }
-  const id = asked.question ? `question:${asked.question}` : request.id
+  const id = asked.question ? `question:${caller.me.id}:${asked.question}` : request.id
   const taken = { id, operation: op.name, at: new Date(now.epochMilliseconds) }
   let context: Context | undefined
   const done = await house.once(caller, taken, async (db) => {
@@ -65,7 +65,7 @@ function onlyMissing(asked: Asked, op: Operation): boolean {
 }
 
 function allow({ me }: Caller, op: Operation): void {
-  if (op.allow === 'anyone' || ROLES.indexOf(me.role) >= ROLES.indexOf(op.allow)) return
+  if (op.allow === 'anyone' || isAtLeast(me.role, op.allow)) return
   const say = words(me.locale)
   const least = { reader: say.anyone, rep: say.roleRep, manager: say.roleManager, admin: say.roleAdmin }[op.allow]
   throw new UserError(me.role === 'reader' ? say.readsOnly(least) : say.notAllowed(least), { mend: false })

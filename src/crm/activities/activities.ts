@@ -6,6 +6,7 @@ import { localNow, localToInstant, type Moment, sayAgo, sayAt } from '../../unde
 import { record } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
 import { activitySeen, companySeen, contactSeen, type Eyes, type Viewer } from '../visibility.ts'
+import { lineOf } from './private.ts'
 import { IN_VAIN, type Kind, type Outcome, say, sayKind, sayOutcome } from './vocabulary.ts'
 
 /** One contact with a customer, or a note on one. */
@@ -211,13 +212,17 @@ export async function activitiesById(reader: Reader, ids: readonly string[]): Pr
   return new Map(found.map((one) => [one.id, one]))
 }
 
-/** `Call, left voicemail`; with a customer who reached out: `Call, connected (they reached out)`. */
-export function sayWhat(activity: Pick<Activity, 'kind' | 'outcome' | 'direction'>, locale: Locale): string {
+/** `Call, left voicemail`, `🔒 Call`; with a customer who reached out: `Call, connected (they reached out)`. */
+export function sayWhat(
+  activity: Pick<Activity, 'kind' | 'outcome' | 'direction'> & { private?: boolean },
+  locale: Locale,
+): string {
   const comma = locale === 'en' ? ', ' : '，'
   const words = [sayKind(activity.kind, locale), activity.outcome && sayOutcome(activity.outcome, locale)]
     .filter(Boolean)
     .join(comma)
-  return activity.direction === 'inbound' ? `${words} (${say(locale).inbound})` : words
+  const said = activity.direction === 'inbound' ? `${words} (${say(locale).inbound})` : words
+  return lineOf(said, activity.private ?? false)
 }
 
 /** `3 days ago, Sat 21 Nov, 15:00`; a day alone when no time of day is known. */

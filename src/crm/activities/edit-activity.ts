@@ -9,10 +9,12 @@ import { sayAt, understandTask, understandWhen } from '../../understanding/index
 import { record, undoButton } from '../audit/audit.ts'
 import { byRef, type Customer, indexFor, nameToLearn, theCustomer } from '../customers/customers.ts'
 import { asDate } from '../ids.ts'
-import { archiveTask, changeTask, createTask, type Task, taskOfActivity } from '../tasks/tasks.ts'
+import { leads } from '../members/members.ts'
+import { archiveTask, changeTask, createTask, type Task, taskOfActivity, update } from '../tasks/tasks.ts'
 import { type Activity, activityById, placed, sayAmount, sayWhat } from './activities.ts'
 import { understoodLine } from './log-line.ts'
 import { listAgain } from './pasted.ts'
+import { asPrivate, lineOf } from './private.ts'
 import { KIND_CHOICES, kindChoiceWords, readKindChoice, say } from './vocabulary.ts'
 import { amountOfNote, amountText, apart, readAmount, written } from './when-and-amount.ts'
 import { rememberButton, sayFollowUp } from './write.ts'
@@ -27,7 +29,10 @@ const input = z.object({
       { hint: { en: 'For example: yesterday 3pm; $12k', zh: '例如：昨天下午3点；12万元' } },
     )
     .optional(),
-  note: field.lines({ en: 'Note', zh: '备注' }),
+  note: field.lines(
+    { en: 'Note', zh: '备注' },
+    { hint: { en: 'Begins with 🔒: only its author sees it', zh: '以🔒开头：只有记录者自己能看到' } },
+  ),
   followup: field
     .text(
       { en: 'Follow-up (empty: none)', zh: '跟进（留空表示没有）' },
@@ -58,15 +63,19 @@ export const editActivity = operation({
       customer: { value: customer.ref, label: customer.name },
       kind: { value: [activity.kind, activity.outcome].filter(Boolean).join('.') },
       when: { value: written({ when: whenOf(context, activity), amount: amountText(activity) }) },
-      note: { value: activity.note },
+      note: { value: lineOf(activity.note, activity.private) },
       ...(task && { followup: { value: followUpText(context, task) } }),
     }
   },
-  handle: async (context, given) => {
+  handle: async (context, typed) => {
+    const { line: note, isPrivate: asked } = asPrivate(typed.note)
+    const given = { ...typed, note }
     const activity = await mine(context, given.activity)
+    // Nobody hides from an author what is theirs, nor from others what they could not read again.
+    const isPrivate = activity.memberId === context.me.id ? asked : activity.private
     const customer = await theCustomer(context, given.customer, {
       operation: 'edit activity',
-      input: given as Record<string, string>,
+      input: typed as Record<string, string>,
       field: 'customer',
     })
     const before = await context.db.activity.findUniqueOrThrow({
@@ -79,6 +88,7 @@ export const editActivity = operation({
         contactId: customer.contactId,
         ...readKindChoice(given.kind),
         note: given.note,
+        private: isPrivate,
         otherContactIds: before.otherContactIds.filter((id) => id !== customer.contactId),
         ...amountChanged(context, activity, given),
         ...whenChanged(context, activity, given),
@@ -86,7 +96,7 @@ export const editActivity = operation({
       },
     })
     await record(context, { noun: 'activity', id: activity.id, before, after })
-    const task = await followUpChanged(context, activity, customer, given)
+    const task = await followUpChanged(context, { ...activity, private: isPrivate }, customer, given)
     const another = customer.companyId !== before.companyId
     const learn = another && (await nameToLearn(context, await understoodLine(context, before.note), customer))
     const remember = learn ? [rememberButton(context, learn, customer)] : []
@@ -94,11 +104,11 @@ export const editActivity = operation({
   },
 })
 
-/** The activity, if I may change it: mine, or I lead the team. */
+/** The activity, if I may change it: mine, or I lead who logged it. */
 async function mine(context: Context, id: string) {
   const activity = id ? await activityById(context, id) : undefined
   if (!activity) throw new UserError(say(context.locale).gone, { mend: false })
-  if (activity.memberId !== context.me.id && context.me.role === 'rep')
+  if (activity.memberId !== context.me.id && !(await leads(context, activity.memberId)))
     throw new UserError(say(context.locale).notYours(activity.memberName), { mend: false })
   return activity
 }
@@ -147,6 +157,7 @@ async function followUpChanged(
   given: EditInput,
 ): Promise<Task | undefined> {
   const task = await taskOfActivity(context, activity.id)
+  if (task && task.private !== activity.private) await update(context, task, { private: activity.private })
   if (task && given.followup === followUpText(context, task)) return task
   if (!given.followup) {
     if (task) await archiveTask(context, task)
@@ -157,10 +168,10 @@ async function followUpChanged(
   const asked = { what: read.what, at: read.when?.at, recurrence: read.when?.recurrence }
   return task
     ? changeTask(context, task, { ...asked, customer })
-    : createTask(context, { customer, ownerId: activity.memberId, activityId: activity.id, ...asked })
+    : createTask(context, { customer, ownerId: activity.memberId, activityId: activity.id, private: activity.private, ...asked })
 }
 
-type Changed = Pick<Activity, 'id' | 'kind' | 'outcome' | 'direction' | 'note' | 'currency'> & { amount: unknown }
+type Changed = Pick<Activity, 'id' | 'private' | 'kind' | 'outcome' | 'direction' | 'note' | 'currency'> & { amount: unknown }
 
 function changed(context: Context, after: Changed, customer: Customer, task: Task | undefined, more: Button[]): Reply {
   const words = say(context.locale)
@@ -175,6 +186,6 @@ function changed(context: Context, after: Changed, customer: Customer, task: Tas
       ...(task ? [{ label: words.followUp, value: sayFollowUp(context, task) }] : []),
     ],
     buttons: [button(words.edit, 'edit activity', { activity: after.id }, { form: true }), undoButton(context), ...more],
-    share: { operation: 'activity', input: { activity: after.id } },
+    ...(after.private ? { context: words.onlyYou } : { share: { operation: 'activity', input: { activity: after.id } } }),
   })
 }

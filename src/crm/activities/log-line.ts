@@ -18,6 +18,7 @@ import {
 import { type NamedTask, perhapsDealtWith, taskById } from '../tasks/tasks.ts'
 import { reached } from './activities.ts'
 import { noCustomer } from './no-customer.ts'
+import { asPrivate } from './private.ts'
 import { type LogInput, type Written, write } from './write.ts'
 
 export interface Logged extends Written {
@@ -35,7 +36,8 @@ export async function logLine(
   given: LogInput,
   more: { heading?: string; cancel?: Asked['cancel']; asksDone?: boolean } = {},
 ): Promise<Logged> {
-  const understood = await understoodLine(context, given.line, more.heading)
+  const { line, isPrivate } = asPrivate(given.line)
+  const understood = await understoodLine(context, line, more.heading)
   const customer = await customerOf(context, given, understood, more.cancel)
   const corrected = given.customer && understood.customer.status === 'unknown'
   const learn = corrected ? await nameToLearn(context, understood, customer) : undefined
@@ -43,7 +45,7 @@ export async function logLine(
   const isNew = given.add !== undefined && understood.customer.status === 'unknown'
   const asksDone = more.asksDone && !isNew && reached(understood.facts)
   const perhapsDone = asksDone ? await perhapsDealtWith(context, customer) : []
-  return { ...(await write(context, given, understood, customer)), customer, understood, learn, perhapsDone }
+  return { ...(await write(context, { ...given, isPrivate }, understood, customer)), customer, understood, learn, perhapsDone }
 }
 
 /** A line with the customers it can mean. What stands above a list names the customer of a line that names none, and the day of what took place. */

@@ -6,6 +6,7 @@ import { operation } from '../../bot/operation.ts'
 import { byMatch } from '../customers/customers.ts'
 import { logLine, understoodLine } from './log-line.ts'
 import { listCard, type PastedList, readList } from './pasted.ts'
+import { asPrivate } from './private.ts'
 import { type LogInput, rememberButton, write } from './write.ts'
 
 /** Nobody reads a longer summary; what is beyond is logged by another press. */
@@ -34,10 +35,11 @@ export async function logOfList(context: Context, given: LogInput, written: stri
 async function nextLines(context: Context, given: LogInput, list: PastedList): Promise<PastedList> {
   const entries: PastedList['entries'] = []
   for (const line of list.rest.slice(0, MOST_LINES)) {
-    const understood = await understoodLine(context, line, list.heading)
+    const { line: said, isPrivate } = asPrivate(line)
+    const understood = await understoodLine(context, said, list.heading)
     if (understood.customer.status !== 'known') entries.push({ line })
     else {
-      const entry = { line, url: given.url }
+      const entry = { line: said, url: given.url, isPrivate }
       const { activity } = await write(context, entry, understood, await byMatch(context, understood.customer))
       entries.push({ activity: activity.id })
     }

@@ -9,6 +9,7 @@ import { within } from '../tasks/listed.ts'
 import { sayAmount, sayOccurred, sayWhat, shortened } from './activities.ts'
 import { type Logged, logLine } from './log-line.ts'
 import { logOfList, logSeveral, tellsOfOne } from './log-several.ts'
+import { asPrivate, lineOf } from './private.ts'
 import { say, sayKind } from './vocabulary.ts'
 import { loggedButtons, rememberButton, sayFollowUp } from './write.ts'
 
@@ -51,6 +52,7 @@ export const log = operation({
     'log called Northwind, left voicemail for Priya',
     'log met with Laura yesterday afternoon, good fit, $12k',
     'log 拜访了锦程物流，李娜说预算30万，下周二跟进',
+    'log private: Laura at Acme is leaving in spring',
   ],
   group: 'daily',
   allow: 'rep',
@@ -65,9 +67,13 @@ export const log = operation({
   onlyForm: ['customer', 'followup'],
   handle: async (context, given) => {
     if (given.list) return logOfList(context, given, given.list)
-    const { entries, heading } = given.customer ? { entries: [] } : splitEntries(given.line)
-    if (entries.length > 1 && !(heading && (await tellsOfOne(context, heading))))
-      return logSeveral(context, given, entries, heading)
+    const { line, isPrivate } = asPrivate(given.line)
+    const { entries, heading } = given.customer ? { entries: [] } : splitEntries(line)
+    if (entries.length > 1 && !(heading && (await tellsOfOne(context, heading)))) {
+      // Each line of a private list says so itself: it may be logged by another press.
+      const lines = entries.map((one) => lineOf(one, isPrivate || asPrivate(one).isPrivate))
+      return logSeveral(context, given, lines, heading)
+    }
     return within(context, given.back, logged(context, await logLine(context, given, { asksDone: true })))
   },
 })
@@ -91,7 +97,10 @@ function logged(context: Context, done: Logged): Card {
   const facts = understood.facts
   return card({
     tone: 'good',
-    title: facts.kind === 'note' ? words.loggedNote(customer.name) : words.loggedWith(sayKind(facts.kind, locale), customer.name),
+    title: lineOf(
+      facts.kind === 'note' ? words.loggedNote(customer.name) : words.loggedWith(sayKind(facts.kind, locale), customer.name),
+      activity.private,
+    ),
     lines: [activity.note, ...(completed ? [words.taskDone(completed.what)] : [])],
     fields: [
       ...(facts.outcome || facts.direction ? [{ label: words.outcome, value: sayWhat(activity, locale) }] : []),
@@ -115,6 +124,6 @@ function logged(context: Context, done: Logged): Card {
           }),
         ),
     ],
-    share: { operation: 'activity', input: { activity: activity.id } },
+    ...(activity.private ? { context: words.onlyYou } : { share: { operation: 'activity', input: { activity: activity.id } } }),
   })
 }

@@ -8,6 +8,7 @@ import { taskOfActivity } from '../tasks/tasks.ts'
 import { activityById, sayWhat, shortened } from './activities.ts'
 import { understoodLine } from './log-line.ts'
 import { noCustomer } from './no-customer.ts'
+import { asPrivate } from './private.ts'
 import { say } from './vocabulary.ts'
 import { sayFollowUp } from './write.ts'
 
@@ -92,7 +93,7 @@ async function openItem(context: Context, list: PastedList, at: number, line: st
 }
 
 async function question(context: Context, list: PastedList, at: number, line: string): Promise<Card> {
-  const { customer: match } = await understoodLine(context, line, list.heading)
+  const { customer: match } = await understoodLine(context, asPrivate(line).line, list.heading)
   const ask: Asked = { operation: 'log', input: { line, list: writeList(list), entry: at + 1 }, field: 'customer' }
   if (match.status === 'ambiguous') return askWhich(context, match.candidates, ask)
   if (match.status !== 'unknown') return noCustomer(context, ask)

@@ -32,7 +32,7 @@ export const showActivity = operation({
       links: activity.sourceUrl ? [{ label: words.source, url: activity.sourceUrl }] : undefined,
       context: `${sayOccurred(activity, context, locale)} · ${words.by(activity.memberName)}`,
       buttons: activity.memberId === context.me.id ? loggedButtons(context, activity).slice(0, 1) : [],
-      share: { operation: 'activity', input: { activity: id } },
+      share: activity.private ? undefined : { operation: 'activity', input: { activity: id } },
     })
   },
 })

@@ -64,6 +64,7 @@ export const say = catalogue({
   en: {
     loggedWith: (kind: string, customer: string) => `Logged: ${kind.toLowerCase()} with ${customer}`,
     loggedNote: (customer: string) => `Logged: note on ${customer}`,
+    onlyYou: 'Only you see this.',
     inbound: 'they reached out',
     outcome: 'Outcome',
     when: 'When',
@@ -106,6 +107,7 @@ export const say = catalogue({
   zh: {
     loggedWith: (kind, customer) => `已记录：与${customer}的${kind}`,
     loggedNote: (customer) => `已记录：${customer}的备注`,
+    onlyYou: '只有您自己能看到。',
     inbound: '客户主动联系',
     outcome: '结果',
     when: '时间',

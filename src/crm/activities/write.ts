@@ -19,6 +19,8 @@ export interface LogInput {
   list?: string
   entry?: number
   back?: string
+  /** Only who logs it sees it. */
+  isPrivate?: boolean
 }
 
 export interface Written {
@@ -41,11 +43,14 @@ export async function write(context: Context, given: LogInput, understood: Under
     amount: facts.amount,
     otherContactIds: understood.others.flatMap((one) => (one.id ? [one.id] : [])),
     sourceUrl: given.url,
+    private: given.isPrivate,
   })
   const asked = given.followup
     ? await followUpTyped(context, given.followup)
     : facts.followUp && { ...facts.followUp, recurrence: understood.series }
-  const followUp = asked && (await createTask(context, { customer, ownerId: context.me.id, activityId: activity.id, ...asked }))
+  const followUp =
+    asked &&
+    (await createTask(context, { customer, ownerId: context.me.id, activityId: activity.id, private: given.isPrivate, ...asked }))
   const open = given.task ? await taskById(context, given.task) : undefined
   const completed = open && !open.doneAt ? await completeTask(context, open) : undefined
   return { activity, followUp, completed }

@@ -18,6 +18,7 @@ export const NOUNS = [
   'message',
   'channel',
   'cadence',
+  'team',
   'event',
 ] as const
 export type Noun = (typeof NOUNS)[number]

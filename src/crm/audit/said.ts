@@ -78,6 +78,7 @@ const tellers: Record<Noun, (told: Told) => string> = {
   installation: ({ row, locale }) => say(locale).accessOf(text(row, 'name')),
   message: ({ row, locale }) => say(locale).message(text(row, 'kind')),
   channel: ({ row, locale }) => say(locale).toldIn(text(row, 'name')),
+  team: ({ row, locale }) => say(locale).team(text(row, 'name')),
   event: ({ row, locale }) => sayEvent(row, locale),
   cadence: ({ row, locale }) => say(locale).keptInTouch(text(row, 'field') === 'owner' ? '' : text(row, 'value')),
 }

@@ -22,6 +22,7 @@ const TABLES: Record<Recorded, (db: Transaction) => unknown> = {
   message: (db) => db.message,
   channel: (db) => db.channel,
   cadence: (db) => db.cadence,
+  team: (db) => db.team,
 }
 
 export const tableOf = (db: Transaction, noun: Noun): Rows => TABLES[noun as Recorded](db) as Rows

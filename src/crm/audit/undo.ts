@@ -74,10 +74,21 @@ export function listed({ locale }: Pick<Context, 'locale'>, told: readonly strin
 export function check({ me, locale, now }: Pick<Context, 'me' | 'locale' | 'now'>, changes: readonly Kept[]): void {
   const words = say(locale)
   if (changes.some((one) => isTooOld(one.at, now))) throw new UserError(words.tooOld, { mend: false })
+  if (changes.some((one) => one.memberId !== me.id && isPrivate(one))) throw new UserError(words.notYours, { mend: false })
   if (me.role === 'admin') return
   if (me.role === 'reader' && changes.some((one) => one.noun !== 'member' || one.entityId !== me.id))
     throw new UserError(words.readsOnly, { mend: false })
   if (changes.some((one) => one.memberId !== me.id)) throw new UserError(words.notYours, { mend: false })
-  const role = changes.some((one) => one.noun === 'member' && changedColumns(one.before ?? {}, one.after ?? {}).includes('role'))
-  if (role) throw new UserError(words.notRole, { mend: false })
+  if (changes.some((one) => isAdmins(one, me.id))) throw new UserError(words.notRole, { mend: false })
+}
+
+/** What only its author sees nobody else takes back: that would tell of it. */
+const isPrivate = ({ before, after }: Kept) => before?.private === true || after?.private === true
+
+/** What only admins change they alone take back: whoever did it may be none any more. */
+function isAdmins({ noun, entityId, before, after }: Kept, me: string): boolean {
+  if (noun === 'workspace' || noun === 'team') return true
+  if (noun !== 'member') return false
+  const columns = changedColumns(before ?? {}, after ?? {})
+  return entityId !== me || columns.includes('role') || columns.includes('active')
 }

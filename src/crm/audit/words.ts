@@ -9,7 +9,7 @@ export const say = catalogue({
     already: 'That is already taken back. Nothing was changed.',
     notYours: 'Only the one who did that, or an admin, can take it back. Nothing was changed.',
     readsOnly: 'You read only now: an admin can take that back. Nothing was changed.',
-    notRole: 'Only an admin can take back a change of roles. Nothing was changed.',
+    notRole: 'Only an admin can take back a change of roles, of teams or of the workspace. Nothing was changed.',
     overtaken: (what: string, when: string, fields: string) =>
       `I cannot take that back: ${what} was changed again ${when}${fields && ` (${fields})`}.`,
     overtakenBy: (what: string, who: string, when: string, fields: string) =>
@@ -57,6 +57,7 @@ export const say = catalogue({
     message: (kind: string) => `Undelivered message (${kind})`,
     toldIn: (name: string) => (name ? `What ${name} is told` : 'What a channel is told'),
     keptInTouch: (kind: string) => (kind ? `Keeping in touch: ${kind}` : 'Keeping in touch: all customers of one owner'),
+    team: (name: string) => `Team ${name}`,
     workspace: (name: string) => `Settings of the workspace ${name}`,
   },
   zh: {
@@ -67,7 +68,7 @@ export const say = catalogue({
     already: '这已经撤销过了。什么都没有改动。',
     notYours: '只有本人或管理员可以撤销。什么都没有改动。',
     readsOnly: '您现在是只读成员：请管理员撤销。什么都没有改动。',
-    notRole: '只有管理员可以撤销角色的改动。什么都没有改动。',
+    notRole: '只有管理员可以撤销角色、团队或工作区的改动。什么都没有改动。',
     overtaken: (what, when, fields) => `无法撤销：${what}在${when}又有改动${fields && `（${fields}）`}。`,
     overtakenBy: (what, who, when, fields) => `无法撤销：${who}在${when}又改动了${what}${fields && `（${fields}）`}。`,
     overtakenByYou: (what, when, fields) =>
@@ -112,6 +113,7 @@ export const say = catalogue({
     message: (kind) => `未送达的消息（${kind}）`,
     toldIn: (name) => (name ? `发到${name}的消息` : '发到频道的消息'),
     keptInTouch: (kind) => (kind ? `保持联系：${kind}` : '保持联系：一位负责人的所有客户'),
+    team: (name) => `团队${name}`,
     workspace: (name) => `工作区${name}的设置`,
   },
 })

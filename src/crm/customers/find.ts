@@ -6,6 +6,7 @@ import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { sayAgo } from '../../understanding/index.ts'
 import { shortened } from '../activities/activities.ts'
+import { lineOf } from '../activities/private.ts'
 import type { Customer } from './customers.ts'
 import { type FoundNote, foundCustomers, foundNotes } from './found.ts'
 import { say } from './words.ts'
@@ -69,7 +70,7 @@ function noteItem(context: Context, one: FoundNote): Item {
   const words = say(context.locale)
   const when = sayAgo(Temporal.Instant.fromEpochMilliseconds(one.occurredAt.getTime()), context, context.locale)
   return {
-    text: `${words.note} · ${one.customer?.name ?? ''} · ${excerpt(one.note, one.at)}`,
+    text: `${lineOf(words.note, one.private)} · ${one.customer?.name ?? ''} · ${excerpt(one.note, one.at)}`,
     detail: [when, one.memberName].filter(Boolean).join(' · '),
     buttons: one.customer ? [button(words.timeline, 'timeline', { customer: one.customer.ref })] : undefined,
   }

@@ -15,6 +15,7 @@ export async function foundCustomers(context: Context, text: string, most: numbe
 
 export interface FoundNote {
   note: string
+  private: boolean
   occurredAt: Date
   memberName: string | null
   /** Where in the note the words begin, from 1. */
@@ -32,7 +33,7 @@ export async function foundNotes(context: Context, text: string, take: number, s
   const seen = seenInText(context, 5, { mine: true })
   const found = await rows<Omit<FoundNote, 'customer'> & CustomerRow>(
     db,
-    `SELECT a.note, a."occurredAt", m.name AS "memberName", strpos(lower(a.note), lower($2::text)) AS at,
+    `SELECT a.note, a.private, a."occurredAt", m.name AS "memberName", strpos(lower(a.note), lower($2::text)) AS at,
         c.id AS "companyId", c.name AS "companyName", p.id AS "contactId", p.name AS "contactName"
       FROM activities a
       LEFT JOIN members m ON m."workspaceId" = a."workspaceId" AND m.id = a."memberId"

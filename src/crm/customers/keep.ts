@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Card, card } from '../../bot/card.ts'
-import type { Context } from '../../bot/context.ts'
+import { type Context, isAtLeast } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
@@ -63,7 +63,8 @@ export const keep = operation({
 /** How often each customer of a kind is to be reached. A rep says it of their own customers, a manager of everybody's. */
 async function kindKept(context: Context, segment: Segment, typed: string, days: number | null): Promise<Card> {
   const words = say(context.locale)
-  if (segment.field !== 'owner' && context.me.role === 'rep') throw new UserError(words.kindsByManagers, { mend: false })
+  if (segment.field !== 'owner' && !isAtLeast(context.me.role, 'manager'))
+    throw new UserError(words.kindsByManagers, { mend: false })
   if ((await keepSegment(context, segment, days)) === days) return card({ lines: [words.nothingToChange] })
   const count = days === null ? 0 : await countOf(context, segment)
   return card({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { button, type Card, card } from '../../bot/card.ts'
-import { type Context, ROLES } from '../../bot/context.ts'
+import { type Context, isAtLeast } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { askedFields } from '../../bot/form.ts'
 import { GROUPS, type Operation, operation } from '../../bot/operation.ts'
@@ -40,7 +40,7 @@ function topicOf(registry: Registry, typed: string): Operation | undefined {
 // Discord's own commands keep their English names: both are said.
 const nameIn = (op: Operation, locale: Locale) => (locale === 'zh' && op.zh ? `${op.zh} (${op.name})` : op.name)
 
-const may = ({ me }: Context, op: Operation) => op.allow === 'anyone' || ROLES.indexOf(me.role) >= ROLES.indexOf(op.allow)
+const may = ({ me }: Context, op: Operation) => op.allow === 'anyone' || isAtLeast(me.role, op.allow)
 
 function overview(registry: Registry, context: Context): Card {
   const { locale } = context

@@ -21,8 +21,8 @@ export interface IdentifierOptions {
   cacheFor: Temporal.Duration
 }
 
-/** Nouns that say who somebody is, and whether they may. */
-const PEOPLE = ['member', 'workspace', 'installation']
+/** Nouns that say who somebody is, whether they may, and whose records they see. */
+const PEOPLE = ['member', 'workspace', 'installation', 'team']
 
 type Asking = Parameters<House['identify']>[0]
 

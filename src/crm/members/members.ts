@@ -7,6 +7,7 @@ import { inPlaceOf } from './stand-in.ts'
 import { say } from './words.ts'
 
 export { identifier } from './identifier.ts'
+export { leads } from './leads.ts'
 
 type Within = { db: Context['db']; workspace: { id: string } }
 
@@ -47,12 +48,6 @@ export async function standInOf(
   const [found] = await db.$queryRaw<{ id: string | null }[]>`
     SELECT ${inPlaceOf(sql`o`, at)} AS id FROM members o WHERE o."workspaceId" = ${workspace.id}::uuid AND o.id = ${memberId}::uuid`
   return found?.id ?? undefined
-}
-
-/** Whether a member says that I am their manager. */
-export async function manages({ db, workspace, me }: Within & Pick<Context, 'me'>, memberId: string): Promise<boolean> {
-  const where = { workspaceId: workspace.id, id: memberId, managerId: me.id }
-  return (await db.member.findFirst({ where, select: { id: true } })) !== null
 }
 
 /** The names of members, by id; also of those who left. */

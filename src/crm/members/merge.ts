@@ -45,6 +45,8 @@ async function moveWork({ db, workspace }: Context, from: string, into: string):
   await db.$executeRaw`UPDATE cadences s SET value = ${into} WHERE s."workspaceId" = ${workspaceId}::uuid AND s.field = 'owner' AND s.value = ${from}
     AND NOT EXISTS (SELECT FROM cadences t WHERE t."workspaceId" = s."workspaceId" AND t.field = s.field AND t.value = ${into})`
   await db.member.updateMany({ where: { workspaceId, managerId: from, id: { not: into } }, data: { managerId: into } })
+  await db.$executeRaw`UPDATE teams SET "memberIds" = array_replace("memberIds", ${from}::uuid, ${into}::uuid), "managerIds" = array_replace("managerIds", ${from}::uuid, ${into}::uuid)
+    WHERE "workspaceId" = ${workspaceId}::uuid AND ${from}::uuid = ANY("memberIds" || "managerIds")`
   await db.task.updateMany({ where: { workspaceId, ownerId: from }, data: { ownerId: into } })
   await db.task.updateMany({ where: { workspaceId, createdById: from }, data: { createdById: into } })
   await db.task.updateMany({ where: { workspaceId, doneById: from }, data: { doneById: into } })

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Role, Sees } from '../../bot/context.ts'
-import { rows, type Transaction } from '../../database/index.ts'
+import { rows, sql, type Transaction, verbatim } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
+import { inPlaceOf } from './stand-in.ts'
 
 /** A moment as the parameter of `seesOf`. */
 export const momentOf = (now: Temporal.Instant): string => asDate(now).toISOString()
@@ -19,7 +20,7 @@ export const seesOf = (
       WHERE t."workspaceId" = m."workspaceId" AND t."archivedAt" IS NULL
         AND (m.id = ANY(t."managerIds") OR (w.visibility = 'team' AND m.id = ANY(t."memberIds")))
     UNION ALL SELECT o.id FROM members o WHERE o."workspaceId" = m."workspaceId" AND o."managerId" = m.id
-    UNION ALL SELECT o.id FROM members o WHERE o."workspaceId" = m."workspaceId" AND o."awayToId" = m.id AND o."awayFrom" <= ${at} AND o."awayUntil" > ${at}
+    UNION ALL SELECT o.id FROM members o WHERE o."workspaceId" = m."workspaceId" AND o."awayToId" IS NOT NULL AND ${inPlaceOf(sql`o`, verbatim(at)).text} = m.id
   ) s) END`
 
 /** What `seesOf` found. An admin sees everything, whatever was found of an earlier role. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { button, type Card, card, type Reply } from '../../bot/card.ts'
-import type { Context } from '../../bot/context.ts'
+import { type Context, isAtLeast } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
@@ -12,6 +12,7 @@ import { settingsEscalate } from './change-escalate.ts'
 import { settingsManager } from './change-manager.ts'
 import { settingsRole } from './change-role.ts'
 import { changeSettings, PREFERENCES } from './change-settings.ts'
+import { settingsVisibility } from './change-visibility.ts'
 import { settingsLink } from './link.ts'
 import { sayDays, sayLanguage, sayQuiet } from './preferences.ts'
 import { say } from './settings-words.ts'
@@ -31,6 +32,7 @@ export const settings = operation({
     'settings digest #sales 9:00',
     'settings manager @Dana',
     'settings escalate 3 days',
+    'settings visibility team',
     'settings calendar',
     'settings link',
   ],
@@ -89,6 +91,7 @@ const OTHERS: Readonly<Record<string, (context: Context, typed: string) => Promi
   calendar: settingsCalendar,
   manager: settingsManager,
   escalate: settingsEscalate,
+  visibility: settingsVisibility,
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -108,6 +111,8 @@ const NAMES: Readonly<Record<string, string>> = {
   日历: 'calendar',
   上级: 'manager',
   逾期: 'escalate',
+  可见: 'visibility',
+  可见性: 'visibility',
 }
 
 async function changeTyped(context: Context, change: string) {
@@ -139,8 +144,8 @@ function shown({ me, place, locale }: Context): Card {
         words.howManager,
         words.howCalendar,
         words.howLink,
-        ...(me.role === 'rep' ? [] : [words.howTeamDigest]),
-        ...(me.role === 'admin' ? [words.howEscalate, words.howRole] : []),
+        ...(isAtLeast(me.role, 'manager') ? [words.howTeamDigest] : []),
+        ...(me.role === 'admin' ? [words.howEscalate, words.howRole, words.howVisibility] : []),
         ...(place.platform === 'discord' ? [words.howAccess] : []),
       ].join('\n'),
     ],

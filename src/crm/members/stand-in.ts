@@ -1,7 +1,7 @@
 import { type Sql, sql } from '../../database/index.ts'
 
 /** In SQL, whether a member (a row of that alias) is away at a moment. */
-export const isAway = (member: Sql, at: Date): Sql =>
+export const isAway = (member: Sql, at: Date | Sql): Sql =>
   sql`coalesce(${member}."awayFrom" <= ${at} AND ${member}."awayUntil" > ${at}, false)`
 
 /**
@@ -11,7 +11,7 @@ export const isAway = (member: Sql, at: Date): Sql =>
  */
 export const inPlaceOf = (
   member: Sql,
-  at: Date,
+  at: Date | Sql,
 ): Sql => sql`CASE WHEN ${isAway(member, at)} AND ${member}."awayToId" IS NOT NULL THEN coalesce((
     WITH RECURSIVE named AS (
       SELECT h.id, h."awayToId", ${isAway(sql`h`, at)} AS away, ARRAY[${member}.id, h.id] AS seen FROM members h

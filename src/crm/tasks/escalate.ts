@@ -84,7 +84,7 @@ function markLate(tx: Transaction, now: Temporal.Instant): Promise<Late[]> {
       SELECT t."workspaceId", t.id FROM workspaces w
       JOIN members o ON o."workspaceId" = w.id
       JOIN tasks t ON t."workspaceId" = w.id AND t."ownerId" = o.id
-      WHERE w."escalateDays" IS NOT NULL AND t."doneAt" IS NULL AND t."archivedAt" IS NULL AND t."dueLocal" IS NOT NULL
+      WHERE w."escalateDays" IS NOT NULL AND t."doneAt" IS NULL AND t."archivedAt" IS NULL AND NOT t.private AND t."dueLocal" IS NOT NULL
         AND t."remindAt" <= ${asDate(now)}::timestamptz - make_interval(hours => 24 * w."escalateDays")
         AND t."escalatedFor" IS DISTINCT FROM t."dueLocal"
         AND EXISTS (SELECT 1 FROM members p WHERE p."workspaceId" = w.id AND p.active AND p.id <> o.id
@@ -95,16 +95,25 @@ function markLate(tx: Transaction, now: Temporal.Instant): Promise<Late[]> {
     RETURNING t."workspaceId", t.id, t."ownerId", t."dueLocal"`
 }
 
-/** Who hears of each: the owner's manager; where none is named, every manager; where there is none, every admin. Whoever is away has it said in their place. */
+/** In SQL, the managers of the teams that member `o` is in. */
+const leaders = sql`SELECT b.id FROM teams tm JOIN members b ON b."workspaceId" = tm."workspaceId" AND b.id = ANY(tm."managerIds") AND b.active AND b.id <> o.id
+  WHERE tm."workspaceId" = o."workspaceId" AND tm."archivedAt" IS NULL AND o.id = ANY(tm."memberIds")`
+
+/**
+ * Who hears of each: the owner's manager; where none is named, those of their teams; where there is none, every manager, if all see all; else every admin. Whoever is
+ * away has it said in their place.
+ */
 function managersOf(tx: Transaction, late: Late[], at: Date): Promise<(Late & { memberId: string })[]> {
   return tx.$queryRaw<(Late & { memberId: string })[]>`
     SELECT DISTINCT l."workspaceId", l.id, l."ownerId", l."dueLocal", coalesce(nullif(${inPlaceOf(sql`p`, at)}, o.id), p.id) AS "memberId"
     FROM jsonb_to_recordset(${JSON.stringify(late)}::jsonb) AS l("workspaceId" uuid, id uuid, "ownerId" uuid, "dueLocal" text)
+    JOIN workspaces w ON w.id = l."workspaceId"
     JOIN members o ON o."workspaceId" = l."workspaceId" AND o.id = l."ownerId"
     LEFT JOIN members g ON g."workspaceId" = o."workspaceId" AND g.id = o."managerId" AND g.active AND g.id <> o.id
     JOIN members p ON p."workspaceId" = o."workspaceId" AND p.active AND p.id <> o.id AND CASE
       WHEN g.id IS NOT NULL THEN p.id = g.id
-      WHEN EXISTS (SELECT 1 FROM members b WHERE b."workspaceId" = o."workspaceId" AND b.active AND b.id <> o.id AND b.role = 'manager') THEN p.role = 'manager'
+      WHEN EXISTS (${leaders}) THEN p.id IN (${leaders})
+      WHEN w.visibility = 'all' AND EXISTS (SELECT 1 FROM members b WHERE b."workspaceId" = o."workspaceId" AND b.active AND b.id <> o.id AND b.role = 'manager') THEN p.role = 'manager'
       ELSE p.role = 'admin' END
     ORDER BY l.id`
 }

@@ -5,7 +5,7 @@ import { companySeen, contactSeen, type Eyes, taskSeen, type Viewer } from '../v
 import { dueDay, type NamedTask } from './task.ts'
 
 export const namedTask = sql`t.id, t."companyId", t."contactId", t."activityId", t."ownerId", t."createdById", t.what, t."dueLocal", t.zone, t."remindAt",
-  t."remindedAt", t.recurrence, t."doneAt", t."doneById", t."createdAt", t."updatedAt", co.name AS "companyName", p.name AS "contactName",
+  t."remindedAt", t.recurrence, t."doneAt", t."doneById", t.private, t."createdAt", t."updatedAt", co.name AS "companyName", p.name AS "contactName",
   m.name AS "ownerName"`
 
 /** The names around a task `t`: of those whom somebody sees. */

@@ -17,6 +17,8 @@ export interface Task {
   recurrence: string | null
   doneAt: Date | null
   doneById: string | null
+  /** Only its owner and who made it see it. */
+  private: boolean
   updatedAt: Date
 }
 

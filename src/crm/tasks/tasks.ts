@@ -14,7 +14,7 @@ import {
 import { record } from '../audit/audit.ts'
 import type { Customer } from '../customers/customers.ts'
 import { asDate, newId } from '../ids.ts'
-import { manages, memberById, standsInFor } from '../members/members.ts'
+import { leads, memberById, standsInFor } from '../members/members.ts'
 import { wakeSenders } from '../messages/messages.ts'
 import { taskById } from './open.ts'
 import type { NamedTask, Task } from './task.ts'
@@ -56,7 +56,7 @@ const ruleOf = ({ recurrence, at }: Pick<Wish, 'recurrence' | 'at'>) => (recurre
 /** Makes a task for its owner: what was asked is the owner's wall clock. */
 export async function createTask(
   context: Context,
-  task: Wish & { customer?: Customer | null; ownerId: string; activityId?: string },
+  task: Wish & { customer?: Customer | null; ownerId: string; activityId?: string; private?: boolean },
 ): Promise<Task> {
   const { db, workspace, me, now } = context
   const owner = task.ownerId === me.id ? me : await memberById(context, task.ownerId)
@@ -76,6 +76,7 @@ export async function createTask(
     recurrence: ruleOf(task),
     doneAt: null,
     doneById: null,
+    private: task.private ?? false,
     createdAt: asDate(now),
     updatedAt: asDate(now),
   }
@@ -140,7 +141,7 @@ async function scheduleNext(context: Context, task: Task): Promise<Task | undefi
   const next = nextOf(context, task)
   if (!next) return undefined
   const customer = { companyId: task.companyId, contactId: task.contactId } as Customer
-  return createTask(context, { customer, ownerId: task.ownerId, what: task.what, ...next })
+  return createTask(context, { customer, ownerId: task.ownerId, what: task.what, private: task.private, ...next })
 }
 
 function nextOf({ now }: Context, task: Task): Occurrence | undefined {
@@ -215,12 +216,7 @@ export async function openTask(context: Context, id: string): Promise<NamedTask>
     )
   }
   const mine = task.ownerId === context.me.id || task.createdById === context.me.id
-  if (
-    !mine &&
-    context.me.role === 'rep' &&
-    !(await manages(context, task.ownerId)) &&
-    !(await standsInFor(context, task.ownerId))
-  )
+  if (!mine && !(await leads(context, task.ownerId)) && !(await standsInFor(context, task.ownerId)))
     throw new UserError(words.notYours(task.ownerName), { mend: false })
   return task
 }
