@@ -83,4 +83,4 @@ export interface Doors {
   leave: (key: string) => Promise<void>
 }
 
-export type Visitor = Pick<Context, 'workspace' | 'me' | 'place'>
+export type Visitor = Pick<Context, 'workspace' | 'me' | 'sees' | 'place'>

@@ -119,6 +119,7 @@ const ASKED: Record<string, Ask[]> = {
   undo: [({ ana }) => ana.say('undo'), ({ ana }) => ana.say('undo 99')],
   'undo list': [({ ana }) => ana.say('undo list')],
   redo: [({ ana }) => ana.say('redo')],
+  team: [({ ana }) => ana.say('team'), ({ ana }) => ana.say('team add Berlin'), ({ ana }) => ana.say('team Berlin + Ana')],
   settings: [
     ({ ana }) => ana.say('settings'),
     ({ ana }) => ana.say('settings link'),

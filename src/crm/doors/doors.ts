@@ -62,7 +62,7 @@ export function doorsOf(db: Database, now: () => Temporal.Instant): Doors {
   const visitBy = async (key: string) => {
     if (!SECRET.test(key)) return undefined
     const door = await db.door.findFirst({ where: { keyHash: hashOf(key), until: { gt: asDate(now()) } } })
-    const visitor = door && (await visitorOf(db, door))
+    const visitor = door && (await visitorOf(db, door, now()))
     return visitor && { door, visitor }
   }
   return {
@@ -74,7 +74,7 @@ export function doorsOf(db: Database, now: () => Temporal.Instant): Doors {
       const fresh = { secretHash, usedAt: null, expiresAt: { gt: asDate(at) } }
       const data = { usedAt: asDate(at), keyHash: hashOf(key), until: asDate(at.add(VISIT)) }
       const [door] = await db.door.updateManyAndReturn({ where: fresh, data })
-      if (door) return (await visitorOf(db, door)) && { key, to: door.leadsTo, seconds: VISIT_SECONDS }
+      if (door) return (await visitorOf(db, door, now())) && { key, to: door.leadsTo, seconds: VISIT_SECONDS }
       const visit = held ? await visitBy(held) : undefined
       if (!held || visit?.door.secretHash !== secretHash) return undefined
       const left = Math.floor((visit.door.until!.getTime() - at.epochMilliseconds) / 1000)
@@ -97,14 +97,14 @@ interface Held {
 }
 
 /** Who came by this door, as they are now. Undefined once they have left, are let in no more, have another role, or their account is somebody else's. */
-async function visitorOf(db: Database, door: Held): Promise<Visitor | undefined> {
+async function visitorOf(db: Database, door: Held, now: Temporal.Instant): Promise<Visitor | undefined> {
   const place = {
     platform: door.platform as Visitor['place']['platform'],
     team: door.teamId,
     user: door.userId,
     kind: 'direct',
   } as const
-  const known = await lookUp(db, place)
+  const known = await lookUp(db, place, now)
   if (!known?.active || known.lastSeenAt.getTime() === 0) return undefined
   const { workspace, me } = known.caller
   if (workspace.id !== door.workspaceId || me.id !== door.memberId || me.role !== door.role) return undefined
