@@ -93,7 +93,10 @@ export const undoButton = (context: Pick<Context, 'locale' | 'requestId'>): Butt
 export const undoAllButton = ({ locale }: Pick<Context, 'locale'>, requests: readonly string[]): Button =>
   button(say(locale).undo, 'undo', { request: requests.join(' ') })
 
-/** What changed no record is written down all the same: a file that was handed out, say. `facts` are said by `history all`. */
+/**
+ * What changed no record is written down all the same: a file that was handed out, say. `facts` are said by `history all`.
+ * @public
+ */
 export const recordEvent = (
   recording: Recording,
   what: string,
