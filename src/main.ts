@@ -5,6 +5,7 @@ import { playgroundAdapter } from './adapters/playground/index.ts'
 import { slackAdapter } from './adapters/slack/index.ts'
 import type { Platform, Reach } from './bot/context.ts'
 import { createBot } from './bot/dispatch.ts'
+import type { Grants, Presence } from './bot/grants.ts'
 import type { Adapter, Bot, House, Log } from './bot/house.ts'
 import { type Registry, registryOf } from './bot/registry.ts'
 import type { Config } from './config.ts'
@@ -24,6 +25,8 @@ import { customers } from './crm/customers/index.ts'
 import { doorsOf } from './crm/doors/doors.ts'
 import { doors } from './crm/doors/index.ts'
 import { forgetFields } from './crm/fields/fields.ts'
+import { boxOf } from './crm/grants/box.ts'
+import { grantsOf, relockGrants } from './crm/grants/grants.ts'
 import { helpRoom } from './crm/help/index.ts'
 import { members } from './crm/members/index.ts'
 import { identifier, suggestMembers } from './crm/members/members.ts'
@@ -35,6 +38,7 @@ import { once, park, unpark } from './crm/requests/requests.ts'
 import { sample } from './crm/sample/index.ts'
 import { tasks } from './crm/tasks/index.ts'
 import { teams } from './crm/teams/index.ts'
+import { presenceOf } from './crm/workspaces/presence.ts'
 import { inTransaction, migrate, type OpenDatabase, openDatabase } from './database/index.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { showDoors } from './http/doors.ts'
@@ -103,13 +107,14 @@ export async function start(config: Config, { log, now, doctor }: Around): Promi
     await migrate({ connection: database.connection, log })
     const daily = dailyFor(config, database, { log, now })
     if (daily) undo.push(daily.stop)
+    const grants = await slackGrants(config, database, { log, now })
     const registry = rapportRegistry(daily)
     const house = houseOver(database, config, { log, now })
     const http = httpServer({ host: config.host, port: config.port, log })
     const bot = measured(createBot(registry, house), http.metrics)
     showPages(http.app, registry.pages, house)
     showDoors(http.app, registry.memberPages, house)
-    const adapters = adaptersFor(config, bot, http, log)
+    const adapters = adaptersFor(config, bot, http, log, { grants, house, presence: presenceOf(database.prisma, 'discord', now) })
     http.ready('database', async () => (await database.health()).ok)
     for (const adapter of adapters) http.ready(adapter.platform, adapter.ready)
     const url = await http.start()
@@ -135,10 +140,41 @@ function dailyFor({ backup, timeZone }: Config, { connection }: OpenDatabase, { 
   return at === undefined ? undefined : dailyBackup({ connection, folder, at, zone: timeZone, keep, passphrase, now, log })
 }
 
-function adaptersFor(config: Config, bot: Bot, http: ReturnType<typeof httpServer>, log: Log): Adapter[] {
+/** The tokens of Slack teams, when many install the app. What was locked with an older key is locked with the newest. */
+async function slackGrants(
+  { slack, tokenKeys }: Config,
+  { prisma: db }: OpenDatabase,
+  { log, now }: Around,
+): Promise<Grants | undefined> {
+  if (!slack?.hosted) return undefined
+  const box = boxOf(tokenKeys)
+  const { relocked, unreadable } = await relockGrants(db, box)
+  if (relocked) log.info({ relocked }, 'tokens were encrypted anew with the newest key of TOKEN_KEY')
+  if (unreadable)
+    log.error(
+      { unreadable },
+      'tokens are encrypted with a key that TOKEN_KEY does not hold: put it behind the newest, or have these teams install again',
+    )
+  return grantsOf({ db, platform: 'slack', box, now, log })
+}
+
+interface Given {
+  grants: Grants | undefined
+  house: House
+  presence: Presence
+}
+
+function adaptersFor(
+  config: Config,
+  bot: Bot,
+  http: ReturnType<typeof httpServer>,
+  log: Log,
+  { grants, house, presence }: Given,
+): Adapter[] {
+  const hosting = grants && { grants, identify: house.identify, now: () => house.now().epochMilliseconds }
   return [
-    ...(config.slack ? [slackAdapter({ bot, config: config.slack, log, app: http.app })] : []),
-    ...(config.discord ? [discordAdapter({ bot, config: config.discord, log })] : []),
+    ...(config.slack ? [slackAdapter({ bot, config: config.slack, log, app: http.app, hosting })] : []),
+    ...(config.discord ? [discordAdapter({ bot, config: config.discord, log, presence })] : []),
     ...(config.playground
       ? [playgroundAdapter({ bot, app: http.app, log, dataDir: path.resolve(config.dataDir), timeZone: config.timeZone })]
       : []),

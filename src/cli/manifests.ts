@@ -12,6 +12,11 @@ export function manifests(): Record<string, string> {
   const made = {
     'slack.json': slackManifest(registry, { mode: 'socket' }),
     'slack-http.json': slackManifest(registry, { mode: 'http', requestUrl: 'https://rapport.example.com/slack/events' }),
+    'slack-hosted.json': slackManifest(registry, {
+      mode: 'hosted',
+      requestUrl: 'https://rapport.example.com/slack/events',
+      redirectUrl: 'https://rapport.example.com/slack/oauth_redirect',
+    }),
     'discord.json': discordManifest(registry),
   }
   return Object.fromEntries(Object.entries(made).map(([name, content]) => [name, `${JSON.stringify(content, null, 2)}\n`]))

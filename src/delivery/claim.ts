@@ -40,10 +40,14 @@ const isFirst = (now: Temporal.Instant) => sql`coalesce((
   SELECT (m."createdAt", m.id) <= (o."createdAt", o.id) FROM messages o WHERE ${sameGoal(o, m)} AND o."sentAt" IS NULL AND o."gaveUpAt" IS NULL
     AND o."sendAt" <= ${asDate(now)}::timestamptz ORDER BY o."createdAt", o.id LIMIT 1), TRUE)`
 
-/** Its member, or its channel, is on a platform that this bot is connected to; else it is left to another bot, or to a later day. */
+/** The bot is in this team: nobody put it out of it since. */
+const isThere = (of: Sql) =>
+  sql`NOT EXISTS (SELECT 1 FROM installations n WHERE n.platform = ${of}.platform AND n."teamId" = ${of}."teamId" AND n."leftAt" IS NOT NULL)`
+
+/** Its member, or its channel, is on a platform that this bot is connected to, in a team that it is in; else it is left to another bot, or to a later day. */
 const isReachable = ({ platforms }: Claimant) => sql`CASE WHEN m."channelId" IS NULL THEN EXISTS (
-  SELECT 1 FROM identities i WHERE i."workspaceId" = m."workspaceId" AND i."memberId" = m."memberId" AND i.platform = ANY(${[...platforms]}::text[]))
-  ELSE EXISTS (SELECT 1 FROM channels c WHERE c."workspaceId" = m."workspaceId" AND c.id = m."channelId" AND c.platform = ANY(${[...platforms]}::text[])) END`
+  SELECT 1 FROM identities i WHERE i."workspaceId" = m."workspaceId" AND i."memberId" = m."memberId" AND i.platform = ANY(${[...platforms]}::text[]) AND ${isThere(sql`i`)})
+  ELSE EXISTS (SELECT 1 FROM channels c WHERE c."workspaceId" = m."workspaceId" AND c.id = m."channelId" AND c.platform = ANY(${[...platforms]}::text[]) AND ${isThere(sql`c`)}) END`
 
 interface ClaimedRow extends Owed {
   workspaceId: string

@@ -1,4 +1,5 @@
 import { type Client, Events } from 'discord.js'
+import type { Presence } from '../../bot/grants.ts'
 import type { Adapter, Bot, Log } from '../../bot/house.ts'
 import { waitingForms } from './answer/forms.ts'
 import { makeClient } from './client.ts'
@@ -9,6 +10,7 @@ import { senderOver } from './deliver.ts'
 import { inviteLink } from './invite.ts'
 import { listen } from './listen.ts'
 import { type DiscordConfig, impatientRest } from './rest.ts'
+import { watchServers } from './servers.ts'
 import { work as workOf } from './work.ts'
 
 /** What stopping waits for at most, in milliseconds. */
@@ -18,7 +20,13 @@ const LONGEST_GOODBYE = 10_000
  * Discord: it only translates between Discord and the bot. Throws at once when the registry makes commands Discord would refuse;
  * never because Discord is away: it keeps trying, and `ready` tells.
  */
-export function discordAdapter(given: { bot: Bot; config: DiscordConfig; log: Log; timing?: Partial<Timing> }): Adapter {
+export function discordAdapter(given: {
+  bot: Bot
+  config: DiscordConfig
+  log: Log
+  timing?: Partial<Timing>
+  presence?: Presence
+}): Adapter {
   const { bot, config, log } = given
   const commands = discordManifest(bot.registry)
   const rest = impatientRest(config)
@@ -29,8 +37,10 @@ export function discordAdapter(given: { bot: Bot; config: DiscordConfig; log: Lo
   const client = (retired: () => boolean): Client => {
     const made = makeClient(config, retired, log)
     listen(made, { bot, sender, forms, work, log })
+    watchServers(made, { presence: given.presence, sender, work, log })
     made.once(Events.ClientReady, (ready) => {
-      log.info({ servers: ready.guilds.cache.size }, 'connected to discord')
+      log.info({ servers: ready.guilds.cache.size, shards: ready.options.shards }, 'connected to discord')
+      if (!isFirst(ready)) return
       if (ready.guilds.cache.size === 0)
         log.warn(
           { invite: inviteLink(ready.application.id) },
@@ -55,3 +65,6 @@ export function discordAdapter(given: { bot: Bot; config: DiscordConfig; log: Lo
     ready: connection.ready,
   }
 }
+
+// Of several processes the one with the first shard registers the commands; it hears the direct messages too.
+const isFirst = ({ options }: Client<true>): boolean => !Array.isArray(options.shards) || options.shards.includes(0)

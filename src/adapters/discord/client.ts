@@ -16,6 +16,7 @@ export const makeClient = (config: DiscordConfig, retired: () => boolean, log: L
   new Client({
     intents: [...INTENTS],
     partials: [Partials.Channel, Partials.Message],
+    ...shardsOf(config),
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -26,6 +27,9 @@ export const makeClient = (config: DiscordConfig, retired: () => boolean, log: L
     rest: { ...restOptions(config), retries: 1 },
     ws: { buildStrategy: guarded(retired, log) },
   })
+
+const shardsOf = ({ shards }: DiscordConfig): Pick<ClientOptions, 'shards' | 'shardCount'> =>
+  shards === 'auto' ? { shards } : shards ? { shards: shards.ids, shardCount: shards.count } : {}
 
 // The library lets an event it cannot read end the process: here such an event is logged and left.
 const guarded =

@@ -5,6 +5,8 @@ export interface DiscordConfig {
   token: string
   /** Another root than https://discord.com/api. */
   apiUrl?: string
+  /** How many connections share the servers: as many as Discord wants, or so many, of which these are this process's. One unless told. */
+  shards?: 'auto' | { count: number; ids: number[] }
 }
 
 /** How the library's REST is to behave: it gives up in seconds, because whoever waits for it has a plan of their own. */

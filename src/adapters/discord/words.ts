@@ -9,6 +9,8 @@ export const say = catalogue({
     inDirectMessage: 'I answered you in a direct message, so that only you see it.',
     directMessagesClosed:
       'I cannot send you a direct message. Allow direct messages from this server in your privacy settings, or use /crm here: its answers are shown to you alone.',
+    hello: (server: string) =>
+      `Hello! I am Rapport, the CRM of ${server} from now on. Whoever manages this server types /crm help first and is my admin; /crm settings access then says which roles may use me.`,
     cannotShow: 'It is done, but Discord did not take the answer as I wrote it. Your admin finds the cause in the log.',
   },
   zh: {
@@ -17,6 +19,8 @@ export const say = catalogue({
     postedBelow: '已发到下方，整个频道可见。',
     inDirectMessage: '我已私信回复您，只有您能看到。',
     directMessagesClosed: '我无法给您发私信。请在隐私设置中允许来自此服务器的私信，或在这里使用 /crm：回复只有您能看到。',
+    hello: (server) =>
+      `大家好！我是 Rapport，从现在起是 ${server} 的客户管理。请管理此服务器的人先输入 /crm help，即为管理员；之后用 /crm settings access 说明哪些角色可以使用。`,
     cannotShow: '操作已完成，但 Discord 没有接受我的回复。管理员可以在日志中找到原因。',
   },
 })

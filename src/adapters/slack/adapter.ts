@@ -1,58 +1,54 @@
 import type { App, Receiver } from '@slack/bolt'
 import type { Express } from 'express'
 import type { Adapter, Bot, Log } from '../../bot/house.ts'
-import { type Client, clientOf, clientOptions, loggerOver } from './client.ts'
+import { clientOptions, loggerOver } from './client.ts'
 import type { SlackConfig } from './config.ts'
 import { courierOver } from './courier.ts'
+import { type Hosting, manyTeams } from './hosted/hosted.ts'
 import { httpReceiver } from './http.ts'
 import { LateAckApp } from './late-ack.ts'
 import { listen } from './receive/listen.ts'
-import { refusalOf, refusals, refusedPause } from './refusal.ts'
-import { onlySeat, type Seats } from './seats.ts'
+import type { Seats } from './seats.ts'
 import { socketOf } from './socket.ts'
-import { type Self, whoAmI } from './who-am-i.ts'
-import { pause, untilTold } from './within.ts'
-import { work } from './work.ts'
+import { oneTeam, type Tenancy } from './tenancy.ts'
+import { untilTold } from './within.ts'
+import { type Work, work } from './work.ts'
 
 /** How long stopping waits for what is under way (milliseconds). */
 const GRACE = 7_000
 /** Slack being away, or refusing its token, is no reason not to start: the adapter goes on trying behind (milliseconds). */
 const START = 10_000
-const LONGEST_PAUSE = 15_000
 
 export interface SlackAdapterOptions {
   bot: Bot
   config: SlackConfig
   log: Log
-  /** The house's own server: needed when there is no app token. */
+  /** The house's own server: needed when there is no app token, or the app is installed by many teams. */
   app?: Express
+  /** Needed when the app is installed by many teams. */
+  hosting?: Hosting
 }
 
 /** Slack by Socket Mode when there is an app token, else by HTTP. It only translates between Slack and the bot. */
-export function slackAdapter({ bot, config, log, app: server }: SlackAdapterOptions): Adapter {
-  const client = clientOf(config, log)
+export function slackAdapter(options: SlackAdapterOptions): Adapter {
+  const { bot, config, log, app: server } = options
   const busy = work(log)
-  let self: Self | undefined
+  const tenancy = tenancyOf(options, busy)
   let stopped = false
-  const isOpen = () => self !== undefined && !stopped
-  const known = (): Self => {
-    if (!self) throw new Error('Slack has not said yet whose token this is')
-    return self
-  }
+  const isOpen = () => tenancy.open() && !stopped
 
   const socket = config.appToken ? socketOf({ ...config, appToken: config.appToken }, log) : undefined
-  const seats = onlySeat(client, known)
-  const app = boltApp(config, log, socket?.receiver ?? receiverOn(server, config, log, isOpen), seats, isOpen)
+  const app = boltApp(config, log, socket?.receiver ?? receiverOn(server, config, log, isOpen), tenancy.seats, isOpen)
+  tenancy.listen(app)
   listen(app, { bot, log, work: busy })
 
   const begin = async (refused: () => void) => {
-    self = await identified(client, log, () => stopped, refused)
-    if (self) await socket?.start()
+    if (await tenancy.begin(refused)) await socket?.start()
   }
 
   return {
     platform: 'slack',
-    courier: courierOver(async () => client, log),
+    courier: courierOver(tenancy.through, log),
     ready: () => isOpen() && (socket?.connected() ?? true),
     start: async () => {
       await untilTold(START, (refused) =>
@@ -61,27 +57,19 @@ export function slackAdapter({ bot, config, log, app: server }: SlackAdapterOpti
     },
     stop: async () => {
       stopped = true
+      tenancy.stop()
       await busy.close(GRACE)
       await socket?.stop()
     },
   }
 }
 
-async function identified(client: Client, log: Log, stopped: () => boolean, refused: () => void): Promise<Self | undefined> {
-  const sayRefused = refusals('SLACK_BOT_TOKEN', log)
-  for (let failed = 0; !stopped(); failed++) {
-    try {
-      return await whoAmI(client)
-    } catch (error) {
-      const code = refusalOf(error)
-      if (code) {
-        sayRefused(code, error)
-        refused()
-      } else log.warn({ error, failed }, 'Slack cannot be reached; trying again')
-      await pause(code ? refusedPause(failed) : Math.min(200 * 2 ** failed, LONGEST_PAUSE))
-    }
-  }
-  return undefined
+function tenancyOf({ config, log, app, hosting }: SlackAdapterOptions, busy: Work): Tenancy {
+  const { botToken, hosted } = config
+  if (botToken) return oneTeam(botToken, config, log)
+  if (!hosted || !hosting || !app)
+    throw new Error('Slack needs a bot token, or what many teams need: a client id, their grants and a server')
+  return manyTeams({ ...hosting, config: { ...config, hosted }, server: app, work: busy, log })
 }
 
 function receiverOn(server: Express | undefined, config: SlackConfig, log: Log, open: () => boolean): Receiver {

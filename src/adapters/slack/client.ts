@@ -16,8 +16,8 @@ export const clientOptions = (config: Pick<SlackConfig, 'apiUrl'>, log: Log): we
   logger: loggerOver(log),
 })
 
-export const clientOf = (config: SlackConfig, log: Log): Client =>
-  new webApi.WebClient(config.botToken, clientOptions(config, log))
+export const clientOf = (token: string | undefined, config: Pick<SlackConfig, 'apiUrl'>, log: Log): Client =>
+  new webApi.WebClient(token, clientOptions(config, log))
 
 /** Slack's packages write whole payloads at debug level: that stays out of the log. */
 export function loggerOver(log: Log): Logger {

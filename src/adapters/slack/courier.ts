@@ -6,55 +6,45 @@ import type { Client } from './client.ts'
 import { asDeliveryError } from './failures.ts'
 import { renderCard } from './render/card.ts'
 import { escaped } from './render/text.ts'
+import type { Through } from './tenancy.ts'
 
 const EVENT = 'rapport_message'
 /** Newest messages looked through for one that may have gone out. */
 const LOOKED_THROUGH = 100
 
 /**
- * Sends direct messages, and messages into channels, each by the client of its team. Slack has no key that keeps a message from being posted twice, so each carries its id as
+ * Sends direct messages, and messages into channels, each with the token of its team. Slack has no key that keeps a message from being posted twice, so each carries its id as
  * metadata, and a direct one that may have gone out before is looked for first. A channel's history the bot may not read: its scopes do not reach
  * so far, on purpose.
  */
-export function courierOver(clientIn: (team: string) => Promise<Client>, log: Log): Courier {
+export function courierOver(through: Through, log: Log): Courier {
+  const told = async <T>(team: string, work: (client: Client) => Promise<T>): Promise<T> => {
+    try {
+      return await through(team, work)
+    } catch (error) {
+      throw asDeliveryError(error)
+    }
+  }
   return {
     platform: 'slack',
-    deliver: async (address, card, id, again) => {
-      try {
-        const client = await clientIn(address.team)
+    deliver: (address, card, id, again) =>
+      told(address.team, async (client) => {
         const channel = address.channel ?? (await directChannel(client, address.user))
         const before = again ? await findSent(client, channel, id) : undefined
         if (before) log.info({ id }, 'a message had gone out already')
         const ts = before ?? (await send(client, channel, card, id))
         return receipt(address, channel, ts)
-      } catch (error) {
-        throw asDeliveryError(error)
-      }
-    },
-    announce: async ({ team, channel }, card, id) => {
-      try {
-        return { platform: 'slack', team, channel, ts: await send(await clientIn(team), channel, card, id) }
-      } catch (error) {
-        throw asDeliveryError(error)
-      }
-    },
-    mention: async ({ team, user, usedIn = '' }, text) => {
-      try {
-        const client = await clientIn(team)
+      }),
+    announce: ({ team, channel }, card, id) =>
+      told(team, async (client) => ({ platform: 'slack', team, channel, ts: await send(client, channel, card, id) })),
+    mention: ({ team, user, usedIn = '' }, text) =>
+      told(team, async (client) => {
         const { message_ts } = await client.chat.postEphemeral({ channel: usedIn, user, text: escaped(text) })
         return { platform: 'slack', team, channel: usedIn, call: message_ts ?? '' }
-      } catch (error) {
-        throw asDeliveryError(error)
-      }
-    },
+      }),
     update: async ({ team, channel, ts }, card) => {
       if (!channel || !ts) throw new DeliveryError('this receipt names no Slack message', { permanent: true })
-      try {
-        const client = await clientIn(team)
-        await client.chat.update({ channel, ts, ...renderCard(card, { shareable: false }) })
-      } catch (error) {
-        throw asDeliveryError(error)
-      }
+      await told(team, (client) => client.chat.update({ channel, ts, ...renderCard(card, { shareable: false }) }))
     },
   }
 }

@@ -1,4 +1,6 @@
-import type { SlackConfig } from './config.ts'
+import type { HostedConfig, SlackConfig } from './config.ts'
+import { INSTALL_PATH } from './hosted/install.ts'
+import { REDIRECT_PATH } from './hosted/oauth.ts'
 import { SCOPES } from './manifest.ts'
 
 /** One thing that was looked at: what it is, how it stands, and what to do when it does not. */
@@ -19,11 +21,29 @@ export async function checkSlack(config: SlackConfig): Promise<Finding[]> {
   if ('fault' in token) return [unreachable(config, token.fault)]
   return [
     { name: 'Slack reachable', ok: true, says: rootOf(config) },
-    botToken(token),
-    ...(token.body.ok ? [scopes(token)] : []),
+    ...(config.hosted ? await many(config, config.hosted) : [botToken(token), ...(token.body.ok ? [scopes(token)] : [])]),
     await transport(config),
     ...clock(token),
   ]
+}
+
+/** Slack tells whether it knows the app when it is asked for the token of a code that nobody was given. */
+async function many(config: SlackConfig, { clientId, clientSecret, publicUrl }: HostedConfig): Promise<Finding[]> {
+  const redirect = `${publicUrl}${REDIRECT_PATH}`
+  const asked = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, code: 'doctor', redirect_uri: redirect })
+  const answer = await call(config, 'oauth.v2.access', undefined, asked)
+  const said = 'body' in answer ? (answer.body.error ?? '') : answer.fault
+  const known = { name: 'Slack app', ok: true, says: `known to Slack; a team installs it at ${publicUrl}${INSTALL_PATH}` }
+  const next = APP_ADVICE[said]
+  return [next ? { name: 'Slack app', ok: false, says: `Slack says ${said}`, next } : known]
+}
+
+const APP_ADVICE: Readonly<Record<string, string>> = {
+  invalid_client_id: 'Copy “Client ID” from Basic Information → App Credentials into SLACK_CLIENT_ID.',
+  bad_client_secret: 'Copy “Client Secret” from Basic Information → App Credentials into SLACK_CLIENT_SECRET.',
+  bad_redirect_uri: 'Under OAuth & Permissions → Redirect URLs add PUBLIC_URL with /slack/oauth_redirect behind it, and save.',
+  invalid_team_for_non_distributed_app:
+    'Under Manage Distribution activate public distribution: until then only your own team can install the app.',
 }
 
 type Answered = {
@@ -35,12 +55,18 @@ type Answered = {
 
 const rootOf = ({ apiUrl }: SlackConfig) => (apiUrl ?? 'https://slack.com/api/').replace(/\/?$/, '/')
 
-async function call(config: SlackConfig, method: string, token: string): Promise<Answered | { fault: string }> {
+async function call(
+  config: SlackConfig,
+  method: string,
+  token?: string,
+  form?: URLSearchParams,
+): Promise<Answered | { fault: string }> {
   const begun = Date.now()
   try {
     const answer = await fetch(`${rootOf(config)}${method}`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/x-www-form-urlencoded' },
+      headers: { ...(token && { Authorization: `Bearer ${token}` }), 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: form,
       signal: AbortSignal.timeout(CALL),
     })
     const body = (await answer.json()) as Answered['body']

@@ -4,26 +4,37 @@ import type { Registry } from '../../bot/registry.ts'
 /** What the bot needs, and nothing it does not. Each has its reason in docs/slack.md. */
 export const SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'im:write', 'users:read'] as const
 const EVENTS = ['app_mention', 'message.im']
+/** What many teams tell besides: that they put the bot out. */
+const GOODBYES = ['app_uninstalled', 'tokens_revoked']
 const LONGEST_HINT = 1_000
 
 const DESCRIPTION = 'Log a call, look up the last contact, be reminded of what is due: a CRM inside the chat.'
-const LONG_DESCRIPTION = `Rapport is a CRM that lives in your team's chat. Log a call in one line, ask for a customer's last contact, and be reminded of what is due, without opening another program.
+const longDescription = (
+  hosting: string,
+) => `Rapport is a CRM that lives in your team's chat. Log a call in one line, ask for a customer's last contact, and be reminded of what is due, without opening another program.
 
 Type /crm help for everything it can do, or send it a direct message such as “Acme: spoke to Wei, wants a quote, call back Tuesday 10am”. Answers with customers' data are shown to you alone, with a button to share them in the channel.
 
-It is hosted by your own company, needs no AI service, and keeps its data in your own database.`
+${hosting}`
+const OWN = 'It is hosted by your own company, needs no AI service, and keeps its data in your own database.'
+const MANY = 'It needs no AI service, and keeps what your team enters apart from every other team’s.'
 
 export type SlackManifest = Record<string, unknown>
-export type ManifestOptions = { mode: 'socket' } | { mode: 'http'; requestUrl: string }
+export type ManifestOptions =
+  | { mode: 'socket' }
+  | { mode: 'http'; requestUrl: string }
+  /** For many teams, by HTTP. */
+  | { mode: 'hosted'; requestUrl: string; redirectUrl: string }
 
 /** The app manifest to paste at "create app from manifest": https://docs.slack.dev/reference/app-manifest */
 export function slackManifest(registry: Registry, options: ManifestOptions): SlackManifest {
-  const url = options.mode === 'http' ? options.requestUrl : undefined
+  const url = options.mode === 'socket' ? undefined : options.requestUrl
+  const hosted = options.mode === 'hosted'
   return {
     display_information: {
       name: 'Rapport',
       description: DESCRIPTION,
-      long_description: LONG_DESCRIPTION,
+      long_description: longDescription(hosted ? MANY : OWN),
       background_color: '#1f3a5f',
     },
     features: {
@@ -32,13 +43,13 @@ export function slackManifest(registry: Registry, options: ManifestOptions): Sla
       shortcuts: shortcuts(registry),
       slash_commands: commands(registry).map((one) => ({ ...one, should_escape: true, ...(url ? { url } : {}) })),
     },
-    oauth_config: { scopes: { bot: [...SCOPES] } },
+    oauth_config: { ...(hosted ? { redirect_urls: [options.redirectUrl] } : {}), scopes: { bot: [...SCOPES] } },
     settings: {
-      event_subscriptions: { ...(url ? { request_url: url } : {}), bot_events: EVENTS },
+      event_subscriptions: { ...(url ? { request_url: url } : {}), bot_events: hosted ? [...EVENTS, ...GOODBYES] : EVENTS },
       interactivity: { is_enabled: true, ...(url ? { request_url: url, message_menu_options_url: url } : {}) },
       org_deploy_enabled: false,
       socket_mode_enabled: options.mode === 'socket',
-      token_rotation_enabled: false,
+      token_rotation_enabled: hosted,
     },
   }
 }

@@ -30,9 +30,10 @@ const recipients = askedTogether<
   JOIN members m ON m."workspaceId" = k."workspaceId" AND m.id = k."memberId" JOIN workspaces w ON w.id = m."workspaceId"
   LEFT JOIN LATERAL (
     SELECT * FROM identities i WHERE i."workspaceId" = m."workspaceId" AND i."memberId" = m.id AND i.platform = ANY(k.platforms)
+      AND NOT EXISTS (SELECT 1 FROM installations n WHERE n.platform = i.platform AND n."teamId" = i."teamId" AND n."leftAt" IS NOT NULL)
     ORDER BY i."lastSeenAt" DESC, i.platform LIMIT 1) i ON TRUE`)
 
-/** Where a member is reached: on the platform they used last, among those that are connected. */
+/** Where a member is reached: on the platform they used last, among those that are connected, in a team that the bot is in. */
 export async function recipientOf(
   db: Database,
   { workspaceId, memberId }: { workspaceId: string; memberId: string },

@@ -13,7 +13,7 @@ beforeEach(async () => {
   slack = await new FakeSlack().start()
   slack.person('U1', 'Ana')
   slack.person('U8', 'Gone', { deleted: true })
-  courier = courierOver(async () => clientOf({ botToken: 'xoxb-test', apiUrl: slack.apiUrl }, quiet), quiet)
+  courier = courierOver((_, work) => work(clientOf('xoxb-test', { apiUrl: slack.apiUrl }, quiet)), quiet)
 })
 afterEach(() => {
   slack.close()

@@ -13,7 +13,7 @@ export type { OpenView, Shown } from './types.ts'
 export { SIGNING_SECRET } from './wire.ts'
 
 const PATIENCE = 25_000
-const TEAM = { team_id: 'T1', api_app_id: 'A1', token: 'legacy' }
+const APP = { api_app_id: 'A1', token: 'legacy' }
 
 /** A Slack on loopback: the Web API, response_urls and Socket Mode, refusing what Slack refuses, and hands to do in it what people do. */
 export class FakeSlack extends World {
@@ -60,9 +60,9 @@ export class FakeSlack extends World {
   person(
     id: string,
     name: string,
-    { tz = 'Europe/Berlin', locale = 'en-US', ...more }: Json & { tz?: string; locale?: string } = {},
+    { tz = 'Europe/Berlin', locale = 'en-US', team = 'T1', ...more }: Json & { tz?: string; locale?: string; team?: string } = {},
   ): void {
-    this.people.set(id, { name, tz, locale, more })
+    this.people.set(id, { name, tz, locale, team, more })
   }
 
   /** The next calls of a method (or of `response_url`) meet with this. */
@@ -87,7 +87,13 @@ export class FakeSlack extends World {
   }
 
   /** `/crm last acme`: resolves when the answer stands, be it in the acknowledgement, a message after it, or a form. */
-  async command(user: string, command: string, text: string, channel = 'C1', trigger = this.trigger()): Promise<void> {
+  async command(
+    user: string,
+    command: string,
+    text: string,
+    channel = 'C1',
+    trigger = this.trigger(this.teamOf(user)),
+  ): Promise<void> {
     const names = {
       user_name: user.toLowerCase(),
       channel_name: channel === 'C1' ? 'sales' : 'directmessage',
@@ -96,18 +102,19 @@ export class FakeSlack extends World {
     const response_url = `${this.#root}${this.responseUrl(channel, user)}`
     const asked = { command, text, user_id: user, channel_id: channel, trigger_id: trigger, response_url, ...names }
     const before = this.changes
-    const ack = await this.wire.send('slash_commands', { ...TEAM, ...asked })
+    const ack = await this.wire.send('slash_commands', { ...APP, team_id: this.teamOf(user), ...asked })
     const said = ack?.text || ack?.blocks ? 1 : 0
     if (said) this.show(channel, ack?.response_type === 'in_channel' ? 'everybody' : user, ack ?? {}, 'ack')
     if (!ack?.blocks) await this.until(() => this.changes > before + said, `an answer to ${command} ${text}`)
   }
 
-  /** An event, acknowledged. Sent again under the same id it is a retry. */
-  event(event: Json, id = `Ev${this.next()}`): Promise<unknown> {
+  /** An event, acknowledged; of the team of who did it, unless told. Sent again under the same id it is a retry. */
+  event(event: Json, id = `Ev${this.next()}`, about?: string): Promise<unknown> {
     const retry = this.#sent.get(id) ?? 0
     this.#sent.set(id, retry + 1)
-    const authorizations = [{ team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false }]
-    const body = { ...TEAM, type: 'event_callback', event_id: id, event_time: 1_790_000_000, event, authorizations }
+    const { team, botUser } = this.tenants.of(about ?? this.teamOf(String(event.user)))
+    const authorizations = [{ team_id: team, user_id: botUser, is_bot: true, is_enterprise_install: false }]
+    const body = { ...APP, team_id: team, type: 'event_callback', event_id: id, event_time: 1_790_000_000, event, authorizations }
     return this.wire.send('events_api', body, retry)
   }
 
@@ -116,7 +123,13 @@ export class FakeSlack extends World {
   }
 
   mention(user: string, text: string, channel = 'C1'): Promise<unknown> {
-    return this.event({ type: 'app_mention', channel, user, text: `<@UBOT> ${text}`, ts: this.ts() })
+    return this.event({
+      type: 'app_mention',
+      channel,
+      user,
+      text: `<@${this.tenants.of(this.teamOf(user)).botUser}> ${text}`,
+      ts: this.ts(),
+    })
   }
 
   /** Presses a button, or chooses an option, by its label. Resolves when that is acknowledged. */
@@ -129,8 +142,16 @@ export class FakeSlack extends World {
       ...this.#by(user, 'block_actions'),
       channel: { id: channel, name: channel },
       container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral },
-      ...(!is_ephemeral && { message: { type: 'message', user: 'UBOT', bot_id: 'B1', ...said, ts } }),
-      trigger_id: this.trigger(),
+      ...(!is_ephemeral && {
+        message: {
+          type: 'message',
+          user: this.tenants.of(this.teamOf(user)).botUser,
+          bot_id: this.tenants.of(this.teamOf(user)).bot,
+          ...said,
+          ts,
+        },
+      }),
+      trigger_id: this.trigger(this.teamOf(user)),
       response_url: `${this.#root}${this.responseUrl(channel, user, message)}`,
       actions: [{ ...found.action, action_ts: this.ts() }],
     }
@@ -140,7 +161,11 @@ export class FakeSlack extends World {
   /** Fills a form in, by its fields' names or labels, and sends it; what is left out keeps what it was prefilled with. */
   async submit(user: string, open: OpenView, values: Record<string, string> = {}): Promise<Json | undefined> {
     const view = { ...open.view, id: open.id, hash: open.hash, state: { values: stateOf(open.view, values) } }
-    const ack = await this.wire.send('interactive', { ...this.#by(user, 'view_submission'), view, trigger_id: this.trigger() })
+    const ack = await this.wire.send('interactive', {
+      ...this.#by(user, 'view_submission'),
+      view,
+      trigger_id: this.trigger(this.teamOf(user)),
+    })
     if (ack?.response_action === 'update') this.replace(open, ack.view)
     if (ack?.response_action === 'push') this.put(ack.view, open.depth + 1)
     const blocks = fieldsOf(open.view).map(({ block }) => block)
@@ -170,7 +195,7 @@ export class FakeSlack extends World {
 
   /** A shortcut, on somebody's message or from the global menu. */
   shortcut(user: string, callback: string, message?: { text: string; author: string; channel: string }): Promise<unknown> {
-    const common = { callback_id: callback, trigger_id: this.trigger(), action_ts: this.ts() }
+    const common = { callback_id: callback, trigger_id: this.trigger(this.teamOf(user)), action_ts: this.ts() }
     if (!message) return this.wire.send('interactive', { ...this.#by(user, 'shortcut'), ...common })
     const ts = this.ts()
     return this.wire.send('interactive', {
@@ -183,12 +208,22 @@ export class FakeSlack extends World {
     })
   }
 
-  readonly #by = (user: string, type: string): Json => ({
-    ...TEAM,
-    type,
-    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: 'T1' },
-    team: { id: 'T1', domain: 'acme' },
-    enterprise: null,
-    is_enterprise_install: false,
-  })
+  /** A team throws the app out: its tokens are over, and Slack says so twice. */
+  async uninstall(team: string): Promise<void> {
+    this.tenants.revoke(team)
+    await this.event({ type: 'tokens_revoked', tokens: { bot: [this.tenants.of(team).botUser] } }, undefined, team)
+    await this.event({ type: 'app_uninstalled' }, undefined, team)
+  }
+
+  readonly #by = (user: string, type: string): Json => {
+    const team = this.teamOf(user)
+    return {
+      ...APP,
+      type,
+      user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: team },
+      team: { id: team, domain: 'acme' },
+      enterprise: null,
+      is_enterprise_install: false,
+    }
+  }
 }

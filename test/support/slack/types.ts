@@ -22,6 +22,7 @@ export interface Person {
   name: string
   tz: string
   locale: string
+  team: string
   /** What else users.info tells. */
   more: Json
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Refusal } from './refusal.ts'
+import type { Tenant } from './tenants.ts'
 import type { Json } from './types.ts'
 import type { World } from './world.ts'
 
@@ -53,39 +54,51 @@ function callOf(
   request: IncomingMessage,
   response: ServerResponse,
 ): Json {
-  world.calls.push({ method, body })
+  const call: World['calls'][number] = { method, body }
+  world.calls.push(call)
+  if (method === 'oauth.v2.access') return world.tenants.access(body)
   const token = request.headers.authorization ?? `Bearer ${String(body.token ?? '')}`
   if (token === 'Bearer ') throw new Refusal('not_authed')
-  if (!token.startsWith(method === 'apps.connections.open' ? 'Bearer xapp-' : 'Bearer xoxb-')) throw new Refusal('invalid_auth')
+  if (method === 'apps.connections.open') {
+    if (!token.startsWith('Bearer xapp-')) throw new Refusal('invalid_auth')
+    return { url: `${root.replace('http', 'ws')}/link` }
+  }
+  const tenant = world.tenants.whose(token.slice('Bearer '.length))
+  call.team = tenant.team
   response.setHeader('x-oauth-scopes', [...world.scopes].join(','))
   const needed = NEEDS[method]
   if (needed && !world.scopes.has(needed))
     throw new Refusal('missing_scope', [], { needed, provided: [...world.scopes].join(',') })
   const answer = METHODS[method]
   if (!answer) throw new Refusal('unknown_method', [method])
-  return answer(world, body, root)
+  return answer(world, body, tenant)
 }
 
-const METHODS: Record<string, (world: World, body: Json, root: string) => Json> = {
-  'auth.test': () => ({
-    user_id: 'UBOT',
+const METHODS: Record<string, (world: World, body: Json, tenant: Tenant) => Json> = {
+  'auth.test': (_, __, { team, name, botUser, bot }) => ({
+    user_id: botUser,
     user: 'rapport',
-    bot_id: 'B1',
-    team_id: 'T1',
-    team: 'Acme Sales',
-    url: 'https://acme.slack.com/',
+    bot_id: bot,
+    team_id: team,
+    team: name,
+    url: `https://${team === 'T1' ? 'acme' : team.toLowerCase()}.slack.com/`,
   }),
-  'apps.connections.open': (_, __, root) => ({ url: `${root.replace('http', 'ws')}/link` }),
-  'team.info': () => ({ team: { id: 'T1', name: 'Acme Sales', domain: 'acme' } }),
-  'users.info': (world, { user, include_locale }) => ({ user: userOf(world, String(user), include_locale === true) }),
-  'conversations.open': (world, { users }) => {
-    const user = userOf(world, String(users), false)
+  'auth.revoke': (world, _, { team }) => {
+    world.tenants.revoke(team)
+    return { revoked: true }
+  },
+  'team.info': (_, __, { team, name }) => ({ team: { id: team, name, domain: 'acme' } }),
+  'users.info': (world, { user, include_locale }, { team }) => ({
+    user: userOf(world, String(user), include_locale === true, team),
+  }),
+  'conversations.open': (world, { users }, { team }) => {
+    const user = userOf(world, String(users), false, team)
     if (user.is_bot) throw new Refusal('cannot_dm_bot')
     if (user.deleted) throw new Refusal('user_disabled')
     return { channel: { id: `D${users}` } }
   },
-  'conversations.history': (world, { channel, limit, include_all_metadata: all }) => {
-    reach(world, channel)
+  'conversations.history': (world, { channel, limit, include_all_metadata: all }, { team }) => {
+    reach(world, channel, team)
     const messages = world.shown.filter((one) => one.channel === channel && one.to === 'everybody').toReversed()
     const most = Number(limit ?? 100)
     return {
@@ -95,22 +108,28 @@ const METHODS: Record<string, (world: World, body: Json, root: string) => Json> 
         .map(({ ts, body: { metadata, ...body } }) => ({ ...body, ts, ...(all === true && { metadata }) })),
     }
   },
-  'chat.postMessage': (world, body) => {
-    reach(world, body.channel)
+  'chat.postMessage': (world, body, { team }) => {
+    reach(world, body.channel, team)
     return { channel: body.channel, ts: world.show(String(body.channel), 'everybody', body, 'chat.postMessage').ts }
   },
-  'chat.postEphemeral': (world, body) => {
-    reach(world, body.channel)
-    if (!world.people.has(String(body.user))) throw new Refusal('user_not_in_channel')
+  'chat.postEphemeral': (world, body, { team }) => {
+    reach(world, body.channel, team)
+    if (world.people.get(String(body.user))?.team !== team) throw new Refusal('user_not_in_channel')
     return { message_ts: world.show(String(body.channel), String(body.user), body, 'chat.postEphemeral').ts }
   },
-  'chat.update': (world, body) => ({ channel: body.channel, ts: world.update(body).ts }),
-  'chat.delete': (world, body) => {
+  'chat.update': (world, body, { team }) => {
+    reach(world, body.channel, team)
+    return { channel: body.channel, ts: world.update(body).ts }
+  },
+  'chat.delete': (world, body, { team }) => {
+    reach(world, body.channel, team)
     world.remove(body.channel, body.ts)
     return {}
   },
-  'views.open': (world, body) => ({ view: world.open(body.view, body.trigger_id) }),
-  'views.push': (world, body) => ({ view: world.open(body.view, body.trigger_id, world.views.at(-1)) }),
+  'views.open': (world, body, { team }) => ({ view: world.open(body.view, body.trigger_id, { team }) }),
+  'views.push': (world, body, { team }) => ({
+    view: world.open(body.view, body.trigger_id, { under: world.views.at(-1), team }),
+  }),
   'views.update': (world, body) => ({
     view: world.replace(
       world.views.find((one) => one.id === body.view_id),
@@ -120,18 +139,20 @@ const METHODS: Record<string, (world: World, body: Json, root: string) => Json> 
   }),
 }
 
-function reach(world: World, channel: unknown): void {
+// Another team's channel is none at all: so a call with the wrong token is refused.
+function reach(world: World, channel: unknown, team: string): void {
   const id = String(channel)
+  if (world.teamOf(id) !== team) throw new Refusal('channel_not_found', [`${id} is no channel of ${team}`])
   if (id === 'C9') throw new Refusal('not_in_channel')
   if (!world.joined.has(id) && !(id.startsWith('D') && world.people.has(id.slice(1)))) throw new Refusal('channel_not_found')
 }
 
-function userOf(world: World, id: string, withLocale: boolean): Json {
+function userOf(world: World, id: string, withLocale: boolean, team: string): Json {
   const person = world.people.get(id)
-  if (!person) throw new Refusal('user_not_found')
+  if (person?.team !== team) throw new Refusal('user_not_found')
   return {
     id,
-    team_id: 'T1',
+    team_id: person.team,
     name: person.name.toLowerCase(),
     real_name: person.name,
     tz: person.tz,

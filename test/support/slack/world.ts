@@ -1,5 +1,6 @@
 import { checkMessage, checkView, complaintsAbout } from './check.ts'
 import { Refusal } from './refusal.ts'
+import { Tenants } from './tenants.ts'
 import type { Json, Mishap, OpenView, Person, Shown } from './types.ts'
 
 /** Slack waits so long for an acknowledgement; a trigger lives as long (milliseconds). */
@@ -27,9 +28,13 @@ export class World {
   readonly scopes = new Set(['app_mentions:read', 'chat:write', 'commands', 'im:history', 'im:write', 'users:read'])
   /** Channels that the bot is in; C9 is there, but without it. */
   readonly joined = new Set(['C1'])
+  /** Whose channel it is; T1's unless it stands here. */
+  readonly channels = new Map<string, string>()
+  readonly tenants = new Tenants(() => this.now())
   readonly mishaps: { method: string; how: Mishap }[] = []
-  readonly calls: { method: string; body: Json }[] = []
-  readonly #triggers = new Map<string, number>()
+  /** With the team whose token it carried; none when it needs none. */
+  readonly calls: { method: string; body: Json; team?: string }[] = []
+  readonly #triggers = new Map<string, { made: number; team: string }>()
   readonly #responseUrls = new Map<string, ResponseUrl>()
   #count = 0
   /** Milliseconds that Slack's clock is ahead. */
@@ -41,17 +46,24 @@ export class World {
   readonly next = () => ++this.#count
   readonly ts = () => `1790000000.${String(this.next()).padStart(6, '0')}`
 
-  trigger(): string {
+  /** Whose a person, a channel or a direct channel is. */
+  teamOf(id: string): string {
+    const person = id.startsWith('D') ? this.people.get(id.slice(1)) : this.people.get(id)
+    return person?.team ?? this.channels.get(id) ?? 'T1'
+  }
+
+  trigger(team = 'T1'): string {
     const id = `trigger-${this.next()}`
-    this.#triggers.set(id, this.now())
+    this.#triggers.set(id, { made: this.now(), team })
     return id
   }
 
-  #use(trigger: unknown): void {
-    const made = this.#triggers.get(String(trigger))
-    if (made === undefined) throw new Refusal('invalid_trigger_id')
-    if (Number.isNaN(made)) throw new Refusal('exchanged_trigger_id')
-    this.#triggers.set(String(trigger), Number.NaN)
+  #use(trigger: unknown, team: string): void {
+    const known = this.#triggers.get(String(trigger))
+    if (known?.team !== team) throw new Refusal('invalid_trigger_id')
+    if (Number.isNaN(known.made)) throw new Refusal('exchanged_trigger_id')
+    const { made } = known
+    known.made = Number.NaN
     if (this.now() - made > THREE_SECONDS) throw new Refusal('expired_trigger_id')
   }
 
@@ -83,8 +95,8 @@ export class World {
   }
 
   /** Opens a form, or lays it over the one whose button was pressed. */
-  open(view: unknown, trigger: unknown, under?: OpenView): OpenView {
-    this.#use(trigger)
+  open(view: unknown, trigger: unknown, { under, team = 'T1' }: { under?: OpenView; team?: string } = {}): OpenView {
+    this.#use(trigger, team)
     const depth = under ? under.depth + 1 : 0
     if (depth >= DEEPEST) throw new Refusal('push_limit_reached')
     return this.put(view, depth)

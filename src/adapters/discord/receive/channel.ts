@@ -1,4 +1,4 @@
-import { type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js'
+import { type Client, type Guild, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js'
 import type { NamedChannel } from '../../../bot/request.ts'
 import { codeOf, UNKNOWN_CHANNEL } from '../rest.ts'
 
@@ -12,7 +12,8 @@ export const channelOf =
     const id = MENTIONED.exec(typed)?.[1]
     if (!id) return undefined
     try {
-      const found = await client.channels.fetch(id)
+      // The server may be one of another process's: its channel is found all the same.
+      const found = await client.channels.fetch(id, { allowUnknownGuild: true })
       if (!found || found.isDMBased()) return undefined
       return { team: found.guildId, channel: id, name: `#${found.name}`, open: mayWrite(found) }
     } catch (error) {
@@ -25,6 +26,7 @@ export const channelOf =
 
 function mayWrite(channel: GuildBasedChannel): boolean | undefined {
   if (!channel.isSendable()) return false
-  const { me } = channel.guild.members
+  // Of a server that another process hears nothing is known here.
+  const me = (channel.guild as Guild | undefined)?.members.me
   return me ? channel.permissionsFor(me).has(NEEDED) : undefined
 }
