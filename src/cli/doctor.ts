@@ -5,6 +5,7 @@ import { checkSlack } from '../adapters/slack/index.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { rapportRegistry } from '../main.ts'
 import { checkBackups } from './doctor-backups.ts'
+import { checkGrants } from './doctor-grants.ts'
 import { checkFolder, checkPort, checkPublicUrl, checkServer, type Finding } from './machine.ts'
 
 /** `rapport doctor`: says for each part what works, what is missing, and the next step. Exit code 1 when something is not well. */
@@ -42,7 +43,14 @@ export async function examine(environment: NodeJS.ProcessEnv, now: Temporal.Inst
     checkBackups(config, now),
     checkPort(config),
     checkPublicUrl(config),
-    config.slack ? checkSlack(config.slack) : absent('Slack', 'SLACK_BOT_TOKEN is not set', 'docs/slack.md leads to the tokens'),
+    config.slack
+      ? checkSlack(config.slack)
+      : absent(
+          'Slack',
+          'neither SLACK_BOT_TOKEN nor, for many teams, SLACK_CLIENT_ID is set',
+          'docs/slack.md leads to the tokens',
+        ),
+    ...(config.slack?.hosted && config.databaseUrl ? [checkGrants(config.databaseUrl, config.tokenKeys)] : []),
     config.discord
       ? checkDiscord(config.discord, { registry: rapportRegistry(), now: now.epochMilliseconds })
       : absent('Discord', 'DISCORD_TOKEN is not set', 'docs/discord.md leads to the token'),

@@ -5,6 +5,8 @@ import path from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { examine } from '../../src/cli/doctor.ts'
+import { boxOf } from '../../src/crm/grants/box.ts'
+import { grantsOf } from '../../src/crm/grants/grants.ts'
 import { takeBackup } from '../../src/database/index.ts'
 import { freshDatabase } from '../support/database.ts'
 import { fakeDiscord } from '../support/discord/index.ts'
@@ -106,4 +108,23 @@ test('backups: how old the newest is, and that none comes any more', async () =>
   expect(await found({ BACKUP_AT: '25:00', BACKUP_KEEP: '0', BACKUP_PASSPHRASE: 'short' })).toMatch(
     /✗ settings: BACKUP_AT must be a time of day such as 03:00, or off[\s\S]*BACKUP_KEEP must be 1 or more[\s\S]*BACKUP_PASSPHRASE must have 8/,
   )
+})
+
+test('with many Slack teams it says how many there are, and whose tokens no key opens', async () => {
+  const [old, fresh] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+  const grants = grantsOf({ db: database.prisma, platform: 'slack', box: boxOf([old]), now: () => now, log: quiet })
+  await grants.keep({ team: 'T1', teamName: 'Acme', secret: { token: 'xoxb-1' }, facts: {} })
+  const many = (key: string) =>
+    found({
+      DATABASE_URL: String(database.connection.connectionString),
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 's',
+      SLACK_SIGNING_SECRET: 's',
+      SLACK_API_URL: 'http://127.0.0.1:9/',
+      PUBLIC_URL: 'http://127.0.0.1:9',
+      TOKEN_KEY: key,
+    })
+  expect(await many(old.toString('hex'))).toContain('✓ Slack teams: 1 installed\n')
+  expect(await many(`${fresh.toString('hex')},${old.toString('hex')}`)).toContain('1 of them are encrypted anew')
+  expect(await many(fresh.toString('hex'))).toContain('✗ Slack teams: 1 installed, of which 1 have a token that no key')
 })

@@ -37,7 +37,7 @@ export async function checkDiscord(config: DiscordConfig, more: { registry?: Reg
       },
       await checkServers(rest, application),
       ...(more.registry ? [await checkCommands(rest, application, more.registry)] : []),
-      await checkGateway(rest),
+      await checkGateway(rest, config),
       clock,
     ]
   } catch (error) {
@@ -78,11 +78,20 @@ async function checkCommands(rest: REST, { id }: Application, registry: Registry
   return { name, ok: false, says, next: 'Start Rapport: it registers them by itself.' }
 }
 
-async function checkGateway(rest: REST): Promise<Finding> {
+async function checkGateway(rest: REST, { shards }: DiscordConfig): Promise<Finding> {
   const name = 'Discord connections'
-  const { session_start_limit: left } = (await rest.get(Routes.gatewayBot())) as {
+  const { session_start_limit: left, shards: wanted } = (await rest.get(Routes.gatewayBot())) as {
+    shards: number
     session_start_limit: { remaining: number; reset_after: number }
   }
+  const count = shards === 'auto' ? wanted : (shards?.count ?? 1)
+  if (left.remaining > 0 && count < wanted)
+    return {
+      name,
+      ok: false,
+      says: `Discord wants the servers shared out among ${wanted}; there ${count === 1 ? 'is 1' : `are ${count}`}.`,
+      next: 'Set DISCORD_SHARDS=auto; for several processes see docs/hosting.md.',
+    }
   if (left.remaining > 0) return { name, ok: true, says: `${left.remaining} more may be opened today.` }
   const hours = Math.ceil(left.reset_after / 3_600_000)
   return {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { HostedConfig } from '../../../src/adapters/slack/config.ts'
 import { checkSlack } from '../../../src/adapters/slack/index.ts'
 import { FakeSlack } from '../../support/slack/fake.ts'
+import { CLIENT } from '../../support/slack/tenants.ts'
 
 let slack: FakeSlack
 beforeEach(async () => {
@@ -51,4 +53,27 @@ test('Slack out of reach says what to open', async () => {
   const config = socket()
   slack.close()
   expect(await wrong(config)).toEqual([['Slack reachable', expect.stringContaining('port 443')]])
+})
+
+test('an app for many teams: known to Slack, or what is wrong with its id, its secret and its address', async () => {
+  const many = (more: Partial<HostedConfig> = {}) => ({
+    signingSecret: '0123456789abcdef0123456789abcdef',
+    apiUrl: slack.apiUrl,
+    hosted: {
+      clientId: CLIENT.id,
+      clientSecret: CLIENT.secret,
+      stateSecret: 's',
+      publicUrl: 'https://rapport.example.com',
+      ...more,
+    },
+  })
+  expect((await checkSlack(many())).map(({ name, ok, says }) => [name, ok, says])).toContainEqual([
+    'Slack app',
+    true,
+    'known to Slack; a team installs it at https://rapport.example.com/slack/install',
+  ])
+  expect(await wrong(many({ clientId: '1.1' }))).toEqual([['Slack app', expect.stringContaining('SLACK_CLIENT_ID')]])
+  expect(await wrong(many({ clientSecret: 'x' }))).toEqual([['Slack app', expect.stringContaining('SLACK_CLIENT_SECRET')]])
+  slack.fail('oauth.v2.access', { error: 'bad_redirect_uri' })
+  expect(await wrong(many())).toEqual([['Slack app', expect.stringContaining('Redirect URLs')]])
 })

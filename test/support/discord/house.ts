@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import { discordAdapter } from '../../../src/adapters/discord/index.ts'
 import type { Adapter } from '../../../src/bot/house.ts'
+import { presenceOf } from '../../../src/crm/workspaces/presence.ts'
 import { createDelivery, type Delivery } from '../../../src/delivery/delivery.ts'
 import { quiet } from '../quiet.ts'
 import { rapport, type TestHouse } from '../rapport.ts'
@@ -25,7 +26,12 @@ export async function discordHouse(): Promise<DiscordHouse> {
   const discord = await fakeDiscord({ clock: 'stands' })
   discord.user('ana', { name: 'Ana', owns: true, manages: true })
   discord.user('bo', { name: 'Bo', roles: [SALES] })
-  const adapter = discordAdapter({ bot: house.bot, config: discord.config, log: quiet })
+  const adapter = discordAdapter({
+    bot: house.bot,
+    config: discord.config,
+    log: quiet,
+    presence: presenceOf(house.database.prisma, 'discord', house.clock.now),
+  })
   await adapter.start()
   await vi.waitFor(() => {
     if (!adapter.ready()) throw new Error('not connected yet')

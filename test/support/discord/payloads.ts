@@ -89,6 +89,7 @@ export function guildJson(world: World): Json {
     mfa_level: 0,
     premium_tier: 0,
     nsfw_level: 0,
+    system_channel_id: guild.channel,
     system_channel_flags: 0,
     premium_progress_bar_enabled: false,
     afk_timeout: 300,

@@ -21,7 +21,7 @@ export const pageOf = ({ locale, title, lines, link }: InstallPage): string => `
 <main>
 <h1>${escaped(title)}</h1>
 ${lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
-${link ? `<p><a class="button" href="${escaped(link.to)}">${escaped(link.label)}</a></p>` : ''}
+${link ? `<p><a class="primary" href="${escaped(link.to)}">${escaped(link.label)}</a></p>` : ''}
 </main>
 </body>
 </html>
