@@ -32,7 +32,8 @@ export function identifier({ db, now, defaults, cacheFor }: IdentifierOptions): 
 
   async function identify(asking: Asking): Promise<Caller> {
     const { place } = asking
-    const key = `${place.platform}|${place.team}|${place.user}`
+    // Where no server is named, the message says which: somebody may be in several.
+    const key = `${place.platform}|${place.team || `by ${place.message ?? ''}`}|${place.user}`
     const known = await cache.get(
       key,
       () => lookUp(db, place, now()),

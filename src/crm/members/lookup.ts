@@ -32,7 +32,7 @@ interface Row {
 
 /** Everything about who asks, in one statement: the account, the member, the team, the workspace, and whose records they see. */
 export async function lookUp(db: Transaction, place: Place, now: Temporal.Instant): Promise<Known | undefined> {
-  // In a direct message Discord names no server: then it is the one where the person was seen last.
+  // In a direct message Discord names no server: then it is the one whose message they pressed a button of, else where they were seen last.
   const [row] = await rows<Row>(
     db,
     `SELECT i."teamId", i."usedIn", i."lastSeenAt", m.active, n."accessRoles",
@@ -44,9 +44,11 @@ export async function lookUp(db: Transaction, place: Place, now: Temporal.Instan
      JOIN members m ON m."workspaceId" = i."workspaceId" AND m.id = i."memberId"
      JOIN workspaces w ON w.id = i."workspaceId"
      JOIN installations n ON n.platform = i.platform AND n."teamId" = i."teamId"
-     WHERE i.platform = $1 AND ($2 = '' OR i."teamId" = $2) AND i."userId" = $3
-     ORDER BY i."lastSeenAt" DESC LIMIT 1`,
-    [place.platform, place.team, place.user, momentOf(now)],
+     WHERE i.platform = $1 AND ($2 = '' AND n."leftAt" IS NULL OR i."teamId" = $2) AND i."userId" = $3
+     ORDER BY $2 = '' AND $5 <> '' AND EXISTS (
+       SELECT FROM messages s WHERE s."workspaceId" = i."workspaceId" AND s."memberId" = i."memberId" AND s."sentAt" IS NOT NULL AND s.receipt->>'message' = $5
+     ) DESC, i."lastSeenAt" DESC LIMIT 1`,
+    [place.platform, place.team, place.user, momentOf(now), place.message ?? ''],
   )
   if (!row) return undefined
   const me = asMember(row.member)

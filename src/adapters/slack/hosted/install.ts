@@ -43,7 +43,7 @@ export function showInstall(app: Express, { config, oauth, states, grants, insta
       if (!known || !(await grants.useOnce(known.id, known.expiresAt)))
         return show(request, response, { status: 400, title: words.stale, lines: [words.staleWhy], link: again })
       if (error !== undefined || typeof code !== 'string') {
-        log.info({ error: String(error) }, 'somebody did not let the bot into their Slack team')
+        log.info({ error: String(error).slice(0, 100) }, 'somebody did not let the bot into their Slack team')
         return show(request, response, { title: words.denied, lines: [words.deniedWhy], link: again })
       }
       const { grant, by } = await oauth.grantFor(code)
