@@ -33,6 +33,9 @@ import { identifier, suggestMembers } from './crm/members/members.ts'
 import { recipientOf, rememberChannel } from './crm/members/recipient.ts'
 import { messages } from './crm/messages/index.ts'
 import { bundleAt } from './crm/messages/messages.ts'
+import { oweErasures } from './crm/privacy/erasures.ts'
+import { type PrivacyOptions, privacy } from './crm/privacy/index.ts'
+import { erasedIn, listIn } from './crm/privacy/list.ts'
 import { requests } from './crm/requests/index.ts'
 import { once, park, unpark } from './crm/requests/requests.ts'
 import { sample } from './crm/sample/index.ts'
@@ -49,8 +52,8 @@ import { warmUp } from './understanding/index.ts'
 
 /** The composition root: the one place that knows everybody. */
 
-/** Every operation, notice and job there is; the daily backup when it is wanted. */
-export function rapportRegistry(daily?: DailyBackup): Registry {
+/** Every operation, notice and job there is; the daily backup when it is wanted, and what is to be known of backups when somebody is erased. */
+export function rapportRegistry(daily?: DailyBackup, kept?: PrivacyOptions): Registry {
   let made: Registry | undefined
   const help = helpRoom(() => made!)
   made = registryOf([
@@ -69,6 +72,7 @@ export function rapportRegistry(daily?: DailyBackup): Registry {
     requests,
     messages,
     sample,
+    privacy(kept),
     backupsRoom(daily),
   ])
   return made
@@ -108,7 +112,9 @@ export async function start(config: Config, { log, now, doctor }: Around): Promi
     const daily = dailyFor(config, database, { log, now })
     if (daily) undo.push(daily.stop)
     const grants = await slackGrants(config, database, { log, now })
-    const registry = rapportRegistry(daily)
+    const list = listIn(config.backup.folder)
+    await oweErasures(database.prisma, await erasedIn(list), now())
+    const registry = rapportRegistry(daily, { list, keepDays: daily && config.backup.keep })
     const house = houseOver(database, config, { log, now })
     const http = httpServer({ host: config.host, port: config.port, log })
     const bot = measured(createBot(registry, house), http.metrics)

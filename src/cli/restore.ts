@@ -12,6 +12,7 @@ import {
   takeBackup,
 } from '../database/index.ts'
 import { atDatabase, commandLog, contentsOf, type Deps, localMoment, told } from './at-database.ts'
+import { eraseAgain, rememberErased } from './erased.ts'
 
 /** `rapport restore FILE`: puts a backup in the place of what stands. Exit code 1 when nothing was restored. */
 export function restoreCommand(program: Command, deps: Deps): void {
@@ -31,11 +32,13 @@ async function restore(file: string, yes: boolean, { environment, now, called }:
     const found = await whatStands(database, config, { yes, otherwise })
     let kept: string[] = []
     const first = async () => {
+      if (found.length) await rememberErased(database, config)
       kept = await keep(database, config, found, now().toString())
     }
     const { passphrase } = config.backup
     const header = await restoreBackup({ ...database, file, passphrase, log: commandLog(config), overwrite: yes, first })
-    return [`Restored: ${contentsOf(header, config)}.`, ...kept, '  Start the bot again.'].join('\n')
+    const again = await eraseAgain(database, config, { now })
+    return [`Restored: ${contentsOf(header, config)}.`, ...again, ...kept, '  Start the bot again.'].join('\n')
   })
 }
 

@@ -76,6 +76,21 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   }
 }
 
+/** The tables over a database that was reached for a command (`reachDatabase`). */
+export function tablesOf(connection: pg.ClientConfig): { prisma: Database; close: () => Promise<void> } {
+  const pool = new pg.Pool({ ...connection, max: 2 })
+  pool.on('error', () => undefined)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  usePool(prisma, pool)
+  return {
+    prisma,
+    close: async () => {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
 /** In a session of another time zone Prisma's adapter stores other instants than it was given. */
 export const UTC = '-c timezone=UTC'
 

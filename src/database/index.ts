@@ -1,7 +1,7 @@
 export { askedTogether } from './asked.ts'
 export * from './backup/index.ts'
 export type { Database, OpenDatabase, OpenOptions } from './connect.ts'
-export { openDatabase } from './connect.ts'
+export { openDatabase, tablesOf } from './connect.ts'
 export { DatabaseError } from './errors.ts'
 export { DoneBefore } from './lazy.ts'
 export { migrate } from './migrate.ts'

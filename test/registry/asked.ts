@@ -151,6 +151,14 @@ const ASKED: Record<string, Ask[]> = {
   ],
   dismiss: [({ run, names }) => run('dismiss', { text: names.note })],
   sample: [({ run }) => run('sample')],
+  erase: [
+    ({ run, contact }) => run('erase', { who: contact }),
+    async ({ run, house }) => {
+      cardOf(await run('add contact', { name: 'Gone Tomorrow' }))
+      const { id } = await house.database.prisma.contact.findFirstOrThrow({ where: { name: 'Gone Tomorrow' } })
+      return run('erase', { who: `contact:${id}`, sure: 'yes' })
+    },
+  ],
 }
 
 const activityId = async ({ database }: TestHouse) =>

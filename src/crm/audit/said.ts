@@ -92,5 +92,7 @@ function sayEvent(row: Snapshot, locale: Context['locale']): string {
   const about = text(row, 'about')
   const count = typeof row.count === 'number' ? row.count : undefined
   if (what === 'audit export') return words.auditExported(count)
+  if (what === 'erase') return words.erased(count ?? 1)
+  if (what === 'erase member') return words.erasedMember
   return [what, about, count === undefined ? '' : String(count)].filter(Boolean).join(' · ')
 }

@@ -36,6 +36,8 @@ export const say = catalogue({
     isTakenBack: 'Taken back',
     imported: (file: string) => `Import of ${file}`,
     auditExported: (count: number | undefined) => `Exported the audit${count === undefined ? '' : ` (${count} changes)`}`,
+    erased: (count: number) => (count === 1 ? 'Erased a person' : `Erased ${count} people`),
+    erasedMember: 'Erased a member who left',
     importTakenBack: (count: number) => `Taken back: ${count} changes of the import.`,
     importStayed: (count: number) => `${count} stayed, because of what came after:`,
     importTooLarge: (count: number, command: string) =>
@@ -92,6 +94,8 @@ export const say = catalogue({
     isTakenBack: '已撤销',
     imported: (file) => `导入${file}`,
     auditExported: (count) => `导出了审计记录${count === undefined ? '' : `（${count} 项改动）`}`,
+    erased: (count) => `抹除了 ${count} 个人`,
+    erasedMember: '抹除了一位已离开的成员',
     importTakenBack: (count) => `已撤销导入的 ${count} 项改动。`,
     importStayed: (count) => `${count} 项之后又有改动，保持不变：`,
     importTooLarge: (count, command) =>

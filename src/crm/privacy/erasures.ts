@@ -1,0 +1,81 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Context } from '../../bot/context.ts'
+import type { Job } from '../../bot/operation.ts'
+import { type Database, insert, inTransaction, rows, sql } from '../../database/index.ts'
+import { asDate, newId } from '../ids.ts'
+import { owe } from '../messages/messages.ts'
+import { eraseContact, eraseMember } from './erasing.ts'
+import { type Erased, noteErased } from './list.ts'
+
+/** Every text of a workspace is looked through: of millions that takes minutes, in milliseconds. */
+const LONGEST = 15 * 60_000
+
+interface Due extends Erased {
+  id: string
+  memberId: string | null
+}
+
+/** Writes down that somebody is to be erased; done in the background, from every table at once. */
+export async function askErasure({ db, workspace, me, now }: Context, noun: Erased['noun'], recordId: string): Promise<void> {
+  await insert(db, 'erasures', {
+    workspaceId: workspace.id,
+    id: newId(now),
+    noun,
+    recordId,
+    memberId: me.id,
+    askedAt: asDate(now),
+  })
+}
+
+/** Erases who is to be erased, one after the other. The ids are noted outside the database first: a backup that is put back holds them again. */
+export const erasing = (list?: string): Job => ({
+  name: 'erase',
+  next: { value: sql`(SELECT min("askedAt") FROM erasures WHERE "doneAt" IS NULL)` },
+  run: async ({ db, now }) => eraseDue(db, now, list),
+})
+
+export async function eraseDue(db: Database, now: Temporal.Instant, list?: string): Promise<number> {
+  const due = await rows<Due>(
+    db,
+    `SELECT "workspaceId"::text, id::text, noun, "recordId"::text, "memberId"::text FROM erasures WHERE "doneAt" IS NULL ORDER BY "askedAt", id LIMIT 100`,
+  )
+  const faults: unknown[] = []
+  // One that fails stands in nobody's way, and is tried again.
+  for (const one of due) await erase(db, one, now, list).catch((error: unknown) => faults.push(error))
+  if (faults.length) throw faults[0]
+  return due.length
+}
+
+async function erase(db: Database, one: Due, now: Temporal.Instant, list: string | undefined): Promise<void> {
+  if (list) await noteErased(list, one)
+  await inTransaction(db, (tx) => eraseOne(tx, one, now), { timeout: LONGEST, maxWait: LONGEST })
+}
+
+async function eraseOne(
+  db: Context['db'],
+  { workspaceId, id, noun, recordId, memberId }: Due,
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.$executeRaw`SET LOCAL statement_timeout = 0`
+  // Of several bots one does it, and the others find it done.
+  const [mine] = await db.$queryRaw<object[]>`
+    SELECT id FROM erasures WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${id}::uuid AND "doneAt" IS NULL FOR UPDATE SKIP LOCKED`
+  if (!mine) return
+  await (noun === 'member' ? eraseMember : eraseContact)({ db, workspaceId, now }, recordId)
+  await db.$executeRaw`UPDATE erasures SET "doneAt" = ${asDate(now)} WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${id}::uuid`
+  if (memberId)
+    await owe({ db, now, workspace: { id: workspaceId } }, { memberId, kind: 'erased', input: { erasure: id }, urgent: true })
+}
+
+/** Owes again what a list says was erased and the database has not heard of: after a backup from before was put back. How many that are. */
+export async function oweErasures(db: Database, erased: readonly Erased[], now: Temporal.Instant): Promise<number> {
+  let count = 0
+  for (const { workspaceId, noun, recordId } of erased)
+    count += await db.$executeRaw`
+      INSERT INTO erasures ("workspaceId", id, noun, "recordId", "askedAt")
+      SELECT ${workspaceId}::uuid, ${newId(now)}::uuid, ${noun}, ${recordId}::uuid, ${asDate(now)}
+      WHERE EXISTS (SELECT FROM contacts WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${recordId}::uuid
+        UNION ALL SELECT FROM members WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${recordId}::uuid)
+      ON CONFLICT ("workspaceId", noun, "recordId") DO NOTHING`
+  return count
+}

@@ -1,0 +1,16 @@
+import type { Room } from '../../bot/operation.ts'
+import { eraseBy, erased } from './erase.ts'
+import { erasing } from './erasures.ts'
+
+export interface PrivacyOptions {
+  /** For so many days a daily backup is kept; undefined: none is taken. */
+  keepDays?: number
+  /** The file that remembers who was erased, by ids. */
+  list?: string
+}
+
+export const privacy = ({ keepDays, list }: PrivacyOptions = {}): Room => ({
+  operations: [eraseBy(keepDays)],
+  notices: [erased],
+  jobs: [erasing(list)],
+})
