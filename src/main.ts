@@ -38,6 +38,7 @@ import { type PrivacyOptions, privacy } from './crm/privacy/index.ts'
 import { erasedIn, listIn } from './crm/privacy/list.ts'
 import { requests } from './crm/requests/index.ts'
 import { once, park, unpark } from './crm/requests/requests.ts'
+import { retention } from './crm/retention/index.ts'
 import { sample } from './crm/sample/index.ts'
 import { tasks } from './crm/tasks/index.ts'
 import { teams } from './crm/teams/index.ts'
@@ -70,6 +71,7 @@ export function rapportRegistry(daily?: DailyBackup, kept?: PrivacyOptions): Reg
     channels,
     help,
     requests,
+    retention,
     messages,
     sample,
     privacy(kept),

@@ -1,30 +1,15 @@
 import type { Context } from '../../bot/context.ts'
-import type { Locale, Localized } from '../../bot/text.ts'
+import type { Localized } from '../../bot/text.ts'
+import { fieldsOf, type RecordField } from '../fields/fields.ts'
 import type { Noun } from './audit.ts'
 
 /** What the columns of a row are called; one without a name here is of no interest to people, and not said. */
 type Labels = Readonly<Record<string, Localized>>
 
+/** What is no field of a company or a person (those name themselves, `fieldsOf`), and is of interest all the same. */
 const CUSTOMER: Labels = {
-  name: { en: 'Name', zh: '名称' },
   aliases: { en: 'Further names', zh: '其他名称' },
-  companyId: { en: 'Company', zh: '公司' },
-  parentId: { en: 'Parent company', zh: '母公司' },
-  ownerId: { en: 'Owner', zh: '负责人' },
-  title: { en: 'Title', zh: '职位' },
-  domains: { en: 'Domain', zh: '域名' },
-  emails: { en: 'Email', zh: '邮箱' },
-  phones: { en: 'Phone', zh: '电话' },
-  industry: { en: 'Industry', zh: '行业' },
-  country: { en: 'Country', zh: '国家' },
-  city: { en: 'City', zh: '城市' },
-  address: { en: 'Address', zh: '地址' },
-  employees: { en: 'Employees', zh: '员工' },
-  revenue: { en: 'Revenue', zh: '收入' },
-  founded: { en: 'Founded', zh: '成立' },
   keepDays: { en: 'Keep in touch, days', zh: '保持联系（天）' },
-  source: { en: 'Source', zh: '来源' },
-  externalId: { en: 'Id in the source', zh: '来源编号' },
   archivedAt: { en: 'Taken away', zh: '移除' },
 }
 
@@ -83,6 +68,10 @@ const LABELS: Partial<Record<Noun, Labels>> = {
     locale: { en: 'Language', zh: '语言' },
     escalateDays: { en: 'Overdue tasks go to the manager after days', zh: '逾期任务上报（天）' },
     visibility: { en: 'Who sees what', zh: '可见范围' },
+    'settings.keep.audit': { en: 'Days that changes are kept', zh: '改动保留天数' },
+    'settings.keep.answers': { en: 'Days that answers are kept', zh: '答复保留天数' },
+    'settings.keep.buttons': { en: 'Days that inputs of buttons are kept', zh: '按钮内容保留天数' },
+    'settings.keep.messages': { en: 'Days that sent messages are kept', zh: '消息保留天数' },
   },
   installation: {
     name: { en: 'Name', zh: '名称' },
@@ -102,10 +91,21 @@ const LABELS: Partial<Record<Noun, Labels>> = {
 /** How many columns are named; the rest is counted by a sign. */
 const NAMED = 5
 
-export const labelOf = (noun: Noun, column: string, locale: Locale): string | undefined => LABELS[noun]?.[column]?.[locale]
+/** The columns without a field of their own that have a name, in the order they are said. */
+export const labelsOf = (noun: Noun): Labels => LABELS[noun] ?? {}
 
 /** The columns in which something was changed, by their names: `Phone, Owner`. */
-export async function sayColumns({ locale }: Pick<Context, 'locale'>, noun: Noun, columns: readonly string[]): Promise<string> {
-  const found = [...new Set(columns.flatMap((column) => labelOf(noun, column, locale) ?? []))]
+export async function sayColumns(context: Context, noun: Noun, columns: readonly string[]): Promise<string> {
+  const { locale } = context
+  const fields = await fieldsOf(context, noun)
+  const called = (column: string) =>
+    (fields.find((one) => standsIn(one, column))?.label ?? labelsOf(noun)[column])?.[locale] ?? []
+  const found = [...new Set(columns.flatMap(called))]
   return [...found.slice(0, NAMED), ...(found.length > NAMED ? ['…'] : [])].join(locale === 'en' ? ', ' : '、')
+}
+
+/** What an e-mail or a number is for stands beside it, by itself. */
+function standsIn({ column, customId, type }: RecordField, name: string): boolean {
+  if (name.startsWith('labels.')) return type === (name.includes('@') ? 'emails' : 'phones')
+  return customId ? name === `custom.${customId}` : name === column || (type === 'consent' && name.startsWith('consent'))
 }

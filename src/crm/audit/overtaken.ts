@@ -1,8 +1,8 @@
 import { companyFoundBy, contactFoundBy, FOUND_BY, type FoundBy } from '../names.ts'
 import type { Kept, Noun, Snapshot } from './audit.ts'
 
-/** Columns that hold many values, each of which is changed and taken back by itself: `custom.ID`, `labels.a@b.c`. */
-const IN_PARTS = ['custom', 'labels']
+/** Columns that hold many values, each of which is changed and taken back by itself: `custom.ID`, `labels.a@b.c`, `settings.keep.audit`. */
+const IN_PARTS = ['custom', 'labels', 'settings']
 
 /** A row in which such columns are taken apart. */
 function apart(row: Snapshot): Snapshot {

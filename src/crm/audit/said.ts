@@ -1,27 +1,9 @@
 import type { Context } from '../../bot/context.ts'
 import { sayKind } from '../activities/vocabulary.ts'
-import { companiesSeen, contactsSeen } from '../visibility.ts'
 import type { Kept, Noun, Snapshot } from './audit.ts'
+import type { Names } from './names.ts'
 import { changedColumns } from './overtaken.ts'
 import { say } from './words.ts'
-
-/** The names that snapshots only know by id. */
-export type Names = ReadonlyMap<string, string>
-
-/** The names of those customers in these changes whom somebody sees, also of those that are archived. */
-export async function namesIn(
-  context: Pick<Context, 'db' | 'workspace' | 'me' | 'sees' | 'openly'>,
-  changes: readonly Kept[],
-): Promise<Names> {
-  const { db, workspace } = context
-  const rows = changes.map((one) => one.after ?? one.before ?? {})
-  const ids = (column: string) => [...new Set(rows.flatMap((row) => (typeof row[column] === 'string' ? [row[column]] : [])))]
-  const where = (column: string) => ({ workspaceId: workspace.id, id: { in: ids(column) } })
-  const select = { id: true, name: true }
-  const companies = await db.company.findMany({ where: { ...where('companyId'), AND: companiesSeen(context) }, select })
-  const contacts = await db.contact.findMany({ where: { ...where('contactId'), AND: contactsSeen(context) }, select })
-  return new Map([...companies, ...contacts].map((one) => [one.id, one.name]))
-}
 
 /** What a change did, in words: `Logged call with Wei Zhang (Acme Corp)`. */
 export function sayChange(change: Kept, names: Names, locale: Context['locale']): string {
@@ -85,14 +67,19 @@ const tellers: Record<Noun, (told: Told) => string> = {
 
 const sayRecord = (told: Told) => say(told.locale)[isNew(told) ? 'added' : 'changed'](text(told.row, 'name'))
 
-/** What changed no record: `Exported customers: 1,240`. A kind that is not known here is said as it is. */
+/** What changed no record. A kind that is not known here is said as it is. */
 function sayEvent(row: Snapshot, locale: Context['locale']): string {
-  const words = say(locale)
   const what = text(row, 'what')
-  const about = text(row, 'about')
-  const count = typeof row.count === 'number' ? row.count : undefined
-  if (what === 'audit export') return words.auditExported(count)
-  if (what === 'erase') return words.erased(count ?? 1)
+  const words = say(locale)
+  const count = typeof row.count === 'number' ? row.count : 1
+  if (what === 'audit export') return words.auditExported
+  if (what === 'erase') return words.erased(count)
   if (what === 'erase member') return words.erasedMember
-  return [what, about, count === undefined ? '' : String(count)].filter(Boolean).join(' · ')
+  return what
 }
+
+/** What is written down of an event beside its kind: `customers`, `1,240`. */
+export const sayEventFacts = (row: Snapshot, locale: Context['locale']): string[] =>
+  Object.entries(row)
+    .filter(([name, value]) => name !== 'what' && value !== null)
+    .map(([, value]) => (typeof value === 'number' ? value.toLocaleString(locale === 'en' ? 'en-US' : 'zh-CN') : String(value)))

@@ -36,6 +36,7 @@ export const say = catalogue({
       `Your day comes as a message at ${at} on working days, from the next one on, when there is something in it.`,
     digestOff: 'No daily message any more. “today” shows your day whenever you want it.',
     howManager: 'Who hears of what you leave undone: settings manager @Dana',
+    howRetention: 'How long changes and messages are kept: settings retention',
     howEscalate: 'To tell managers of tasks that are overdue for days: settings escalate 3 days',
     howLink: 'To use Rapport in Slack and Discord as one: settings link',
     howRole: 'To change what somebody may do: settings role @someone manager',
@@ -46,7 +47,7 @@ export const say = catalogue({
     set: (label: string, value: string) => `${label}: ${value}`,
     unchanged: 'That is how it was already. Nothing was changed.',
     unknown: (typed: string) =>
-      `I know no setting “${typed}”. Type settings and one of: zone, morning, quiet, days, language, digest, away, manager, escalate, visibility, calendar, link, access, role.`,
+      `I know no setting “${typed}”. Type settings and one of: zone, morning, quiet, days, language, digest, away, manager, escalate, visibility, retention, calendar, link, access, role.`,
     badZone: (typed: string) =>
       `I know no time zone or city “${typed}”. Type a large city near you, for example: settings zone Berlin`,
     didYouMean: (zone: string) => `Use ${zone}`,
@@ -103,6 +104,7 @@ export const say = catalogue({
     digestOn: (at) => `从下一个工作日起，每个工作日${at}，如有待办，会把当天的事发给您。`,
     digestOff: '不再每天发送。随时输入“今天”可以查看当天的事。',
     howManager: '您的上级（任务逾期时会得知）：settings manager @Dana',
+    howRetention: '改动和消息保留多久：settings retention',
     howEscalate: '任务逾期几天后告知上级：settings escalate 3 days',
     howLink: '在 Slack 和 Discord 中共用 Rapport：settings link',
     howRole: '修改某人的角色：settings role @某人 manager',
@@ -113,7 +115,7 @@ export const say = catalogue({
     set: (label, value) => `${label}：${value}`,
     unchanged: '本来就是这样。什么都没有改动。',
     unknown: (typed) =>
-      `没有叫“${typed}”的设置。请输入 settings 加上：zone、morning、quiet、days、language、digest、away、manager、escalate、visibility、calendar、link、access、role 之一。`,
+      `没有叫“${typed}”的设置。请输入 settings 加上：zone、morning、quiet、days、language、digest、away、manager、escalate、visibility、retention、calendar、link、access、role 之一。`,
     badZone: (typed) => `我不认识时区或城市“${typed}”。请输入附近的大城市，例如：settings zone 上海`,
     didYouMean: (zone) => `使用 ${zone}`,
     whichZone: (typed) => `“${typed}”可能是几个时区。您是哪一个？`,

@@ -10,6 +10,7 @@ import { settingsCalendar } from './change-calendar.ts'
 import { settingsDigest } from './change-digest.ts'
 import { settingsEscalate } from './change-escalate.ts'
 import { settingsManager } from './change-manager.ts'
+import { settingsRetention } from './change-retention.ts'
 import { settingsRole } from './change-role.ts'
 import { changeSettings, PREFERENCES } from './change-settings.ts'
 import { settingsVisibility } from './change-visibility.ts'
@@ -33,6 +34,7 @@ export const settings = operation({
     'settings manager @Dana',
     'settings escalate 3 days',
     'settings visibility team',
+    'settings retention audit 365 days',
     'settings calendar',
     'settings link',
   ],
@@ -92,6 +94,7 @@ const OTHERS: Readonly<Record<string, (context: Context, typed: string) => Promi
   manager: settingsManager,
   escalate: settingsEscalate,
   visibility: settingsVisibility,
+  retention: settingsRetention,
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -113,6 +116,7 @@ const NAMES: Readonly<Record<string, string>> = {
   逾期: 'escalate',
   可见: 'visibility',
   可见性: 'visibility',
+  保留: 'retention',
 }
 
 async function changeTyped(context: Context, change: string) {
@@ -145,7 +149,7 @@ function shown({ me, place, locale }: Context): Card {
         words.howCalendar,
         words.howLink,
         ...(isAtLeast(me.role, 'manager') ? [words.howTeamDigest] : []),
-        ...(me.role === 'admin' ? [words.howEscalate, words.howRole, words.howVisibility] : []),
+        ...(me.role === 'admin' ? [words.howEscalate, words.howRole, words.howVisibility, words.howRetention] : []),
         ...(place.platform === 'discord' ? [words.howAccess] : []),
       ].join('\n'),
     ],

@@ -63,12 +63,17 @@ const KEEP_PARKED = 90
 /** Rows in one statement: none of them locks or logs much at once. */
 const BATCH = 1000
 
-/** Clears away one batch of answers older than a week, and of parked inputs older than 90 days; how many rows went. */
+/**
+ * Clears away one batch of answers older than a week, and of parked inputs older than 90 days; how many rows went. Workspaces that chose a time of
+ * their own are cleaned by it (crm/retention).
+ */
 export async function cleanOnce(db: Transaction, now: Temporal.Instant): Promise<number> {
   const before = (days: number) => asDate(now.subtract({ hours: 24 * days }))
   const answers = await db.$executeRaw`
-    DELETE FROM answered_requests WHERE ctid = ANY (ARRAY(SELECT ctid FROM answered_requests WHERE at < ${before(KEEP_ANSWERS)} LIMIT ${BATCH}))`
+    DELETE FROM answered_requests WHERE ctid = ANY (ARRAY(SELECT ctid FROM answered_requests r WHERE at < ${before(KEEP_ANSWERS)}
+      AND NOT EXISTS (SELECT FROM workspaces w WHERE w.id = r."workspaceId" AND w.settings ? 'keep.answers') LIMIT ${BATCH}))`
   const parked = await db.$executeRaw`
-    DELETE FROM parked_inputs WHERE ctid = ANY (ARRAY(SELECT ctid FROM parked_inputs WHERE "createdAt" < ${before(KEEP_PARKED)} LIMIT ${BATCH}))`
+    DELETE FROM parked_inputs WHERE ctid = ANY (ARRAY(SELECT ctid FROM parked_inputs p WHERE "createdAt" < ${before(KEEP_PARKED)}
+      AND NOT EXISTS (SELECT FROM workspaces w WHERE w.id = p."workspaceId" AND w.settings ? 'keep.buttons') LIMIT ${BATCH}))`
   return answers + parked
 }
