@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Command, CommanderError, Option } from 'commander'
 import type { Temporal } from 'temporal-polyfill'
-import { type Config, ConfigError, readConfig } from '../config.ts'
+import { ConfigError, readConfig } from '../config.ts'
 import {
   beginImport,
   finishImport,
@@ -14,8 +14,8 @@ import {
   type Source,
   writeFaults,
 } from '../crm/importing/importing.ts'
-import { type Database, DatabaseError, migrate, openDatabase } from '../database/index.ts'
-import { createLog } from '../log.ts'
+import { type Database, DatabaseError } from '../database/index.ts'
+import { theWorkspace, WorkspaceError, withDatabase } from './at-workspace.ts'
 import { progressOn, reportOf } from './import-report.ts'
 import { undoImport } from './import-undo.ts'
 
@@ -68,6 +68,7 @@ export function importCommand(program: Command, deps: Deps): void {
 
 const isForPeople = (error: unknown): error is Error =>
   error instanceof ImportError ||
+  error instanceof WorkspaceError ||
   error instanceof ConfigError ||
   error instanceof DatabaseError ||
   error instanceof CommanderError
@@ -103,32 +104,6 @@ async function take(acting: Acting, file: string, source: Source, options: Optio
     ...{ file: name, workspace: acting.workspace.name, by: acting.by.name, preview, faultsFile },
     ...{ id: begun.id, continued: begun.continued },
   })
-}
-
-async function withDatabase<T>(config: Config, work: (db: Database) => Promise<T>): Promise<T> {
-  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
-  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: path.resolve(config.dataDir), log })
-  try {
-    await migrate({ connection: database.connection, log })
-    return await work(database.prisma)
-  } finally {
-    await database.close()
-  }
-}
-
-async function theWorkspace(db: Database, name: string | undefined): Promise<{ id: string; name: string }> {
-  // A workspace that was joined to another is left without a team.
-  const all = await db.workspace.findMany({ where: { installations: { some: {} } }, orderBy: { createdAt: 'asc' } })
-  const found = name ? all.filter((one) => one.name.toLowerCase() === name.toLowerCase() || one.id === name) : all
-  if (found.length === 1) return found[0]!
-  const names = all.map((one) => `  --workspace ${JSON.stringify(one.name)}   (${one.id})`).join('\n')
-  if (all.length === 0)
-    throw new ImportError(
-      'There is no workspace yet. Start Rapport, say “help” to it once in your chat, stop it and import again.',
-    )
-  throw new ImportError(
-    `${found.length ? 'Several workspaces fit' : 'No workspace has that name'}. Choose one by name or id:\n${names}`,
-  )
 }
 
 async function theMember(db: Database, workspace: { id: string; name: string }, name: string | undefined) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { Temporal } from 'temporal-polyfill'
+import { auditCommand } from './audit.ts'
 import { backupCommand, verifyCommand } from './backup.ts'
 import { programCalled } from './called.ts'
 import { doctorCommand } from './doctor.ts'
@@ -21,6 +22,7 @@ const now = () => Temporal.Now.instant()
 startCommand(program, { environment: process.env, now, called })
 understandCommand(program, { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, now })
 importCommand(program, { environment: process.env, stdout: process.stdout, stderr: process.stderr, now })
+auditCommand(program, { environment: process.env, stdout: process.stdout, stderr: process.stderr, now })
 const around = { environment: process.env, stdout: process.stdout, stderr: process.stderr, now, called }
 backupCommand(program, around)
 verifyCommand(program, around)

@@ -14,6 +14,8 @@ interface Asked {
   place?: Place
 }
 
+/** Somebody at the terminal, in nobody's name. */
+const TERMINAL = /^audit:/
 const IMPORT = /^(?:undo:)?import:/
 
 /** An import stays one wherever it was asked for; a job does what nobody asked for; who has no place sits at the terminal. */
@@ -21,5 +23,5 @@ export function sourceOf({ requestId, me, place }: Asked): Source {
   const at = { teamId: place?.team ?? null, channel: place?.kind === 'channel' ? (place.channel ?? null) : null }
   if (IMPORT.test(requestId)) return { source: 'import', ...at }
   if (place) return { source: place.platform, ...at }
-  return { source: me ? 'terminal' : 'job', ...at }
+  return { source: me || TERMINAL.test(requestId) ? 'terminal' : 'job', ...at }
 }
