@@ -26,7 +26,9 @@ export async function theWorkspace(db: Database, name: string | undefined): Prom
   if (found.length === 1) return found[0]!
   const names = all.map((one) => `  --workspace ${JSON.stringify(one.name)}   (${one.id})`).join('\n')
   if (all.length === 0)
-    throw new WorkspaceError('There is no workspace yet. Start Rapport, say “help” to it once in your chat, stop it and try again.')
+    throw new WorkspaceError(
+      'There is no workspace yet. Start Rapport, say “help” to it once in your chat, stop it and try again.',
+    )
   throw new WorkspaceError(
     `${found.length ? 'Several workspaces fit' : 'No workspace has that name'}. Choose one by name or id:\n${names}`,
   )

@@ -33,7 +33,11 @@ export function auditCommand(program: Command, deps: Deps): void {
     .command('export')
     .description('all changes, oldest first, to a file or to standard output')
     .option('--workspace <name>', 'the workspace, when there are several')
-    .addOption(new Option('--format <format>', 'a line for each changed field, or one JSON object for each change').choices(FORMATS).default('csv'))
+    .addOption(
+      new Option('--format <format>', 'a line for each changed field, or one JSON object for each change')
+        .choices(FORMATS)
+        .default('csv'),
+    )
     .option('--since <day>', 'from this day or moment on: 2026-11-01, 2026-11-01T09:00:00Z')
     .option('--until <day>', 'up to and with this day, or before this moment')
     .option('--member <name>', 'only what this member changed')
@@ -65,8 +69,20 @@ async function run(options: Options, { environment, stdout, now }: Deps): Promis
       ...(memberId && { memberId }),
       ...(noun && { noun }),
     }
-    const recording = { db, workspace, me: null, now: now(), requestId: `audit:${now().epochMilliseconds}`, operation: 'audit export' }
-    await recordEvent(recording, 'audit export', { format, noun: noun ?? null, since: options.since ?? null, until: options.until ?? null })
+    const recording = {
+      db,
+      workspace,
+      me: null,
+      now: now(),
+      requestId: `audit:${now().epochMilliseconds}`,
+      operation: 'audit export',
+    }
+    await recordEvent(recording, 'audit export', {
+      format,
+      noun: noun ?? null,
+      since: options.since ?? null,
+      until: options.until ?? null,
+    })
     const bytes = auditFile({ db, workspaceId: workspace.id, viewerId: null }, filter, format)
     if (options.out) await pipeline(bytes, createWriteStream(options.out))
     else await pipeline(bytes, stdout, { end: false })
@@ -88,5 +104,9 @@ async function memberNamed(db: Database, workspaceId: string, name: string): Pro
   const members = await db.member.findMany({ where: { workspaceId }, select: { id: true, name: true } })
   const found = members.find((one) => one.id === name || one.name.toLowerCase() === name.toLowerCase())
   if (found) return found.id
-  throw new CommanderError(1, 'rapport.member', `There is no member ${name}. There are: ${members.map((one) => one.name).join(', ')}`)
+  throw new CommanderError(
+    1,
+    'rapport.member',
+    `There is no member ${name}. There are: ${members.map((one) => one.name).join(', ')}`,
+  )
 }

@@ -47,7 +47,14 @@ test('as CSV: a line for each field that was changed, and no cell that a spreads
   expect(code).toBe(0)
   const lines = csv(out)
   const city = lines.find((one) => one.field === 'city')
-  expect(city).toMatchObject({ who: 'Ana', operation: 'edit', kind: 'company', record: 'Acme Corp', before: '', source: 'playground' })
+  expect(city).toMatchObject({
+    who: 'Ana',
+    operation: 'edit',
+    kind: 'company',
+    record: 'Acme Corp',
+    before: '',
+    source: 'playground',
+  })
   expect(city?.after).toBe(`'=HYPERLINK("https://evil.example","x")`)
   expect(out).not.toContain('secret plan')
   expect(lines.some((one) => one.kind === 'activity' && one.who === 'Bo')).toBe(true)
@@ -56,7 +63,10 @@ test('as CSV: a line for each field that was changed, and no cell that a spreads
 test('as JSON Lines: one change a line, filtered by who, what and when; to a file', async () => {
   const file = path.join(tmpdir(), `rapport-audit-${process.pid}.jsonl`)
   await run('--format', 'jsonl', '--member', 'ana', '--noun', 'company', '--since', '2026-11-24', '--out', file)
-  const changes = (await readFile(file, 'utf8')).trim().split('\n').map((line) => JSON.parse(line))
+  const changes = (await readFile(file, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
   await rm(file)
   expect(changes.map((one) => one.operation)).toEqual(['add company', 'edit'])
   expect(changes[1].before.city).toBeNull()

@@ -117,9 +117,16 @@ const ASKED: Record<string, Ask[]> = {
       run('forget alias', { company: company.replace('company:', ''), name: `New ${names.task}`.slice(0, 200) }),
   ],
   undo: [({ ana }) => ana.say('undo'), ({ ana }) => ana.say('undo 99')],
+  history: [
+    ({ ana, company }) => ana.say(`history ${company}`),
+    ({ ana }) => ana.say('history'),
+    ({ ana }) => ana.say('history all since yesterday'),
+    ({ run }) => run('history', {}, true),
+  ],
   'undo list': [({ ana }) => ana.say('undo list')],
   redo: [({ ana }) => ana.say('redo')],
   team: [({ ana }) => ana.say('team'), ({ ana }) => ana.say('team add Berlin'), ({ ana }) => ana.say('team Berlin + Ana')],
+  'admin audit': [({ ana }) => ana.say('admin audit nothing since the flood')],
   settings: [
     ({ ana }) => ana.say('settings'),
     ({ ana }) => ana.say('settings link'),

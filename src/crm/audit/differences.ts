@@ -25,9 +25,14 @@ export async function differencesOf(context: Context, change: Kept, names: Names
   const isNew = change.before === null
   const saying = { locale, names }
   const said = (label: string, was: string, is: string): Difference[] =>
-    was === is ? [] : [`${label}${locale === 'en' ? ': ' : '：'}${isNew ? is : `${was || say(locale).none} → ${is || say(locale).none}`}`]
+    was === is
+      ? []
+      : [`${label}${locale === 'en' ? ': ' : '：'}${isNew ? is : `${was || say(locale).none} → ${is || say(locale).none}`}`]
   if (change.noun === 'event') return sayEventFacts(after, locale)
   const fields = await fieldsOf(context, change.noun)
+  // Of who came it is of interest what they may; the rest is as everybody has it.
+  if (isNew && change.noun === 'member')
+    return said(labelsOf('member').role![locale], '', sayRole(String(after.role ?? ''), locale))
   const byField = fields.flatMap((one) => said(one.label[locale], sayField(one, before, saying), sayField(one, after, saying)))
   const covered = new Set(fields.map(({ column }) => column))
   const others = Object.entries(labelsOf(change.noun)).flatMap(([column, label]) => {
@@ -39,7 +44,18 @@ export async function differencesOf(context: Context, change: Kept, names: Names
 }
 
 /** What is said of a new row by its very line. */
-const UNSAID_WHEN_NEW = new Set(['kind', 'what', 'companyId', 'contactId', 'memberId', 'direction', 'occurredAt', 'remindAt', 'locale', 'timeZone'])
+const UNSAID_WHEN_NEW = new Set([
+  'kind',
+  'what',
+  'companyId',
+  'contactId',
+  'memberId',
+  'direction',
+  'occurredAt',
+  'remindAt',
+  'locale',
+  'timeZone',
+])
 
 function sayField(field: RecordField, row: Snapshot, saying: { locale: Context['locale']; names: Names }): string {
   const value = field.get(row)
@@ -58,7 +74,8 @@ function sayValue(context: Context, noun: Noun, column: string, row: Snapshot, n
   const value = only(row, [column])[column]
   if (isEmpty(value)) return ''
   if (typeof value === 'boolean') return value ? say(locale).yes : say(locale).no
-  if (Array.isArray(value)) return value.map((one) => (IDS.test(column) ? (names.get(String(one)) ?? '…') : String(one))).join(', ')
+  if (Array.isArray(value))
+    return value.map((one) => (IDS.test(column) ? (names.get(String(one)) ?? '…') : String(one))).join(', ')
   const text = String(value)
   if (IDS.test(column)) return names.get(text) ?? '…'
   if (column === 'kind') return sayKind(text, locale)

@@ -33,7 +33,12 @@ export function entriesOf(context: Context, wanted: Wanted, take: number): Promi
     FROM (${found(context, wanted, take)}) c ORDER BY c.id DESC LIMIT ${take}`
 }
 
-const BY_COLUMN = { companyId: sql`c."companyId"`, contactId: sql`c."contactId"`, fromCompanyId: sql`c."fromCompanyId"`, fromContactId: sql`c."fromContactId"` }
+const BY_COLUMN = {
+  companyId: sql`c."companyId"`,
+  contactId: sql`c."contactId"`,
+  fromCompanyId: sql`c."fromCompanyId"`,
+  fromContactId: sql`c."fromContactId"`,
+}
 
 function found(context: Context, wanted: Wanted, take: number): Sql {
   const { contactId, companyId } = wanted

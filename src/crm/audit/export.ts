@@ -71,7 +71,14 @@ async function* changesIn({ db, workspaceId, viewerId }: Reading, filter: Filter
   const until = filter.until ? idFrom(filter.until) : null
   let after = filter.since ? idFrom(filter.since) : FIRST
   for (;;) {
-    const found = await rows<Exported>(db, TEXT, [workspaceId, after, until, filter.memberId ?? null, filter.noun ?? null, viewerId])
+    const found = await rows<Exported>(db, TEXT, [
+      workspaceId,
+      after,
+      until,
+      filter.memberId ?? null,
+      filter.noun ?? null,
+      viewerId,
+    ])
     if (found.length) yield found
     if (found.length < BATCH) return
     after = found.at(-1)!.id
@@ -88,7 +95,25 @@ export async function* auditFile(reading: Reading, filter: Filter, format: Forma
   }
 }
 
-const HEADER = ['at', 'who', 'operation', 'kind', 'record', 'company', 'contact', 'field', 'before', 'after', 'source', 'team', 'channel', 'taken back at', 'request', 'record id', 'change id']
+const HEADER = [
+  'at',
+  'who',
+  'operation',
+  'kind',
+  'record',
+  'company',
+  'contact',
+  'field',
+  'before',
+  'after',
+  'source',
+  'team',
+  'channel',
+  'taken back at',
+  'request',
+  'record id',
+  'change id',
+]
 
 function asLines(one: Exported): string[] {
   const columns = one.before || one.after ? changedColumns(one.before ?? {}, one.after ?? {}) : []
@@ -114,10 +139,13 @@ function asLines(one: Exported): string[] {
       one.id,
     ])
   const told = columns.filter((column) => !(one.before === null && isNothing(one.after?.[column])) && !UNSAID.has(column))
-  return told.length ? told.map((column) => line(column, values(one.before, column), values(one.after, column))) : [line('', '', '')]
+  return told.length
+    ? told.map((column) => line(column, values(one.before, column), values(one.after, column)))
+    : [line('', '', '')]
 }
 
 /** What every row has, and says nothing of what was done. */
 const UNSAID = new Set(['id', 'workspaceId', 'createdAt'])
-const isNothing = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length)
+const isNothing = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length)
 const asText = (value: unknown): string => (isNothing(value) ? '' : typeof value === 'string' ? value : JSON.stringify(value))

@@ -89,7 +89,13 @@ function periodOf(typed: string, moment: Moment): Span | undefined {
   if (count) return { since: startOf(today.subtract({ [unit]: count }), moment) }
   const isLast = /last|yesterday|昨|上|去/i.test(typed)
   const begins =
-    unit === 'weeks' ? today.subtract({ days: today.dayOfWeek - 1 }) : unit === 'months' ? today.with({ day: 1 }) : unit === 'years' ? today.with({ month: 1, day: 1 }) : today
+    unit === 'weeks'
+      ? today.subtract({ days: today.dayOfWeek - 1 })
+      : unit === 'months'
+        ? today.with({ day: 1 })
+        : unit === 'years'
+          ? today.with({ month: 1, day: 1 })
+          : today
   const from = isLast ? begins.subtract({ [unit]: 1 }) : begins
   return { since: startOf(from, moment), ...(isLast && { until: startOf(begins, moment) }) }
 }

@@ -49,7 +49,10 @@ const mayBeTakenBack = ({ me, now }: Context, group: Group): boolean =>
   group.some((one) => !one.undoneAt && one.noun !== 'event') &&
   group.every(
     ({ memberId, operation, at, source }) =>
-      (memberId === me.id || me.role === 'admin') && !NEVER_TAKEN_BACK.includes(operation) && !isTooOld(at, now) && source !== 'import',
+      (memberId === me.id || me.role === 'admin') &&
+      !NEVER_TAKEN_BACK.includes(operation) &&
+      !isTooOld(at, now) &&
+      source !== 'import',
   )
 
 async function itemOf(context: Context, group: Group, way: Way | undefined, names: Names, where: SayWhere): Promise<Item> {

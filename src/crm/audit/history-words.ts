@@ -10,8 +10,10 @@ export const say = catalogue({
     nothingMore: 'That is all.',
     nothingIn: 'Nothing was changed in that time, or by them.',
     more: 'More',
-    leadersOnly: 'Only managers and admins see what others changed. “history” shows your own changes, “history acme” those of a customer.',
-    badTime: (typed: string) => `I cannot read “${typed}” as a day. Try “since Monday”, “last week” or “since 2026-11-01 until 2026-11-15”.`,
+    leadersOnly:
+      'Only managers and admins see what others changed. “history” shows your own changes, “history acme” those of a customer.',
+    badTime: (typed: string) =>
+      `I cannot read “${typed}” as a day. Try “since Monday”, “last week” or “since 2026-11-01 until 2026-11-15”.`,
     none: '–',
     yes: 'yes',
     no: 'no',

@@ -19,8 +19,18 @@ export const history = operation({
   name: 'history',
   zh: '历史',
   also: ['audit', '改动'],
-  summary: { en: 'Who changed what, when and from where: of a customer, or your own changes', zh: '谁在何时何地改了什么：某个客户的，或您自己的' },
-  examples: ['history', 'history acme', 'history acme by Ana since Monday', 'history @Bo last week', 'history all', 'history wei zhang last month'],
+  summary: {
+    en: 'Who changed what, when and from where: of a customer, or your own changes',
+    zh: '谁在何时何地改了什么：某个客户的，或您自己的',
+  },
+  examples: [
+    'history',
+    'history acme',
+    'history acme by Ana since Monday',
+    'history @Bo last week',
+    'history all',
+    'history wei zhang last month',
+  ],
   group: 'records',
   allow: 'reader',
   effect: 'read',
@@ -31,14 +41,20 @@ export const history = operation({
     since: field
       .text({ en: 'Since', zh: '自' }, { hint: { en: 'Monday, last week, 2026-11-01', zh: '周一、上周、2026-11-01' }, max: 60 })
       .optional(),
-    until: field.text({ en: 'Until', zh: '至' }, { hint: { en: 'Friday, 2026-11-15', zh: '周五、2026-11-15' }, max: 60 }).optional(),
+    until: field
+      .text({ en: 'Until', zh: '至' }, { hint: { en: 'Friday, 2026-11-15', zh: '周五、2026-11-15' }, max: 60 })
+      .optional(),
     /** The last change that was told. */
     before: field.id().optional(),
   }),
   line: readTyped,
   handle: async (context, input) => {
     const customer = input.customer
-      ? await theCustomer(context, input.customer, { operation: 'history', input: input as Record<string, string>, field: 'customer' })
+      ? await theCustomer(context, input.customer, {
+          operation: 'history',
+          input: input as Record<string, string>,
+          field: 'customer',
+        })
       : undefined
     const wanted = await whose(context, input.by, customer)
     const span = readSpan(input, context)
@@ -56,7 +72,10 @@ export const history = operation({
   },
 })
 
-function emptyOf({ locale }: Context, { before, by, since, until }: Record<string, string | undefined>): Pick<Card, 'lines' | 'nothing'> {
+function emptyOf(
+  { locale }: Context,
+  { before, by, since, until }: Record<string, string | undefined>,
+): Pick<Card, 'lines' | 'nothing'> {
   const words = say(locale)
   if (before) return { lines: [words.nothingMore] }
   return { lines: [by || since || until ? words.nothingIn : words.nothing], nothing: true }

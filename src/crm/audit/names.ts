@@ -12,7 +12,9 @@ type Asking = Pick<Context, 'db' | 'workspace' | 'me' | 'sees' | 'openly'>
 /** What the members, and those customers whom somebody sees, are called that stand in these changes; also the archived ones. */
 export async function namesIn(context: Asking, changes: readonly Pick<Kept, 'before' | 'after' | 'memberId'>[]): Promise<Names> {
   const { db, workspace } = context
-  const ids = [...new Set(changes.flatMap((one) => [one.memberId ?? '', ...idsIn(one.before), ...idsIn(one.after)]).filter(Boolean))]
+  const ids = [
+    ...new Set(changes.flatMap((one) => [one.memberId ?? '', ...idsIn(one.before), ...idsIn(one.after)]).filter(Boolean)),
+  ]
   if (!ids.length) return new Map()
   const found = await db.$queryRaw<{ id: string; name: string }[]>`
     SELECT m.id::text, m.name FROM members m WHERE m."workspaceId" = ${workspace.id}::uuid AND m.id = ANY(${ids}::uuid[])

@@ -53,6 +53,7 @@ const tellers: Record<Noun, (told: Told) => string> = {
   company: (told) => sayRecord(told),
   contact: (told) => sayRecord(told),
   member(told) {
+    if (isNew(told)) return say(told.locale).joined(text(told.row, 'name'))
     const role = changedColumns(told.change.before ?? {}, told.row).includes('role')
     return say(told.locale)[role ? 'roleOf' : 'settingsOf'](text(told.row, 'name'))
   },
@@ -75,7 +76,7 @@ function sayEvent(row: Snapshot, locale: Context['locale']): string {
   if (what === 'audit export') return words.auditExported
   if (what === 'erase') return words.erased(count)
   if (what === 'erase member') return words.erasedMember
-  return what
+  return what === 'install' ? words.installed : what
 }
 
 /** What is written down of an event beside its kind: `customers`, `1,240`. */

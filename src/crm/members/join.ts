@@ -4,7 +4,7 @@ import type { Profile, Request } from '../../bot/request.ts'
 import { type Locale, localeOf } from '../../bot/text.ts'
 import { visible } from '../../bot/visible.ts'
 import { type Database, inTransaction, type Transaction } from '../../database/index.ts'
-import { record } from '../audit/audit.ts'
+import { record, recordEvent } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
 import { owe } from '../messages/messages.ts'
 import { asWorkspace, foundWorkspace, installationOf } from '../workspaces/workspaces.ts'
@@ -45,7 +45,11 @@ async function workspaceFor(
 ): Promise<Workspace> {
   const installation = await installationOf(tx, place)
   if (installation) return asWorkspace(await tx.workspace.findUniqueOrThrow({ where: { id: installation.workspaceId } }))
-  return foundWorkspace(tx, place, { name: visible(profile.teamName ?? '').trim() || visible(profile.name), ...first }, now)
+  const name = visible(profile.teamName ?? '').trim() || visible(profile.name)
+  const workspace = await foundWorkspace(tx, place, { name, ...first }, now)
+  const recording = { db: tx, workspace, now, me: null, operation: 'join', requestId: `join ${workspace.id}`, place }
+  await recordEvent(recording, 'install', { platform: place.platform, team: name })
+  return workspace
 }
 
 async function welcome(
@@ -77,7 +81,7 @@ async function welcome(
       lastSeenAt: asDate(now),
     },
   })
-  const context = { db: tx, workspace, now, me: { id: row.id }, operation: 'join', requestId: `join ${row.id}` }
+  const context = { db: tx, workspace, now, me: { id: row.id }, operation: 'join', requestId: `join ${row.id}`, place }
   await record(context, { noun: 'member', id: row.id, before: null, after: row })
   await owe(context, { memberId: row.id, kind: 'welcome', input: {}, urgent: true })
   const me = asMember(row)

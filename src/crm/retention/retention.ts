@@ -36,7 +36,10 @@ const GOING = ['company', 'contact', 'activity', 'task', 'message', 'cadence']
 
 /** The rows that are too old, by kind: their table, and what is true of them. `$1` is the workspace, `$2` the moment, `$3` its first id. */
 const OLD: Readonly<Record<Kind, { table: string; is: string }>> = {
-  audit: { table: 'changes', is: `id < $3::uuid AND at < $2::timestamptz AND noun IN (${GOING.map((one) => `'${one}'`).join(', ')})` },
+  audit: {
+    table: 'changes',
+    is: `id < $3::uuid AND at < $2::timestamptz AND noun IN (${GOING.map((one) => `'${one}'`).join(', ')})`,
+  },
   answers: { table: 'answered_requests', is: 'at < $2::timestamptz AND $3::uuid IS NOT NULL' },
   buttons: { table: 'parked_inputs', is: 'id < $3::uuid AND "createdAt" < $2::timestamptz' },
   messages: {
@@ -54,7 +57,11 @@ const valuesOf = (workspaceId: string, days: number, now: Temporal.Instant) => {
 export const MOST_COUNTED = 100_000
 
 /** How much would go, now, if it were kept for so many days; at the most one more than is counted. */
-export async function countOlder({ db, workspace, now }: Pick<Context, 'db' | 'workspace' | 'now'>, kind: Kind, days: number): Promise<number> {
+export async function countOlder(
+  { db, workspace, now }: Pick<Context, 'db' | 'workspace' | 'now'>,
+  kind: Kind,
+  days: number,
+): Promise<number> {
   const { table, is } = OLD[kind]
   const [found] = await rows<{ count: number }>(
     db,
@@ -68,7 +75,12 @@ export async function countOlder({ db, workspace, now }: Pick<Context, 'db' | 'w
 const BATCH = 1000
 
 /** Deletes one batch of what a workspace chose to keep no longer; how many rows went. */
-export async function cleanWorkspace(db: Transaction, workspaceId: string, settings: unknown, now: Temporal.Instant): Promise<number> {
+export async function cleanWorkspace(
+  db: Transaction,
+  workspaceId: string,
+  settings: unknown,
+  now: Temporal.Instant,
+): Promise<number> {
   const kept = keptBy(settings)
   let gone = 0
   for (const kind of KINDS) {

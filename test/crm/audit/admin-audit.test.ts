@@ -20,7 +20,9 @@ it('gives an admin a link to the file, once, and says so in the audit', async ()
   expect(card.lines?.join('\n') + JSON.stringify(card.links ?? [])).toContain('/door#')
   expect(card.showOnce).toBe(true)
   const told = said(await ana.say('history all'))
-  expect(told).toMatch(/Exported the audit\n {2}csv\n {2}company/)
+  expect(told).toMatch(/Exported the audit\n {2}company/)
+  expect(told).toContain('Rapport was connected to a team')
+  expect(told).toContain('Bo came\n  Role: rep')
 })
 
 it('is sent as asked; what is private is not read by an admin', async () => {
@@ -29,7 +31,10 @@ it('is sent as asked; what is private is not read by an admin', async () => {
   expect(response.status).toBe(200)
   expect(response.headers.get('content-disposition')).toContain('rapport-audit-2026-11-24.jsonl')
   const text = await response.text()
-  const lines = text.trim().split('\n').map((line) => JSON.parse(line))
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
   expect(lines.map((one) => one.noun)).toContain('activity')
   expect(text).not.toContain('secret plan')
 })

@@ -79,7 +79,8 @@ it('whatever two people do, taking each thing back in any order restores it exac
         left.splice(at, 1)
       }
       // What is left is taken back the newest first: then nothing stands in its way.
-      for (const { who, answer } of left.toReversed()) expect(said(await who.press(cardOf(answer), 'Undo'))).toContain('Taken back')
+      for (const { who, answer } of left.toReversed())
+        expect(said(await who.press(cardOf(answer), 'Undo'))).toContain('Taken back')
       expect(live(await facts(house))).toEqual(live(start))
       expect(house.faults).toEqual([])
     }),

@@ -23,7 +23,7 @@ describe('the first request', () => {
     expect(await db.message.findMany({ where: { workspaceId: workspace.id } })).toMatchObject([
       { memberId: me.id, kind: 'welcome' },
     ])
-    expect(await db.change.count({ where: { workspaceId: workspace.id, operation: 'join' } })).toBe(1)
+    expect(await db.change.count({ where: { workspaceId: workspace.id, operation: 'join', noun: 'member' } })).toBe(1)
   })
 
   it('makes a rep of everybody after, in their own zone and language', async () => {
