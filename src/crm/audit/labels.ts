@@ -84,6 +84,12 @@ const LABELS: Partial<Record<Noun, Labels>> = {
     digestZone: { en: 'Time zone', zh: '时区' },
     archivedAt: { en: 'Taken away', zh: '移除' },
   },
+  team: {
+    name: { en: 'Name', zh: '名称' },
+    memberIds: { en: 'Members', zh: '成员' },
+    managerIds: { en: 'Managers', zh: '经理' },
+    archivedAt: { en: 'Taken away', zh: '移除' },
+  },
   cadence: { keepDays: { en: 'Keep in touch, days', zh: '保持联系（天）' }, archivedAt: { en: 'Taken away', zh: '移除' } },
   message: { undelivered: { en: 'Undelivered', zh: '未送达' }, sendAt: { en: 'Sent again', zh: '重新发送' } },
 }

@@ -137,7 +137,7 @@ describe('what is not everybody’s', () => {
   it('another workspace knows nothing of it', async () => {
     const stranger = house.person('Eve', { team: 'evil-corp' })
     const id = (await house.database.prisma.company.findFirstOrThrow()).id
-    expect(said(await stranger.say('history all'))).not.toContain('Acme')
+    expect(said(await stranger.say('history all'))).not.toContain('Acme Corp')
     expect(said(await stranger.say(`history company:${id}`))).not.toContain('Berlin')
   })
 
