@@ -63,8 +63,11 @@ const word = (n: number, length = 4) => {
   return parts.join('').replace(/^./, (first) => first.toUpperCase())
 }
 
+/** In SQL, what activity `n` says; what is measured on the words of notes gives other ones. */
+const NOTE = `'spoke about the offer, number ' || n`
+
 /** A workspace with so many contacts (four a company) and ten times as many activities: always the same one. */
-export async function makeWorld(contacts: number): Promise<World> {
+export async function makeWorld(contacts: number, { note = NOTE }: { note?: string } = {}): Promise<World> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rapport-bench-'))
   const database = await openDatabase({ dataDir, log: quiet, poolSize: 20, statementTimeout: 600_000 })
   await migrate({ connection: database.connection, log: quiet })
@@ -90,7 +93,7 @@ export async function makeWorld(contacts: number): Promise<World> {
   await pool.query(
     `INSERT INTO activities ("workspaceId", id, "companyId", "contactId", "otherContactIds", "memberId", kind, outcome, "occurredAt", zone, note, "updatedAt")
      SELECT $1, gen_random_uuid(), c."companyId", c.id, '{}', '01900000-0000-7000-8000-00000000aaaa', (ARRAY['call','email','meeting','note'])[1 + n % 4], NULL,
-       now() - (n * 7919 % 500000) * interval '1 minute', 'Europe/Berlin', 'spoke about the offer, number ' || n, now()
+       now() - (n * 7919 % 500000) * interval '1 minute', 'Europe/Berlin', ${note}, now()
      FROM contacts c, generate_series(1, 10) n WHERE c."workspaceId" = $1`,
     [workspace],
   )

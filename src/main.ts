@@ -25,6 +25,7 @@ import { customers } from './crm/customers/index.ts'
 import { doorsOf } from './crm/doors/doors.ts'
 import { doors } from './crm/doors/index.ts'
 import { forgetFields } from './crm/fields/fields.ts'
+import { finding } from './crm/finding/index.ts'
 import { boxOf } from './crm/grants/box.ts'
 import { grantsOf, relockGrants } from './crm/grants/grants.ts'
 import { helpRoom } from './crm/help/index.ts'
@@ -61,6 +62,7 @@ export function rapportRegistry(daily?: DailyBackup, kept?: PrivacyOptions): Reg
     activities,
     tasks,
     customers,
+    finding,
     companies,
     contacts,
     audit,

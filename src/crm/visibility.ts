@@ -30,7 +30,7 @@ export const eyesOf = ({ me, sees, openly }: Viewer): Eyes => ({
 const isViewer = (who: Viewer | Eyes): who is Viewer => !('strings' in who.me)
 const eyes = (who: Viewer | Eyes): Eyes => (isViewer(who) ? eyesOf(who) : who)
 
-type Row = 'x' | 'a' | 'c' | 'p' | 'o' | 't' | 'co' | 'v' | 'k'
+type Row = 'x' | 'a' | 'c' | 'p' | 'o' | 't' | 'co' | 'v' | 'k' | 'pc'
 
 const owned = (row: Sql, sees: Sql) => sql`(${row}."ownerId" IS NULL OR ${row}."ownerId" = ANY(${sees}))`
 

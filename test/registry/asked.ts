@@ -82,7 +82,24 @@ const ASKED: Record<string, Ask[]> = {
     ({ ana, names }) => ana.say(`done nothing like ${names.task.slice(0, 200)}`),
   ],
   show: [({ ana, contact }) => ana.say(`show ${contact}`), ({ ana, company }) => ana.say(`show ${company}`)],
-  find: [({ ana, names }) => ana.say(`find ${names.company}`), ({ ana, names }) => ana.say(`find Zorbatron ${names.contact}`)],
+  find: [
+    ({ ana, names }) => ana.say(`find ${names.company}`),
+    ({ ana, names }) => ana.say(`find Zorbatron ${names.contact}`),
+    ({ ana }) => ana.say('find companies not contacted for 60 days, with quarks'),
+    ({ ana }) => ana.say('find my contacts'),
+  ],
+  'segment save': [
+    ({ run, names }) => run('segment save', { name: names.company.slice(0, 80), filter: 'my companies' }),
+    ({ run, names }) => run('segment save', { name: 'Odd', filter: `companies with ${names.note.slice(0, 100)}` }),
+    ({ run }) => run('segment save', { filter: 'my companies' }, true),
+  ],
+  segments: [({ ana }) => ana.say('segments')],
+  'segment share': [({ run, names }) => run('segment share', { segment: names.company.slice(0, 80), for: 'me' })],
+  'segment rename': [
+    ({ run, names }) => run('segment rename', { segment: names.company.slice(0, 80), name: 'Mine' }),
+    ({ run }) => run('segment rename', { segment: 'Nobody', name: 'Mine' }),
+  ],
+  'segment delete': [({ run }) => run('segment delete', { segment: 'Mine' })],
   edit: [
     ({ run, company }) => run('edit', { customer: company, whole: 'yes' }, true),
     ({ run, company }) => run('edit', { customer: company, details: 'city=Austin' }),

@@ -121,6 +121,10 @@ const SORTS: Record<Sort, Sql> = {
   reached: sql`x.kind <> 'note' AND (x.outcome IS NULL OR NOT x.outcome = ANY(${[...IN_VAIN]}))`,
 }
 
+/** All of an activity (`x`) but what its note is found by, which the two halves would be compared by as well. */
+const COLUMNS = sql`x.id, x."workspaceId", x."companyId", x."contactId", x."otherContactIds", x."memberId", x.kind, x.direction, x.outcome, x."occurredAt",
+  x."dayOnly", x.zone, x.note, x.amount, x.currency, x."sourceUrl", x.private, x."createdAt"`
+
 /** In SQL, the newest activities of a person, or of anybody at a company. Each half walks its own index; an OR of the two would read all of them. */
 export function newest(
   { workspace, ...who }: (Viewer | Eyes) & { workspace: { id: string | Sql } },
@@ -130,7 +134,7 @@ export function newest(
   sort: Sort = 'contacts',
 ): Sql {
   const { own, others } = takingPart(kind, id)
-  const half = (whose: Sql) => sql`(SELECT x.* FROM activities x WHERE x."workspaceId" = ${workspace.id}::uuid AND ${whose}
+  const half = (whose: Sql) => sql`(SELECT ${COLUMNS} FROM activities x WHERE x."workspaceId" = ${workspace.id}::uuid AND ${whose}
     AND ${SORTS[sort]} AND x."archivedAt" IS NULL${activitySeen(who, 'x')} ORDER BY x."occurredAt" DESC, x.id DESC LIMIT ${most})`
   return sql`${half(own)} UNION ${half(others)}`
 }

@@ -20,6 +20,7 @@ export const NOUNS = [
   'cadence',
   'team',
   'event',
+  'segment',
 ] as const
 export type Noun = (typeof NOUNS)[number]
 

@@ -63,6 +63,7 @@ const tellers: Record<Noun, (told: Told) => string> = {
   channel: ({ row, locale }) => say(locale).toldIn(text(row, 'name')),
   team: ({ row, locale }) => say(locale).team(text(row, 'name')),
   event: ({ row, locale }) => sayEvent(row, locale),
+  segment: ({ row, locale }) => say(locale).segment(text(row, 'name')),
   cadence: ({ row, locale }) => say(locale).keptInTouch(text(row, 'field') === 'owner' ? '' : text(row, 'value')),
 }
 

@@ -23,6 +23,7 @@ const TABLES: Record<Recorded, (db: Transaction) => unknown> = {
   channel: (db) => db.channel,
   cadence: (db) => db.cadence,
   team: (db) => db.team,
+  segment: (db) => db.segment,
 }
 
 export const tableOf = (db: Transaction, noun: Noun): Rows => TABLES[noun as Recorded](db) as Rows

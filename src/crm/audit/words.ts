@@ -64,6 +64,7 @@ export const say = catalogue({
     toldIn: (name: string) => (name ? `What ${name} is told` : 'What a channel is told'),
     keptInTouch: (kind: string) => (kind ? `Keeping in touch: ${kind}` : 'Keeping in touch: all customers of one owner'),
     team: (name: string) => `Team ${name}`,
+    segment: (name: string) => `Segment “${name}”`,
     workspace: (name: string) => `Settings of the workspace ${name}`,
   },
   zh: {
@@ -126,6 +127,7 @@ export const say = catalogue({
     toldIn: (name) => (name ? `发到${name}的消息` : '发到频道的消息'),
     keptInTouch: (kind) => (kind ? `保持联系：${kind}` : '保持联系：一位负责人的所有客户'),
     team: (name) => `团队${name}`,
+    segment: (name) => `分组“${name}”`,
     workspace: (name) => `工作区${name}的设置`,
   },
 })

@@ -42,7 +42,7 @@ export interface Cold extends Kept {
 export async function goingCold(context: Context, take: number, skip = 0): Promise<Cold[]> {
   const until = asDate(endOfToday(context))
   const found = await context.db.$queryRaw<(Kept & CustomerRow)[]>`
-    SELECT * FROM (${mine(context, 'company')} UNION ALL ${mine(context, 'contact')} UNION ALL ${ofAKind(context)}) k
+    SELECT * FROM (${mine(context, 'company')} UNION ALL ${mine(context, 'contact')} UNION ALL ${ofAKind(context, 'company')} UNION ALL ${ofAKind(context, 'contact')}) k
     WHERE ("ownerId" IS NOT NULL OR "memberId" = ${context.me.id}::uuid) AND since + "keepDays" * interval '24 hours' < ${until}
     ORDER BY since + "keepDays" * interval '24 hours', "contactId", "companyId" LIMIT ${take} OFFSET ${skip}`
   return found.map((row) => ({
@@ -69,11 +69,16 @@ function mine(context: Context, kind: 'company' | 'contact'): Sql {
 
 const reachedLast = sql`l."memberId", coalesce(l."occurredAt", c."createdAt") AS since, l."occurredAt" IS NOT NULL AS "everReached"`
 
-/** The same of my companies that are of a kind which is to be kept in touch with. */
-const ofAKind = (context: Context): Sql => sql`
-  SELECT c."ownerId", k.days, ${reachedLast}, c.id, c.name, NULL::uuid, NULL::text FROM (${keptByKind(context.workspace.id, context.me.id)}) k
-    JOIN companies c ON c."workspaceId" = ${context.workspace.id}::uuid AND c.id = k.id
-    LEFT JOIN LATERAL (${lastReached(context, 'company', sql`c.id`)}) l ON TRUE`
+/** The same of my customers that are of a kind which is to be kept in touch with. */
+function ofAKind(context: Context, kind: 'company' | 'contact'): Sql {
+  const { workspace, me } = context
+  const from =
+    kind === 'company'
+      ? sql`c.id, c.name, NULL::uuid, NULL::text FROM (${keptByKind(workspace.id, me.id, kind)}) k JOIN companies c ON c."workspaceId" = ${workspace.id}::uuid AND c.id = k.id`
+      : sql`o.id, o.name, c.id, c.name FROM (${keptByKind(workspace.id, me.id, kind)}) k JOIN contacts c ON c."workspaceId" = ${workspace.id}::uuid AND c.id = k.id
+          LEFT JOIN companies o ON o."workspaceId" = c."workspaceId" AND o.id = c."companyId" AND o."archivedAt" IS NULL${companySeen(context, 'o')}`
+  return sql`SELECT c."ownerId", k.days, ${reachedLast}, ${from} LEFT JOIN LATERAL (${lastReached(context, kind, sql`c.id`)}) l ON TRUE`
+}
 
 const lastReached = (reader: Reader, kind: 'company' | 'contact', id: Sql) =>
   sql`SELECT * FROM (${newest(reader, kind, id, 1, 'reached')}) n ORDER BY n."occurredAt" DESC, n.id DESC LIMIT 1`
@@ -81,7 +86,7 @@ const lastReached = (reader: Reader, kind: 'company' | 'contact', id: Sql) =>
 /** In SQL, as JSON, how often somebody is to be in touch with a customer and when they were reached last; NULL when nobody asked for it. */
 export function keptOne(reader: Reader, kind: 'company' | 'contact', id: Sql): Sql {
   const table = kind === 'company' ? sql`companies` : sql`contacts`
-  const days = kind === 'company' ? sql`coalesce(c."keepDays", ${daysOfKinds})` : sql`c."keepDays"`
+  const days = sql`coalesce(c."keepDays", ${daysOfKinds(kind)})`
   return sql`(SELECT jsonb_build_object('keepDays', d.days, 'since', coalesce(l."occurredAt", c."createdAt"), 'everReached', l."occurredAt" IS NOT NULL)
     FROM ${table} c CROSS JOIN LATERAL (SELECT ${days} AS days) d LEFT JOIN LATERAL (${lastReached(reader, kind, sql`c.id`)}) l ON TRUE
     WHERE c."workspaceId" = ${reader.workspace.id}::uuid AND c.id = ${id} AND d.days > 0)`

@@ -1,10 +1,9 @@
 import type { Room } from '../../bot/operation.ts'
 import { addDetail } from './add-detail.ts'
 import { edit } from './edit.ts'
-import { find } from './find.ts'
 import { keep } from './keep.ts'
 import { remakeNames } from './remake-names.ts'
 import { show } from './show.ts'
 import { timeline } from './timeline.ts'
 
-export const customers: Room = { operations: [show, find, timeline, edit, keep, addDetail], jobs: [remakeNames] }
+export const customers: Room = { operations: [show, timeline, edit, keep, addDetail], jobs: [remakeNames] }

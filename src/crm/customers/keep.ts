@@ -7,6 +7,7 @@ import { operation } from '../../bot/operation.ts'
 import { undoButton } from '../audit/audit.ts'
 import { changeCompany, companyById } from '../companies/companies.ts'
 import { changeContact, contactById } from '../contacts/contacts.ts'
+import { lookAtSegment, type SavedSegment, savedSegment } from '../finding/kept.ts'
 import { namesOf } from '../members/members.ts'
 import { readCadence, sayCadence } from './cadence.ts'
 import { type Customer, namesCustomer, theCustomer } from './customers.ts'
@@ -28,6 +29,7 @@ export const keep = operation({
     'keep wei zhang every 2 weeks',
     'keep acme off',
     'keep my customers every 60 days',
+    'keep segment Key accounts every 30 days',
     'keep 锦程物流 每90天',
   ],
   group: 'records',
@@ -49,7 +51,7 @@ export const keep = operation({
     const words = say(context.locale)
     const days = OFF.test(input.every) ? null : readCadence(input.every)
     if (days === undefined) throw new UserError(words.badCadence(input.every), { field: 'every' })
-    const segment = readSegment(input.customer, context.me)
+    const segment = readSegment(input.customer, context.me) ?? (await savedSegment(context, input.customer))
     if (segment && !(await namesCustomer(context, input.customer))) return kindKept(context, segment, input.customer, days)
     const customer = await theCustomer(context, input.customer, { operation: 'keep', input, field: 'customer' })
     // Off for one customer of a kind that is kept in touch with is a wish of its own.
@@ -61,12 +63,14 @@ export const keep = operation({
 })
 
 /** How often each customer of a kind is to be reached. A rep says it of their own customers, a manager of everybody's. */
-async function kindKept(context: Context, segment: Segment, typed: string, days: number | null): Promise<Card> {
+async function kindKept(context: Context, segment: Segment | SavedSegment, typed: string, days: number | null): Promise<Card> {
   const words = say(context.locale)
-  if (segment.field !== 'owner' && !isAtLeast(context.me.role, 'manager'))
-    throw new UserError(words.kindsByManagers, { mend: false })
-  if ((await keepSegment(context, segment, days)) === days) return card({ lines: [words.nothingToChange] })
-  const count = days === null ? 0 : await countOf(context, segment)
+  const own = segment.field === 'owner' || ('isMine' in segment && segment.isMine)
+  if (!own && !isAtLeast(context.me.role, 'manager')) throw new UserError(words.kindsByManagers, { mend: false })
+  const { stood, id } = await keepSegment(context, segment, days)
+  if (stood === days) return card({ lines: [words.nothingToChange] })
+  const held = segment.field === 'segment' && id ? await lookAtSegment(context, id, segment.value) : undefined
+  const count = days === null ? 0 : (held ?? (await countOf(context, segment)))
   return card({
     tone: 'good',
     lines: [days === null ? words.kindKeptNoMore(typed) : words.kindKept(typed, sayCadence(days, context.locale), count)],

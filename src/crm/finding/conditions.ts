@@ -1,0 +1,106 @@
+import { type Sql, sql, verbatim } from '../../database/index.ts'
+import type { FilterField, Stands } from './fields.ts'
+import type { FoundNoun } from './filter.ts'
+import { namesOfCountry } from './places.ts'
+
+/** Ways to ask one column, in SQL. `of` is the row's name there: `x`, or `c` for a person's company. */
+export type Row = 'x' | 'c'
+
+const HAN = /\p{Script=Han}/u
+const escapedLike = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
+// In PostgreSQL's patterns a backslash before what is no letter makes it itself.
+const escapedPattern = (text: string) => text.replaceAll(/[^\p{L}\p{N}\s]/gu, '\\$&').replaceAll(/\s+/g, '\\s+')
+
+/** Words that stand in a text, from the beginning of a word to the end of one; Chinese knows no such. */
+export const holds = (text: Sql, value: string): Sql =>
+  HAN.test(value)
+    ? sql`${text} ILIKE ${`%${escapedLike(value)}%`}`
+    : sql`${text} ~* ${`(^|[^[:alnum:]])${escapedPattern(value)}($|[^[:alnum:]])`}`
+
+export const anyOf = (conditions: readonly Sql[]): Sql =>
+  conditions.length ? sql`(${conditions.reduce((one, other) => sql`${one} OR ${other}`)})` : sql`FALSE`
+export const allOf = (conditions: readonly Sql[]): Sql =>
+  conditions.length ? conditions.reduce((one, other) => sql`${one} AND ${other}`) : sql`TRUE`
+
+const column = (of: Row, name: string): Sql => verbatim(`${of}."${name.replaceAll('"', '')}"`)
+
+/** Its values as typed: what it is called for a choice, digits for a phone number. */
+const given = ({ options }: FilterField, value: string): string =>
+  options?.find((one) =>
+    [one.value, one.label.en, one.label.zh, ...(one.also ?? [])].some((name) => name.toLowerCase() === value.toLowerCase()),
+  )?.value ?? value
+
+/** In SQL, whether the text of a field is one of the values: `is`, they stand in it; `equals`, it is just that. */
+export function textIs(
+  field: FilterField,
+  stands: Stands,
+  noun: FoundNoun,
+  of: Row,
+  how: 'is' | 'equals',
+  typed: readonly string[],
+): Sql {
+  const values = typed.map((one) => given(field, one))
+  const exact = how === 'equals' || field.type === 'choice'
+  const one = (text: Sql) =>
+    anyOf(values.map((value) => (exact ? sql`lower(${text}) = ${value.toLowerCase()}` : holds(text, value))))
+  if (stands.customId) return customValue(stands.customId, noun, of, one(sql`v.text`))
+  const name = stands.column ?? ''
+  if (field.type !== 'texts') return one(column(of, name))
+  return sql`EXISTS (SELECT FROM unnest(${column(of, name)}) value WHERE ${anyOf(values.map((value) => inList(field, value, exact)))})`
+}
+
+function inList({ isPhones }: FilterField, value: string, exact: boolean): Sql {
+  if (isPhones) return sql`regexp_replace(value, '\\D', '', 'g') LIKE ${`%${value.replaceAll(/\D/g, '') || '-'}%`}`
+  return exact ? sql`lower(value) = ${value.toLowerCase()}` : sql`value ILIKE ${`%${escapedLike(value)}%`}`
+}
+
+/** In SQL, whether a field's number, day or other value fulfils what `asked` says of it. */
+export function valueIs(
+  stands: Stands,
+  noun: FoundNoun,
+  of: Row,
+  kind: 'number' | 'date' | 'text',
+  asked: (value: Sql) => Sql,
+): Sql {
+  if (stands.customId)
+    return customValue(
+      stands.customId,
+      noun,
+      of,
+      asked(kind === 'number' ? sql`v.number` : kind === 'date' ? sql`v.date` : sql`v.text`),
+    )
+  return asked(column(of, stands.column ?? ''))
+}
+
+/** In SQL, whether a field says anything. */
+export function isGiven({ type }: FilterField, stands: Stands, noun: FoundNoun, of: Row): Sql {
+  if (stands.customId) return customValue(stands.customId, noun, of, sql`TRUE`)
+  const at = column(of, stands.column ?? '')
+  return type === 'texts' ? sql`${at} <> '{}'` : type === 'text' || type === 'choice' ? sql`${at} <> ''` : sql`${at} IS NOT NULL`
+}
+
+const customValue = (
+  fieldId: string,
+  noun: FoundNoun,
+  of: Row,
+  is: Sql,
+): Sql => sql`${verbatim(of)}.id IN (SELECT v."recordId" FROM custom_values v
+  WHERE v."workspaceId" = ${verbatim(of)}."workspaceId" AND v.noun = ${noun} AND v."fieldId" = ${fieldId}::uuid AND ${is})`
+
+/** In SQL, whether a row is in one of these cities or countries, whatever language a country is named in. */
+export function isIn(of: Row, values: readonly string[]): Sql {
+  const city = values.map((value) => holds(column(of, 'city'), value))
+  const country = values.map((value) => {
+    const names = namesOfCountry(value).map((name) => name.toLowerCase())
+    return names.length ? sql`lower(${column(of, 'country')}) = ANY(${names})` : holds(column(of, 'country'), value)
+  })
+  return anyOf([...city, ...country])
+}
+
+/** In SQL, whether an instant lies there. */
+export const within = (at: Sql, { from, until }: { from?: Date; until?: Date }): Sql =>
+  allOf([
+    ...(from ? [sql`${at} >= ${from}`] : []),
+    ...(until ? [sql`${at} < ${until}`] : []),
+    ...(!from && !until ? [sql`${at} IS NOT NULL`] : []),
+  ])

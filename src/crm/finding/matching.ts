@@ -1,0 +1,211 @@
+import type { Context } from '../../bot/context.ts'
+import { type Sql, sql } from '../../database/index.ts'
+import type { Moment } from '../../understanding/index.ts'
+import { lookupKeys, normalizeName } from '../../understanding/index.ts'
+import { asDate } from '../ids.ts'
+import { companySeen, contactSeen, taskSeen, type Viewer } from '../visibility.ts'
+import { allOf, anyOf, holds, isGiven, isIn, type Row, textIs, valueIs, within } from './conditions.ts'
+import { dayOf, instantsOf } from './days.ts'
+import type { FilterField } from './fields.ts'
+import { filterFields } from './fields.ts'
+import type { Condition, Filter, FoundNoun } from './filter.ts'
+import { NOUNS } from './filter.ts'
+import { activityOf } from './met.ts'
+import { segmentsOf } from './segments.ts'
+
+/** What a filter needs to be asked: who asks, when, the fields there are, and the segments it may name. */
+export interface Asking extends Viewer, Moment {
+  workspace: { id: string }
+  fields: readonly FilterField[]
+  segments: readonly { id: string; filter: Filter }[]
+  /** How many segments lie within each other here. */
+  depth?: number
+}
+
+type Told<K extends Condition['kind']> = Extract<Condition, { kind: K }>
+
+/** The kinds of customers that a filter can find: what it names, else those of whom all its conditions can be said. */
+export function nounsOf(
+  filter: Filter,
+  { fields, segments }: Pick<Asking, 'fields' | 'segments'>,
+  depth = 0,
+): readonly FoundNoun[] {
+  if (filter.noun) return [filter.noun]
+  const conditions = filter.all.flat()
+  if (conditions.some(({ kind }) => kind === 'at')) return ['contact']
+  const stands = conditions.flatMap((one) => ('field' in one ? (fields.find(({ key }) => key === one.field)?.stands ?? []) : []))
+  const both = NOUNS.filter((noun) => stands.every((one) => one[noun]))
+  const within = filter.all.flatMap(([one, ...others]) => (one?.kind === 'segment' && !one.not && !others.length ? [one.id] : []))
+  const inSegments = within.flatMap((id) => {
+    const segment = depth < MOST_DEEP && segments.find((one) => one.id === id)
+    return segment ? [nounsOf(segment.filter, { fields, segments }, depth + 1)] : []
+  })
+  const found = (both.length ? both : (['contact'] as const)).filter((noun) => inSegments.every((nouns) => nouns.includes(noun)))
+  return found.length ? found : ['contact']
+}
+
+/** A filter that names what it finds, where that is of one kind. */
+export function settled(filter: Filter, asking: Pick<Asking, 'fields' | 'segments'>): Filter {
+  const [noun, ...more] = nounsOf(filter, asking)
+  return more.length ? filter : { ...filter, noun }
+}
+
+/**
+ * In SQL, the ids of the companies or people that a filter finds, as far as the asker sees them: `x.id IN (…)`. For whatever takes a kind of customers: an
+ * export, a sequence.
+ * @public
+ */
+export async function matching(context: Context, filter: Filter, noun: FoundNoun): Promise<Sql> {
+  const asking: Asking = { ...context, fields: await filterFields(context), segments: await segmentsOf(context) }
+  return sql`SELECT x.id FROM ${found(asking, filter, noun)}`
+}
+
+const TABLE: Record<FoundNoun, Sql> = { company: sql`companies x`, contact: sql`contacts x` }
+
+/** In SQL, table and condition of what a filter finds of a noun: its row is `x`. */
+export function found(asking: Asking, filter: Filter, noun: FoundNoun): Sql {
+  const seen = noun === 'company' ? companySeen(asking, 'x') : contactSeen(asking, 'x')
+  const groups = filter.all.map((group) => anyOf(group.map((one) => holdsFor(one, noun, asking))))
+  return sql`${TABLE[noun]} WHERE x."workspaceId" = ${asking.workspace.id}::uuid AND x."archivedAt" IS NULL${seen} AND ${allOf(groups)}`
+}
+
+/** In SQL, whether a condition holds for `x`. What is not known does not hold; of it the contrary does. */
+function holdsFor(condition: Condition, noun: FoundNoun, asking: Asking): Sql {
+  const is = (CONDITIONS[condition.kind] as (told: Condition, noun: FoundNoun, asking: Asking) => Sql)(condition, noun, asking)
+  return 'not' in condition && condition.not ? sql`(${is}) IS NOT TRUE` : sql`(${is})`
+}
+
+/** A field of the row itself, else, for a person, of the company where they are. */
+function ofField(
+  key: string,
+  noun: FoundNoun,
+  { fields }: Asking,
+  ask: (field: FilterField, stands: NonNullable<FilterField['stands'][FoundNoun]>, noun: FoundNoun, of: Row) => Sql,
+): Sql {
+  const field = fields.find((one) => one.key === key)
+  const own = field?.stands[noun]
+  const companys = field?.stands.company
+  if (field && own && noun === 'contact' && companys?.column && own.column === companys.column && SHARED.has(key))
+    return anyOf([
+      ask(field, own, noun, 'x'),
+      sql`(x.city IS NULL AND x.country IS NULL AND x.address IS NULL AND ${ofCompany(ask(field, companys, 'company', 'c'))})`,
+    ])
+  if (field && own) return ask(field, own, noun, 'x')
+  return field && companys && noun === 'contact' ? ofCompany(ask(field, companys, 'company', 'c')) : sql`FALSE`
+}
+
+/** Who has no address is where the company is. */
+const SHARED = new Set(['city', 'country', 'address'])
+
+const ofCompany = (is: Sql): Sql =>
+  sql`x."companyId" IN (SELECT c.id FROM companies c WHERE c."workspaceId" = x."workspaceId" AND c."archivedAt" IS NULL AND ${is})`
+
+const ids = (members: readonly string[], { me }: Viewer) => members.map((one) => (one === 'me' ? me.id : one))
+
+const CONDITIONS: { [K in Condition['kind']]: (told: Told<K>, noun: FoundNoun, asking: Asking) => Sql } = {
+  text: ({ field, how, values }, noun, asking) =>
+    ofField(field, noun, asking, (one, stands, of, row) => textIs(one, stands, of, row, how, values)),
+  number: ({ field, min, max, strict }, noun, asking) =>
+    ofField(field, noun, asking, (_, stands, of, row) =>
+      valueIs(stands, of, row, 'number', (value) => inRange(value, min, max, strict)),
+    ),
+  date: ({ field, span }, noun, asking) =>
+    ofField(field, noun, asking, (_, stands, of, row) =>
+      valueIs(stands, of, row, 'date', (value) => inDays(value, span, asking)),
+    ),
+  yes: ({ field }, noun, asking) =>
+    ofField(field, noun, asking, (_, stands, of, row) =>
+      valueIs(stands, of, row, 'text', (value) => (stands.customId ? sql`${value} = 'yes'` : value)),
+    ),
+  person: ({ field, members }, noun, asking) =>
+    ofField(field, noun, asking, (_, stands, of, row) =>
+      valueIs(stands, of, row, 'text', (value) => sql`${value}::text = ANY(${ids(members, asking)})`),
+    ),
+  given: ({ field }, noun, asking) => ofField(field, noun, asking, isGiven),
+  place: ({ values }, noun) =>
+    noun === 'company'
+      ? isIn('x', values)
+      : sql`${isIn('x', values)} OR (x.city IS NULL AND x.country IS NULL AND x.address IS NULL AND ${ofCompany(isIn('c', values))})`,
+  owner({ members }, noun, asking) {
+    const of = (owner: Sql) => (members.length ? sql`${owner} = ANY(${ids(members, asking)}::uuid[])` : sql`${owner} IS NULL`)
+    if (noun === 'company') return of(sql`x."ownerId"`)
+    // A person without an owner is the company's.
+    const own = members.length ? of(sql`x."ownerId"`) : sql`FALSE`
+    return sql`${own} OR (x."ownerId" IS NULL AND ${members.length ? ofCompany(of(sql`c."ownerId"`)) : sql`(${ofCompany(sql`c."ownerId" IS NOT NULL`)}) IS NOT TRUE`})`
+  },
+  tag({ values, every }) {
+    const tags = values.map((value) => value.toLowerCase())
+    if (!tags.length) return sql`x.tags <> '{}'`
+    return every ? sql`x.tags @> ${tags}::text[]` : sql`x.tags && ${tags}::text[]`
+  },
+  contacted: (told, noun, asking) => activityOf(told, noun, asking, ids(told.by ?? [], asking)),
+  last: (
+    { span },
+    noun,
+    asking,
+  ) => sql`EXISTS (SELECT FROM last_contacts l WHERE l."workspaceId" = x."workspaceId" AND l.kind = ${noun} AND l.id = x.id
+    AND ${within(sql`l.at`, instantsOf(span, asking))})`,
+  made({ what, span, by }, noun, asking) {
+    const at = instantsOf(span, asking)
+    if (what === 'created')
+      return allOf([within(sql`x."createdAt"`, at), ...(by ? [sql`x."createdById" = ANY(${ids(by, asking)}::uuid[])`] : [])])
+    if (!by) return within(sql`x."updatedAt"`, at)
+    return sql`EXISTS (SELECT FROM changes h WHERE h."workspaceId" = x."workspaceId" AND h."entityId" = x.id AND h.noun = ${noun} AND h.before IS NOT NULL
+      AND h."undoneAt" IS NULL AND h."memberId" = ANY(${ids(by, asking)}::uuid[]) AND ${within(sql`h.at`, at)})`
+  },
+  tasks({ which }, noun, asking) {
+    const whose = noun === 'company' ? sql`t."companyId" = x.id` : sql`t."contactId" = x.id`
+    const late = which === 'overdue' ? sql` AND t."remindAt" < ${asDate(asking.now)}` : sql``
+    return sql`EXISTS (SELECT FROM tasks t WHERE t."workspaceId" = x."workspaceId" AND ${whose} AND t."doneAt" IS NULL AND t."archivedAt" IS NULL${late}${taskSeen(asking, 't')})`
+  },
+  at: ({ values }, noun) => {
+    const named = anyOf(values.map((value) => nameHas(value, noun === 'company' ? 'x' : 'c')))
+    return noun === 'company' ? named : ofCompany(named)
+  },
+  words({ text }, noun) {
+    const own = anyOf([
+      nameHas(text, 'x'),
+      sql`x.tags @> ARRAY[${text.toLowerCase()}]`,
+      isIn('x', [text]),
+      ...(noun === 'company' ? [holds(sql`x.industry`, text)] : [holds(sql`x.title`, text)]),
+    ])
+    return noun === 'company' ? own : anyOf([own, ofCompany(anyOf([isIn('c', [text]), holds(sql`c.industry`, text)]))])
+  },
+  segment({ id }, noun, asking) {
+    const segment = asking.segments.find((one) => one.id === id)
+    const depth = (asking.depth ?? 0) + 1
+    // One that leads back to itself is nobody.
+    if (!segment || depth > MOST_DEEP) return sql`FALSE`
+    if (!nounsOf(segment.filter, asking).includes(noun))
+      return noun === 'contact' && segment.filter.noun === 'company'
+        ? ofSegmentsCompany(segment.filter, { ...asking, depth })
+        : sql`FALSE`
+    return sql`x.id IN (SELECT x.id FROM ${found({ ...asking, depth }, segment.filter, noun)})`
+  },
+}
+
+const MOST_DEEP = 5
+
+/** People are in a segment of companies by the company where they are. */
+const ofSegmentsCompany = (filter: Filter, asking: Asking): Sql =>
+  sql`x."companyId" IN (SELECT x.id FROM ${found(asking, filter, 'company')})`
+
+const inRange = (value: Sql, min: number | undefined, max: number | undefined, strict: true | undefined): Sql =>
+  allOf([
+    ...(min !== undefined ? [strict ? sql`${value} > ${min}` : sql`${value} >= ${min}`] : []),
+    ...(max !== undefined ? [strict ? sql`${value} < ${max}` : sql`${value} <= ${max}`] : []),
+  ])
+
+const inDays = (value: Sql, { from, until }: Told<'date'>['span'], asking: Asking): Sql =>
+  allOf([
+    ...(from ? [sql`${value} >= ${dayOf(from, asking).toString()}::date`] : []),
+    ...(until ? [sql`${value} < ${dayOf(until, asking).toString()}::date`] : []),
+  ])
+
+/** All the words stand in the name, or the name begins so. */
+function nameHas(typed: string, of: Row): Sql {
+  const { tokens } = lookupKeys(typed)
+  const begins = `${normalizeName(typed).replaceAll(/[\\%_]/g, '\\$&')}%`
+  const at = of === 'x' ? sql`x` : sql`c`
+  return sql`(${at}."nameTokens" @> ${tokens.length ? tokens.slice(0, 6) : [normalizeName(typed)]}::text[] OR ${at}."searchName" LIKE ${begins})`
+}

@@ -1,0 +1,251 @@
+import { Temporal } from 'temporal-polyfill'
+import { localToday, understandWhen } from '../../../understanding/index.ts'
+import type { Day, Span, Unit } from '../filter.ts'
+import type { Text } from './scan.ts'
+
+export interface Days {
+  span: Span
+  end: number
+  /** Only how long was said: `60 days`. */
+  isLength?: true
+}
+
+/** Whether a bare `March` or `Monday` is the one before or the one to come. */
+export type Lean = 'past' | 'future'
+
+// A number in words needs a space behind it: “and” is no day.
+const NUMBER = '(\\d{1,5}|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= ))'
+const WORDS: Record<string, number> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+}
+const UNIT = '(days?|d|weeks?|wks?|w|months?|mos?|quarters?|years?|yrs?|y)'
+const HAN_NUMBER = '(\\d{1,5}|[一二两三四五六七八九十]{1,3}|半)'
+const HAN_UNIT = '(天|日|个?星期|个?礼拜|周|个?月|个?季度|年)'
+
+const LENGTH = new RegExp(`${NUMBER}\\+? ?${UNIT}`, 'y')
+const AGO = new RegExp(
+  `(?:(?:more than|over|at least|longer than|>|≥) ?)?${NUMBER}\\+? ?${UNIT} ago(?: or (?:more|earlier|longer))?`,
+  'y',
+)
+const LAST = new RegExp(`(?:(?:in|within|during|over|for) )?(?:the )?(?:last|past|previous) (?:${NUMBER} ?)?${UNIT}`, 'y')
+const WITHIN = new RegExp(
+  `(?:in|within|for) (?:the next |(?:more than |over |at least |longer than |>|≥)?)?${NUMBER}\\+? ?${UNIT}`,
+  'y',
+)
+const NEXT = new RegExp(`(?:(?:in|within|during|over) )?(?:the )?(?:next|coming) (?:${NUMBER} ?)?${UNIT}`, 'y')
+const THIS = new RegExp(`(?:in |during )?(this|current|last|previous|next) ${UNIT}`, 'y')
+const NAMED = /(?:on )?(today|yesterday|tomorrow)/y
+const HAN_LENGTH = new RegExp(`${HAN_NUMBER} ?${HAN_UNIT}`, 'y')
+const HAN_LAST = new RegExp(
+  `(?:最近|近|过去|这)(?:的)?${HAN_NUMBER} ?${HAN_UNIT}(?:以?内|之内|里|来)?|${HAN_NUMBER} ?${HAN_UNIT}(?:以内|之内|内|里)`,
+  'y',
+)
+const HAN_AGO = new RegExp(`${HAN_NUMBER} ?${HAN_UNIT}(?:之前|以前|前)`, 'y')
+const HAN_NEXT = new RegExp(`(?:未来|今后|接下来)(?:的)?${HAN_NUMBER} ?${HAN_UNIT}(?:以?内|之内|里)?`, 'y')
+const HAN_THIS = /(本|这个?|当|上个?|下个?|今|去|明)(周|星期|礼拜|月|季度|年)/y
+const HAN_NAMED = /今天|昨天|前天|明天/y
+
+const MONTHS =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const DATE = new RegExp(
+  `(?:the )?(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}\\.\\d{1,2}\\.?|\\d{1,2}/\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTHS})\\.?(?:,? \\d{4})?|(?:${MONTHS})\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? \\d{4})?|(?:last |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号]?|\\d{4}年\\d{1,2}月\\d{1,2}[日号]?)`,
+  'y',
+)
+const MONTH = new RegExp(
+  `(?:the )?(?:month of )?(${MONTHS})\\.?(?:,? (\\d{4}))?|(?:(\\d{4})年)?(\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!\\d)`,
+  'y',
+)
+const QUARTER = /q([1-4])(?:,? (\d{4}))?|(?:(\d{4})年)?第?([1-4一二三四])季度/y
+const YEAR = /(20\d\d|19\d\d)年?(?![-\d./])/y
+
+const unitOf = (word: string): Unit => {
+  if (/^(?:d|天|日)/.test(word)) return 'day'
+  if (/^w|周|星期|礼拜/.test(word)) return 'week'
+  if (/^m|月/.test(word)) return 'month'
+  return /^q|季/.test(word) ? 'quarter' : 'year'
+}
+const HAN_DIGITS = '零一二三四五六七八九'
+function numberOf(word: string | undefined): number {
+  if (!word) return 1
+  if (/^\d/.test(word)) return Number(word)
+  if (WORDS[word]) return WORDS[word]
+  const plain = word.replace('两', '二')
+  const [tens, ones] = plain.includes('十') ? plain.split('十') : ['', plain]
+  const digit = (char: string | undefined) => Math.max(0, HAN_DIGITS.indexOf(char ?? ''))
+  return plain.includes('十') ? (tens ? digit(tens) : 1) * 10 + digit(ones) : digit(ones)
+}
+const shift = (by: number, unit: Unit): Day => ({ by, unit })
+const start = (by: number, unit: Unit): Day => ({ by, unit, start: true })
+const whole = (by: number, unit: Unit): Span => ({ from: start(by, unit), until: start(by + 1, unit) })
+const ago = (count: string | undefined, unit: string): Day => shift(-numberOf(count), unitOf(unit))
+
+const BEFORE = /(?:before|earlier than|prior to|older than|until|till|up to|by|早于|先于|before于|<) ?/y
+const AFTER = /(?:after|later than|晚于|迟于|>) ?/y
+const SINCE = /(?:since|from|as of|starting|on or after|>=|自从?|从) ?/y
+const BETWEEN = /(?:between|from) /y
+const ON = /(?:on|in|during|at|=|是|为|在|于) ?/y
+const THEN = / ?(?:and|to|until|till|-|–|到|至) ?/y
+const HAN_AFTERWARDS: readonly [RegExp, (span: Span) => Span][] = [
+  [/(?:之前|以前|前)/y, (span) => ({ until: span.from })],
+  [/(?:之后|以后|后)/y, (span) => ({ from: span.until })],
+  [/(?:以来|至今|起|开始)/y, (span) => ({ from: span.from })],
+]
+
+/** A time, as a filter says it: `before 1 March`, `in the last 30 days`, `this month`, 最近30天, 三月以来. */
+export function daysAt(text: Text, from: number, lean: Lean = 'past'): Days | undefined {
+  const at = text.skip(from)
+  return lengthAgo(text, at) ?? between(text, at, lean) ?? led(text, at, lean) ?? followed(text, at, lean) ?? length(text, at)
+}
+
+function lengthAgo(text: Text, at: number): Days | undefined {
+  const before = text.match(/before ?/y, at)?.[0].length ?? 0
+  const english = text.match(AGO, at + before)
+  if (english) {
+    const day = ago(english[1], english[2]!)
+    const open = before > 0 || /^(?:more|over|at least|longer|>|≥)|or (?:more|earlier|longer)$|\+/.test(english[0])
+    const span = open
+      ? { until: day }
+      : { from: day, until: { by: -numberOf(english[1]) * daysIn(unitOf(english[2]!)) + 1, unit: 'day' as const } }
+    return { span, end: at + before + english[0].length }
+  }
+  for (const [pattern, make] of LEADING) {
+    const found = text.match(pattern, at)
+    if (found) return { span: make(found), end: at + found[0].length }
+  }
+  return undefined
+}
+const daysIn = (unit: Unit) => ({ day: 1, week: 7, month: 30, quarter: 91, year: 365 })[unit]
+
+const LEADING: readonly [RegExp, (found: RegExpExecArray) => Span][] = [
+  [LAST, (found) => (found[1] ? { from: ago(found[1], found[2]!) } : whole(-1, unitOf(found[2]!)))],
+  [
+    NEXT,
+    (found) =>
+      found[1] ? { from: shift(0, 'day'), until: shift(numberOf(found[1]), unitOf(found[2]!)) } : whole(1, unitOf(found[2]!)),
+  ],
+  [HAN_LAST, (found) => ({ from: ago(found[1] ?? found[3], (found[2] ?? found[4])!) })],
+  [HAN_AGO, (found) => ({ until: ago(found[1], found[2]!) })],
+  [HAN_NEXT, (found) => ({ from: shift(0, 'day'), until: shift(numberOf(found[1]), unitOf(found[2]!)) })],
+]
+
+/** How long, alone: what it means is the clause's to say. */
+function length(text: Text, at: number): Days | undefined {
+  const over = text.match(/(?:超过|已经?|有|近|最近|整整)?/y, at)?.[0].length ?? 0
+  const found = text.match(WITHIN, at) ?? text.match(LENGTH, at)
+  if (found) return { span: { from: ago(found[1], found[2]!) }, end: at + found[0].length, isLength: true }
+  const han = text.match(HAN_LENGTH, at + over)
+  if (!han) return undefined
+  const tail = text.match(/(?:以上|多|了)?/y, at + over + han[0].length)?.[0].length ?? 0
+  return { span: { from: ago(han[1], han[2]!) }, end: at + over + han[0].length + tail, isLength: true }
+}
+
+function between(text: Text, at: number, lean: Lean): Days | undefined {
+  const lead = text.match(BETWEEN, at)?.[0].length ?? text.match(/[从自]/y, at)?.[0].length ?? 0
+  const first = periodAt(text, at + lead, lean)
+  const then = first && text.match(THEN, first.end)
+  const second = then && periodAt(text, first.end + then[0].length, lean)
+  return second ? { span: { from: first.span.from, until: second.span.until }, end: second.end } : undefined
+}
+
+function led(text: Text, at: number, lean: Lean): Days | undefined {
+  const roads: readonly [RegExp, (span: Span) => Span][] = [
+    [SINCE, ({ from }) => ({ from })],
+    [BEFORE, ({ from, until }) => ({ until: /^(?:until|till|up to|by)/.test(text.low.slice(at)) ? until : from })],
+    [AFTER, ({ until }) => ({ from: until })],
+    [ON, (span) => span],
+  ]
+  for (const [pattern, make] of roads) {
+    const lead = text.match(pattern, at)
+    const period = lead && periodAt(text, at + lead[0].length, lean)
+    if (!period) continue
+    const tail = text.match(HAN_AFTERWARDS[2]![0], period.end)?.[0].length ?? 0
+    return { span: make(period.span), end: period.end + tail }
+  }
+  return undefined
+}
+
+function followed(text: Text, at: number, lean: Lean): Days | undefined {
+  const period = periodAt(text, at, lean)
+  if (!period) return undefined
+  for (const [pattern, make] of HAN_AFTERWARDS) {
+    const tail = text.match(pattern, period.end)
+    if (tail) return { span: make(period.span), end: period.end + tail[0].length }
+  }
+  return period
+}
+
+/** A day, week, month, quarter or year. */
+function periodAt(text: Text, from: number, lean: Lean): Days | undefined {
+  const at = text.skip(from)
+  const found = (pattern: RegExp) => text.match(pattern, at)
+  const days = (match: RegExpExecArray, span: Span): Days => ({ span, end: at + match[0].length })
+  const named = found(NAMED) ?? found(HAN_NAMED)
+  if (named) return days(named, whole(dayNamed(named[0]), 'day'))
+  const current = found(THIS)
+  if (current) return days(current, whole(offset(current[1]!), unitOf(current[2]!)))
+  const han = found(HAN_THIS)
+  if (han) return days(han, whole(offset(han[1]!), unitOf(han[2]!)))
+  const date = found(DATE)
+  const day = date && dateOf(text, date[0], lean)
+  if (day) return days(date, { from: { on: day.toString() }, until: { on: day.add({ days: 1 }).toString() } })
+  return monthly(text, at, lean, days)
+}
+
+function monthly(text: Text, at: number, lean: Lean, days: (match: RegExpExecArray, span: Span) => Days): Days | undefined {
+  const today = localToday(text.scene.moment)
+  const month = text.match(MONTH, at)
+  if (month) return days(month, spanFrom(yearly(monthNumber(month), month[2] ?? month[3], 1, lean, today), { months: 1 }))
+  const quarter = text.match(QUARTER, at)
+  if (quarter) {
+    const number = '一二三四'.indexOf(quarter[4] ?? '-') + 1 || Number(quarter[1] ?? quarter[4])
+    return days(quarter, spanFrom(yearly(number * 3 - 2, quarter[2] ?? quarter[3], 3, lean, today), { months: 3 }))
+  }
+  const year = text.match(YEAR, at)
+  return year
+    ? days(year, spanFrom(Temporal.PlainDate.from({ year: Number(year[1]), month: 1, day: 1 }), { years: 1 }))
+    : undefined
+}
+
+const dayNamed = (word: string) =>
+  /yesterday|昨天/.test(word) ? -1 : /前天/.test(word) ? -2 : /tomorrow|明天/.test(word) ? 1 : 0
+const offset = (word: string) => (/^(?:last|previous|上|去)/.test(word) ? -1 : /^(?:next|下|明)/.test(word) ? 1 : 0)
+
+const monthNumber = (found: RegExpExecArray) =>
+  found[4] ? numberOf(found[4]) : 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(found[1]!.slice(0, 3)) / 3 + 1
+
+/** The first day of a month of the year that was said, else of the last or next such month. */
+function yearly(
+  month: number,
+  year: string | undefined,
+  months: number,
+  lean: Lean,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const at = (of: number) => Temporal.PlainDate.from({ year: of, month: Math.min(12, Math.max(1, month)), day: 1 })
+  if (year) return at(Number(year))
+  const here = at(today.year)
+  if (lean === 'past') return Temporal.PlainDate.compare(here, today) > 0 ? at(today.year - 1) : here
+  return Temporal.PlainDate.compare(here.add({ months }), today) <= 0 ? at(today.year + 1) : here
+}
+
+const spanFrom = (from: Temporal.PlainDate, length: Temporal.DurationLike): Span => ({
+  from: { on: from.toString() },
+  until: { on: from.add(length).toString() },
+})
+
+function dateOf(text: Text, words: string, lean: Lean): Temporal.PlainDate | undefined {
+  const when = understandWhen(words, text.scene.moment, lean)
+  return when?.at && !when.recurrence ? Temporal.PlainDate.from(when.at.slice(0, 10)) : undefined
+}
