@@ -1,3 +1,7 @@
+export type { Alike } from './alike/alike.ts'
+export { companiesAlike } from './alike/companies.ts'
+export { companyKeys } from './alike/keys.ts'
+export { peopleAlike } from './alike/people.ts'
 export { isCommonName } from './customers/common-name.ts'
 export type { CustomerIndex } from './customers/customer-index.ts'
 export { customerIndex } from './customers/customer-index.ts'
