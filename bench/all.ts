@@ -1,5 +1,6 @@
 import { benchBackup } from './backup.ts'
 import { benchDelivery } from './delivery.ts'
+import { benchDuplicates } from './duplicates.ts'
 import { benchImporting } from './importing.ts'
 import { benchSlack } from './slack.ts'
 import { benchUnderstanding } from './understanding.ts'
@@ -11,6 +12,7 @@ const all = {
   delivery: benchDelivery,
   backup: benchBackup,
   importing: benchImporting,
+  duplicates: benchDuplicates,
 }
 const asked = process.argv.slice(2)
 for (const [name, bench] of Object.entries(all)) if (asked.length === 0 || asked.includes(name)) await bench()

@@ -24,6 +24,7 @@ import { namesCustomer, opensLine, suggestCustomers } from './crm/customers/cust
 import { customers } from './crm/customers/index.ts'
 import { doorsOf } from './crm/doors/doors.ts'
 import { doors } from './crm/doors/index.ts'
+import { duplicatesRoom } from './crm/duplicates/index.ts'
 import { forgetFields } from './crm/fields/fields.ts'
 import { finding } from './crm/finding/index.ts'
 import { boxOf } from './crm/grants/box.ts'
@@ -65,6 +66,7 @@ export function rapportRegistry(daily?: DailyBackup, kept?: PrivacyOptions): Reg
     finding,
     companies,
     contacts,
+    duplicatesRoom,
     audit,
     members,
     teams,

@@ -18,5 +18,5 @@ export const companyFoundBy = (name: string, aliases: readonly string[] = []): F
   nameRules: NAME_RULES,
 })
 
-/** What a person is found by. */
-export const contactFoundBy = (name: string): FoundBy => companyFoundBy(name)
+/** What a person is found by: their name, and those of whom was merged into them. */
+export const contactFoundBy = (name: string, aliases: readonly string[] = []): FoundBy => companyFoundBy(name, aliases)

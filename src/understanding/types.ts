@@ -4,6 +4,8 @@ import type { Temporal } from 'temporal-polyfill'
 export interface KnownContact {
   readonly id: string
   readonly name: string
+  /** A further name of theirs, by which the text at hand calls them. */
+  readonly called?: string
 }
 
 /** A customer company with its people; `id` may equal the name where there is no database. */

@@ -121,3 +121,19 @@ test('undo takes back what a list changed as well as what it added', async () =>
   expect(await companies()).toMatchObject([{ name: 'Globex', city: 'Bonn', phones: ['+49228123456'] }])
   expect(await contacts()).toEqual([])
 })
+
+describe('what was merged', () => {
+  const BOTH = ['Record ID,Company name,City', '11,Globex,Bonn', '12,Globex Holding,Kiel']
+
+  test('is found by either id, gives way to what stands, and is not made again', async () => {
+    await take(BOTH)
+    const shown = cardOf(await ana.command('merge Globex Holding into Globex'))
+    await ana.press(shown, 'Merge')
+    const out = await take([...BOTH.slice(0, 2), '12,Globex Holding,Ulm'])
+    expect(out).toContain('companies: 0 new, 0 updated')
+    expect(await companies()).toMatchObject([{ name: 'Globex', city: 'Bonn', externalId: '11', aliases: ['Globex Holding'] }])
+    const people = ['Record ID,First name,Last name,Associated Company,Email', '5,Wei,Zhang,Globex Holding,wei@globex.com']
+    expect(await take(people)).toContain('contacts: 1 new')
+    expect(await contacts()).toMatchObject([{ companyId: (await companies())[0]?.id }])
+  })
+})

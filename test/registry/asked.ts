@@ -24,6 +24,13 @@ interface World {
   run: (operation: string, input?: Record<string, Input>, form?: boolean) => Promise<SealedAnswer>
 }
 
+/** The company that was entered last, other than this one. */
+async function twinOf(house: TestHouse, company: string): Promise<string> {
+  const where = { id: { not: company.slice(8) }, archivedAt: null }
+  const found = await house.database.prisma.company.findFirstOrThrow({ where, orderBy: { id: 'desc' } })
+  return `company:${found.id}`
+}
+
 type Ask = (world: World) => Promise<SealedAnswer>
 
 /** How each operation is asked, in this order: every way in which its answers look different. */
@@ -133,6 +140,21 @@ const ASKED: Record<string, Ask[]> = {
     ({ run, company, names }) =>
       run('forget alias', { company: company.replace('company:', ''), name: `New ${names.task}`.slice(0, 200) }),
   ],
+  duplicates: [
+    ({ ana }) => ana.say('duplicates'),
+    async ({ ana, run, house, names }) => {
+      await run('add company', { name: `${names.company.slice(0, 150)} Inc`, another: 'yes' })
+      await house.delivery.tick()
+      return ana.say('duplicates companies')
+    },
+  ],
+  merge: [
+    async ({ run, house, company }) => run('merge', { from: await twinOf(house, company), into: company }),
+    ({ run, company, contact }) => run('merge', { from: company, into: contact }),
+    ({ run }) => run('merge', {}, true),
+  ],
+  'show both': [async ({ run, house, company }) => run('show both', { one: company, other: await twinOf(house, company) })],
+  'not same': [async ({ run, house, company }) => run('not same', { one: company, other: await twinOf(house, company) })],
   undo: [({ ana }) => ana.say('undo'), ({ ana }) => ana.say('undo 99')],
   history: [
     ({ ana, company }) => ana.say(`history ${company}`),

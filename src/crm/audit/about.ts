@@ -12,6 +12,7 @@ export interface About {
 export function aboutOf({ noun, id, before, after }: Pick<Change, 'noun' | 'id' | 'before' | 'after'>): About {
   const now = (after ?? before ?? {}) as Row
   const then = (before ?? {}) as Row
+  if (noun === 'merge') return aboutMerge(now)
   const companyId = noun === 'company' ? id : (now.companyId ?? null)
   const contactId = noun === 'contact' ? id : (now.contactId ?? null)
   return {
@@ -25,4 +26,12 @@ export function aboutOf({ noun, id, before, after }: Pick<Change, 'noun' | 'id' 
 interface Row {
   companyId?: string | null
   contactId?: string | null
+  kind?: string
+  winnerId?: string
+  loserId?: string
 }
+
+const aboutMerge = ({ kind, winnerId, loserId }: Row): About =>
+  kind === 'company'
+    ? { companyId: winnerId ?? null, contactId: null, fromCompanyId: loserId ?? null, fromContactId: null }
+    : { companyId: null, contactId: winnerId ?? null, fromCompanyId: null, fromContactId: loserId ?? null }

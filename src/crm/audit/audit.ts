@@ -21,6 +21,8 @@ export const NOUNS = [
   'team',
   'event',
   'segment',
+  'distinction',
+  'merge',
 ] as const
 export type Noun = (typeof NOUNS)[number]
 

@@ -11,6 +11,7 @@ const CUSTOMER: Labels = {
   aliases: { en: 'Further names', zh: '其他名称' },
   keepDays: { en: 'Keep in touch, days', zh: '保持联系（天）' },
   archivedAt: { en: 'Taken away', zh: '移除' },
+  mergedIntoId: { en: 'Merged', zh: '合并' },
 }
 
 const LABELS: Partial<Record<Noun, Labels>> = {

@@ -67,7 +67,7 @@ export const isOvertaken = (change: Pick<Kept, 'before' | 'after'>, now: Snapsho
 /** What a name that comes back is found by, by the rules of today. */
 export function foundBy(noun: Noun, { name, aliases }: Snapshot): Partial<FoundBy> {
   if (noun === 'company') return companyFoundBy(String(name), (aliases as string[] | null) ?? [])
-  return noun === 'contact' ? contactFoundBy(String(name)) : {}
+  return noun === 'contact' ? contactFoundBy(String(name), (aliases as string[] | null) ?? []) : {}
 }
 
 /** What a row that comes, goes or moves must find standing: where it belongs. */

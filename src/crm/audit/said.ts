@@ -12,9 +12,11 @@ export function sayChange(change: Kept, names: Names, locale: Context['locale'])
 }
 
 /** What changes did, in words, each said once. */
-export const sayTold = (changes: readonly Kept[], names: Names, locale: Context['locale']): string[] => [
-  ...new Set(changes.map((one) => sayChange(one, names, locale))),
-]
+export function sayTold(changes: readonly Kept[], names: Names, locale: Context['locale']): string[] {
+  // A merge is one thing to people, of whatever changes it is made.
+  const merges = changes.filter(({ noun }) => noun === 'merge')
+  return [...new Set((merges.length ? merges : changes).map((one) => sayChange(one, names, locale)))]
+}
 
 interface Told {
   row: Snapshot
@@ -65,6 +67,8 @@ const tellers: Record<Noun, (told: Told) => string> = {
   event: ({ row, locale }) => sayEvent(row, locale),
   segment: ({ row, locale }) => say(locale).segment(text(row, 'name')),
   cadence: ({ row, locale }) => say(locale).keptInTouch(text(row, 'field') === 'owner' ? '' : text(row, 'value')),
+  distinction: ({ locale }) => say(locale).distinction,
+  merge: ({ row, locale }) => say(locale).merged(text(row, 'loser'), text(row, 'winner')),
 }
 
 const sayRecord = (told: Told) => say(told.locale)[isNew(told) ? 'added' : 'changed'](text(told.row, 'name'))

@@ -14,6 +14,7 @@ type Asking = Pick<Context, 'db' | 'workspace' | 'now'>
 export async function standingOf({ db, workspace }: Asking, changes: readonly Kept[], still: boolean): Promise<Standing> {
   const found: Standing = new Map()
   for (const noun of [...new Set(changes.map((one) => one.noun))].sort()) {
+    if (noun === 'merge') continue
     const ours = changes.filter((one) => one.noun === noun)
     if (still && noun in LOCKED) {
       const ids = [...new Set(ours.map((one) => one.entityId))]
@@ -45,6 +46,7 @@ export async function obstacleTo(asking: Asking, changes: readonly Kept[], stand
   const then: Standing = new Map(standing)
   const touched = new Map<string, { columns: Set<string> }>()
   for (const change of changes.toReversed()) {
+    if (change.noun === 'merge') continue
     const name = nameOfRow(change)
     const now = then.get(name)
     if (!change.after) {
@@ -52,7 +54,9 @@ export async function obstacleTo(asking: Asking, changes: readonly Kept[], stand
       then.set(name, change.before ?? {})
       continue
     }
-    const columns = now ? overtakenColumns(change, now) : []
+    // What a record was before it was merged into another is that one's by now.
+    const isMergedSince = now?.mergedIntoId && !change.after.mergedIntoId
+    const columns = isMergedSince ? ['mergedIntoId'] : now ? overtakenColumns(change, now) : []
     if (!now || columns.length) return overtakenBy(asking, change, changes, columns)
     then.set(name, takenBack(change, now, asking.now))
     const before = touched.get(name)?.columns ?? []

@@ -1,8 +1,8 @@
 import type { Transaction } from '../../database/index.ts'
 import type { Kept, Noun } from './audit.ts'
 
-/** The nouns whose rows can be put back; an event changed none. */
-export type Recorded = Exclude<Noun, 'event'>
+/** The nouns whose rows can be put back; an event changed none, and what a merge moved is put back by the set. */
+export type Recorded = Exclude<Noun, 'event' | 'merge'>
 
 /** The part of a Prisma delegate that taking back needs; the same for every table. */
 export interface Rows {
@@ -24,6 +24,7 @@ const TABLES: Record<Recorded, (db: Transaction) => unknown> = {
   cadence: (db) => db.cadence,
   team: (db) => db.team,
   segment: (db) => db.segment,
+  distinction: (db) => db.distinction,
 }
 
 export const tableOf = (db: Transaction, noun: Noun): Rows => TABLES[noun as Recorded](db) as Rows

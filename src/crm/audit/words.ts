@@ -65,6 +65,8 @@ export const say = catalogue({
     keptInTouch: (kind: string) => (kind ? `Keeping in touch: ${kind}` : 'Keeping in touch: all customers of one owner'),
     team: (name: string) => `Team ${name}`,
     segment: (name: string) => `Segment “${name}”`,
+    distinction: 'Two records said not to be the same',
+    merged: (loser: string, winner: string) => `Merge of ${loser} into ${winner}`,
     workspace: (name: string) => `Settings of the workspace ${name}`,
   },
   zh: {
@@ -128,6 +130,8 @@ export const say = catalogue({
     keptInTouch: (kind) => (kind ? `保持联系：${kind}` : '保持联系：一位负责人的所有客户'),
     team: (name) => `团队${name}`,
     segment: (name) => `分组“${name}”`,
+    distinction: '标记两条记录不是同一个',
+    merged: (loser, winner) => `把${loser}合并到${winner}`,
     workspace: (name) => `工作区${name}的设置`,
   },
 })

@@ -7,6 +7,8 @@ import { operation } from '../../bot/operation.ts'
 import { normalizeName } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
 import { theCustomer } from '../customers/customers.ts'
+import { fillIn } from '../duplicates/fill.ts'
+import { factsOf, likelyOf, warnOf } from '../duplicates/warn.ts'
 import { columnsOf, fieldsOf, saidFacts, sayingOf } from '../fields/fields.ts'
 import { factsGiven } from '../fields/given.ts'
 import { besides, detailsInput, inputsOf } from '../fields/inputs.ts'
@@ -23,6 +25,8 @@ const input = z.object({
   details: detailsInput(),
   /** There is one of that name, and yet it is another. */
   another: field.hidden(5).optional(),
+  /** The one that stands is meant: it takes what was typed. */
+  use: field.hidden(100).optional(),
 })
 type NewCompany = z.infer<typeof input>
 
@@ -41,15 +45,22 @@ export const addCompany = operation({
   notInForm: besides(inputs, IN_FORM),
   handle: async (context, typed) => {
     const words = say(context.locale)
-    const { another, name: typedName, details, ...options } = typed
+    const { another, use, name: typedName, details, ...options } = typed
     const fields = await fieldsOf(context, 'company')
     const { head: name, facts } = await factsGiven(context, fields, { head: typedName, lines: details, options })
     if (!normalizeName(name)) throw new UserError(words.noName, { field: 'name' })
     if (facts.parent) facts.parent = await parentNamed(context, facts.parent, typed)
     const columns = columnsOf(fields, facts, context)
+    if (use) return fillIn(context, 'company', use, fields, columns)
     await oneAtATime(context, name)
     const same = await sameCompany(context, name)
     if (same && !another) throw new Ask(askSame(context, same, typed))
+    if (!another)
+      warnOf(context, {
+        ...{ kind: 'company', name, likely: await likelyOf(context, 'company', factsOf('company', { ...columns, name })) },
+        use: (ref, called) => button(words.use(called), 'add company', { ...typedBack(typed), use: ref }),
+        anyway: { operation: 'add company', input: typedBack(typed) },
+      })
     return added(context, await createCompany(context, { ...columns, name }))
   },
 })

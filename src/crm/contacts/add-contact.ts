@@ -8,6 +8,8 @@ import { normalizeName } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
 import { oneAtATime } from '../companies/companies.ts'
 import { byRef, type Customer, customer, isRef, theCustomer } from '../customers/customers.ts'
+import { fillIn } from '../duplicates/fill.ts'
+import { factsOf, likelyOf, warnOf } from '../duplicates/warn.ts'
 import { columnsOf, fieldsOf, saidFacts, sayingOf } from '../fields/fields.ts'
 import { factsGiven } from '../fields/given.ts'
 import { besides, detailsInput, inputsOf } from '../fields/inputs.ts'
@@ -26,6 +28,8 @@ const input = z.object({
   add: field.hidden(10).optional(),
   /** There is one of that name, and yet it is another. */
   another: field.hidden(5).optional(),
+  /** The one that stands is meant: they take what was typed. */
+  use: field.hidden(100).optional(),
 })
 type NewContact = z.infer<typeof input>
 
@@ -48,15 +52,26 @@ export const addContact = operation({
   },
   handle: async (context, typed) => {
     const words = say(context.locale)
-    const { another, add: _, name: typedName, details, ...options } = typed
+    const { another, use, add: _, name: typedName, details, ...options } = typed
     const fields = await fieldsOf(context, 'contact')
     const { head: name, facts } = await factsGiven(context, fields, { head: typedName, lines: details, options })
     if (!normalizeName(name)) throw new UserError(words.noName, { field: 'name' })
     const columns = columnsOf(fields, { ...facts, company: undefined }, context)
     const at = facts.company ? await theCompany(context, facts.company, typed) : undefined
+    if (use) return fillIn(context, 'contact', use, fields, { ...columns, companyId: at?.companyId ?? null })
     await oneAtATime(context, `${at?.companyId ?? ''} ${name}`)
     const same = await sameContact(context, name, at?.companyId ?? null)
     if (same && !another) throw new Ask(askSame(context, customer(companyOf(at), same), typed))
+    if (!another)
+      warnOf(context, {
+        ...{
+          kind: 'contact',
+          name,
+          likely: await likelyOf(context, 'contact', factsOf('contact', { ...columns, name, ...whereOf(at) })),
+        },
+        use: (ref, called) => button(words.use(called), 'add contact', { ...typedBack(typed), use: ref }),
+        anyway: { operation: 'add contact', input: typedBack(typed) },
+      })
     const contact = await createContact(context, { ...columns, name, companyId: at?.companyId ?? null })
     return added(context, contact, customer(companyOf(at), contact))
   },
@@ -67,6 +82,8 @@ const typedBack = (given: NewContact) =>
 
 const theCompany = (context: Context, typed: string, given: NewContact): Promise<Customer> =>
   theCustomer(context, typed, { operation: 'add contact', input: typedBack(given), field: 'company', only: 'company' })
+
+const whereOf = (at: Customer | undefined) => ({ companyId: at?.companyId ?? null, companyName: at?.companyName ?? null })
 
 const companyOf = (at: Customer | undefined) =>
   at?.companyId && at.companyName ? { id: at.companyId, name: at.companyName } : undefined

@@ -96,13 +96,17 @@ export async function createContact(writer: Writer, given: NewContact) {
 }
 
 export type Contact = Awaited<ReturnType<typeof createContact>>
-export type ContactChange = Partial<ContactColumns> & { keepDays?: number | null }
+export type ContactChange = Partial<ContactColumns> & { aliases?: string[]; keepDays?: number | null }
 
 /** Changes some facts of a person, with the audit row. */
 export async function changeContact(writer: Writer, before: Contact, change: ContactChange): Promise<Contact> {
   const after = await writer.db.contact.update({
     where: { workspaceId_id: { workspaceId: writer.workspace.id, id: before.id } },
-    data: { ...change, ...contactFoundBy(change.name ?? before.name), updatedAt: asDate(writer.now) },
+    data: {
+      ...change,
+      ...contactFoundBy(change.name ?? before.name, change.aliases ?? before.aliases),
+      updatedAt: asDate(writer.now),
+    },
   })
   await record(writer, { noun: 'contact', id: before.id, before, after })
   return after

@@ -2,6 +2,8 @@ import { type Action, type Button, button, type Card, card } from '../../bot/car
 import type { Context } from '../../bot/context.ts'
 import type { CustomerMatch } from '../../understanding/index.ts'
 import { readDomain, readEmail, readPhone } from '../companies/companies.ts'
+import type { Kind } from '../duplicates/records.ts'
+import { type Likely, likelyItems } from '../duplicates/warn.ts'
 import { say } from './words.ts'
 
 /** What is being asked, so that each way on runs the same operation with the same words. */
@@ -18,7 +20,8 @@ export interface Asked {
 
 type Asker = Pick<Context, 'locale' | 'zone'>
 type Candidates = Extract<CustomerMatch, { status: 'ambiguous' }>['candidates']
-type Unknown = Extract<CustomerMatch, { status: 'unknown' }>
+/** Somebody unknown, and whom of those that stand they perhaps are. */
+export type Unknown = Extract<CustomerMatch, { status: 'unknown' }> & { likely?: Likely & { kind: Kind } }
 
 const MOST_BUTTONS = 5
 const MOST_OPTIONS = 25
@@ -54,13 +57,17 @@ export function askWhich({ locale }: Pick<Context, 'locale'>, candidates: Candid
 export function askUnknown(asker: Asker, match: Unknown, ask: Asked): Card {
   const words = say(asker.locale)
   const name = match.contact && match.company ? `${match.contact} (${match.company})` : (match.contact ?? match.company ?? '')
+  const { likely } = match
+  const use = (ref: string, called: string) => button(called, ask.operation, { ...known(ask.input), [ask.field]: ref })
   const nearest = match.nearest
+    .filter(({ id }) => !likely?.seen.some(({ record }) => record.id === id))
     .slice(0, 3)
     .map((one) => button(one.label, ask.operation, { ...known(ask.input), [ask.field]: `${one.kind}:${one.id}` }))
   const { [ask.field]: _typed, ...without } = known(ask.input)
   return card({
     tone: 'warning',
-    lines: [words.unknown(name)],
+    lines: [words.unknown(name), ...(likely?.hidden && !likely.seen.length ? [words.hidden(name)] : [])],
+    items: likely?.seen.length ? likelyItems(likely.kind, likely.seen, asker.locale, use) : undefined,
     context: ask.input.line ? String(ask.input.line) : undefined,
     buttons: [
       addButton(asker, match, name, ask),

@@ -10,9 +10,12 @@ import {
   type Understanding,
   understand,
 } from '../../understanding/index.ts'
+import { ledTo } from '../audit/moved.ts'
+import { companiesNamed } from '../companies/companies.ts'
+import { factsOf, likelyOf } from '../duplicates/warn.ts'
 import { companiesSeen, contactsSeen, seesCompany } from '../visibility.ts'
 import { addCustomer } from './add.ts'
-import { type Asked, askUnknown, askWhich } from './ask.ts'
+import { type Asked, askUnknown, askWhich, type Unknown } from './ask.ts'
 import { type Customer, customer } from './customer.ts'
 import { type LookupOptions, lookup, type Scope } from './lookup.ts'
 import { byReach } from './reach.ts'
@@ -21,7 +24,6 @@ import { say } from './words.ts'
 
 const REF = /^(company|contact):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
 
-type Unknown = Extract<CustomerMatch, { status: 'unknown' }>
 const MOST_NEAREST = 3
 
 /** Whether a text is a reference out of a list or a button, not something typed. */
@@ -42,9 +44,22 @@ async function heard(context: Context, text: string): Promise<{ customers: Custo
   return { customers, understanding: understand(text, { ...context, customers }) }
 }
 
-/** The customer behind a reference. Throws UserError when it is gone, another workspace's, or not seen: one cannot tell which. */
+/**
+ * The customer behind a reference; of one that was merged into another since, that other. Throws UserError when it is gone, another workspace's, or not seen: one
+ * cannot tell which.
+ */
 export async function byRef(scope: Scope & Pick<Context, 'locale'>, ref: string): Promise<Customer> {
-  const { db, workspace, locale } = scope
+  const found = await standingAt(scope, ref)
+  if (found) return found
+  const [, kind, id = ''] = REF.exec(ref) ?? []
+  const led = kind ? (await ledTo(scope, [id])).get(id) : undefined
+  const other = led && (await standingAt(scope, `${kind}:${led}`))
+  if (other) return other
+  throw new UserError(say(scope.locale).gone, { field: 'customer', cause: `no customer ${ref}` })
+}
+
+async function standingAt(scope: Scope, ref: string): Promise<Customer | undefined> {
+  const { db, workspace } = scope
   const [, kind, id] = REF.exec(ref) ?? []
   const where = { workspaceId: workspace.id, id, archivedAt: null }
   if (kind === 'company') {
@@ -61,7 +76,7 @@ export async function byRef(scope: Scope & Pick<Context, 'locale'>, ref: string)
     const company = found?.company && !found.company.archivedAt && seesCompany(scope, found.company) ? found.company : undefined
     if (found) return customer(company, found)
   }
-  throw new UserError(say(locale).gone, { field: 'customer', cause: `no customer ${ref}` })
+  return undefined
 }
 
 /** The customer that understanding is sure of. A person it does not know at a company it knows stays in the note: the company is the customer. */
@@ -102,6 +117,20 @@ const whole = (match: Unknown, typed: string): Unknown =>
 
 /** Understanding offers names that a few slips lead to; when there are none, names that merely look alike are better than nothing. */
 export async function withNearest(scope: Scope, match: Unknown, typed: string): Promise<Unknown> {
+  return { ...(await nearestTo(scope, match, typed)), likely: await likelyUnknown(scope, match) }
+}
+
+/** Whom somebody unknown likely is: of a person behind a company that is known, somebody there. */
+async function likelyUnknown(scope: Scope, { company, contact }: Unknown): Promise<Unknown['likely']> {
+  if (company && !contact)
+    return { kind: 'company', ...(await likelyOf(scope, 'company', factsOf('company', { name: company }))) }
+  if (!contact) return undefined
+  const [at] = company ? (await companiesNamed(scope, company)).filter(({ seen }) => seen) : []
+  const given = { name: contact, ...(at && { companyId: at.id, companyName: at.name }) }
+  return { kind: 'contact', ...(await likelyOf(scope, 'contact', factsOf('contact', given))) }
+}
+
+async function nearestTo(scope: Scope, match: Unknown, typed: string): Promise<Unknown> {
   if (match.nearest.length) return match
   const again = await resolved(scope, typed, {})
   if (again.status === 'unknown' && again.nearest.length) return { ...match, nearest: again.nearest }

@@ -25,6 +25,8 @@ const input = z.object({
       { hint: { en: 'One a line, like this: city=New York', zh: '每行一项，例如：city=上海' }, max: 2000 },
     )
     .optional(),
+  /** It looks like another customer, and yet it is to be changed. */
+  another: field.hidden(5).optional(),
   /** The company that a person is at, once it was picked. */
   company: field.hidden(500).optional(),
   parent: field.hidden(500).optional(),

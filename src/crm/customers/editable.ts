@@ -1,8 +1,10 @@
+import { button } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { normalizeName } from '../../understanding/index.ts'
 import { type Company, type CompanyChange, changeCompany, companiesNamed, companyById } from '../companies/companies.ts'
 import { type Contact, type ContactChange, changeContact, contactById } from '../contacts/contacts.ts'
+import { factsOf, likelyOf, warnOf } from '../duplicates/warn.ts'
 import { columnsOf, fieldsOf, type RecordField, type Row, saidFacts, sayingOf, typedFacts } from '../fields/fields.ts'
 import { type Asked, type Customer, theCustomer } from './customers.ts'
 import { isBelow } from './family.ts'
@@ -41,10 +43,24 @@ export async function recordOf(context: Context, { companyId, contactId }: Custo
       const change = columnsOf(fields, found, context, row)
       const after = { ...row, ...change } as Row
       if (!differing(fields, row, after).length) return { before: [], after: [] }
+      if (!input.another) await warned(context, noun, row, after, input)
       await write(context, noun, row, change)
       return said(context, fields, row, after)
     },
   }
+}
+
+/** Asks back when a record comes to look like another one that stands. */
+async function warned(context: Context, noun: Editable['noun'], row: Company | Contact, after: Row, input: Asked['input']) {
+  const { companyId } = after as { companyId?: string | null }
+  const at = noun === 'contact' && companyId ? await companyById(context, companyId) : null
+  const facts = (one: Row) => factsOf(noun, { ...one, name: String(one.name), companyName: at?.name ?? null })
+  const typed = Object.entries(input).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  warnOf(context, {
+    ...{ kind: noun, name: row.name, likely: await likelyOf(context, noun, facts(after), facts(row as Row)), changing: true },
+    use: (ref, called) => button(say(context.locale).mergeInto(called), 'merge', { from: `${noun}:${row.id}`, into: ref }),
+    anyway: { operation: 'edit', input: Object.fromEntries(typed) },
+  })
 }
 
 /** Changes some columns of a company or a person, with the audit row. */

@@ -1,5 +1,12 @@
 import { both, prepared, type Statement, type Transaction, verbatim } from '../../database/index.ts'
-import { type CustomerIndex, customerIndex, type KnownCompany, type KnownContact, lookupKeys } from '../../understanding/index.ts'
+import {
+  type CustomerIndex,
+  customerIndex,
+  type KnownCompany,
+  type KnownContact,
+  lookupKeys,
+  normalizeName,
+} from '../../understanding/index.ts'
 import { companySeen, contactSeen, type Eyes, type Viewer } from '../visibility.ts'
 
 /** Where customers are looked for, and by whom: one workspace's, of those whom somebody sees. */
@@ -50,7 +57,7 @@ const MOST_PAIRS = 200
  */
 export async function lookup(scope: Scope, text: string, options: LookupOptions = {}): Promise<CustomerIndex> {
   const { values, isEmpty } = question(scope, text, options)
-  return isEmpty ? customerIndex([]) : indexOf(await prepared<Row>(scope.db, statement(scope, options), values))
+  return isEmpty ? customerIndex([]) : indexOf(await prepared<Row>(scope.db, statement(scope, options), values), text)
 }
 
 /** The same, and the answer to another question, in one trip. */
@@ -61,7 +68,7 @@ export async function lookupBeside<T extends object>(
 ): Promise<[CustomerIndex, T[]]> {
   const { values } = question(scope, text, {})
   const [found, others] = await both<Row, T>(scope.db, { text: statement(scope, {}), values }, other)
-  return [indexOf(found), others]
+  return [indexOf(found, text), others]
 }
 
 function question(scope: Scope, text: string, options: LookupOptions): { values: unknown[]; isEmpty: boolean } {
@@ -142,10 +149,10 @@ const given = ({
 // Arrays of ids, not joins: PostgreSQL cannot know how few they are, and would read the whole table for a join.
 const statementFor = (wanted: Wanted) => `
   WITH ${given(wanted)} ${byWord(wanted)} ${wanted.slips ? threshold : ''} company_ids AS (${named('company', wanted)}),
-  people AS (${wanted.only ? `SELECT NULL::uuid AS id, '' AS name, NULL::uuid AS "companyId" WHERE FALSE` : people(wanted)})
+  people AS (${wanted.only ? `SELECT NULL::uuid AS id, '' AS name, NULL::text[] AS aliases, NULL::uuid AS "companyId" WHERE FALSE` : people(wanted)})
   SELECT 'company' AS kind, x.id, x.name, x.aliases, NULL::uuid AS "companyId" FROM ${standing('companies', wanted)}
     AND x.id = ANY(ARRAY(SELECT id FROM company_ids UNION SELECT "companyId" FROM people WHERE "companyId" IS NOT NULL))
-  UNION ALL SELECT 'contact', p.id, p.name, NULL, p."companyId" FROM people p`
+  UNION ALL SELECT 'contact', p.id, p.name, p.aliases, p."companyId" FROM people p`
 
 const statements = new Map<string, string>()
 function statement({ sees }: Viewer, { slips, only }: LookupOptions): string {
@@ -157,19 +164,31 @@ function statement({ sees }: Viewer, { slips, only }: LookupOptions): string {
 }
 
 const people = (wanted: Wanted) => `
-  SELECT x.id, x.name, x."companyId" FROM ${standing('contacts', wanted)} AND x.id = ANY(ARRAY(${named('contact', wanted)}
+  SELECT x.id, x.name, x.aliases, x."companyId" FROM ${standing('contacts', wanted)} AND x.id = ANY(ARRAY(${named('contact', wanted)}
     UNION SELECT x.id FROM ${standing('contacts', wanted)} AND x."companyId" = ANY(ARRAY(SELECT id FROM company_ids))
       ${wanted.slips ? '' : 'AND x."nameTokens" && (SELECT tokens FROM given)'}))`
 
-function indexOf(found: Row[]): CustomerIndex {
+function indexOf(found: Row[], text: string): CustomerIndex {
   const companies = new Map<string, KnownCompany & { contacts: KnownContact[] }>()
   for (const { kind, id, name, aliases } of found)
     if (kind === 'company') companies.set(id, { id, name, aliases: aliases ?? [], contacts: [] })
   const loose: KnownContact[] = []
-  for (const { kind, id, name, companyId } of found) {
+  for (const { kind, id, name, aliases, companyId } of found) {
     if (kind !== 'contact') continue
     const people = companyId ? companies.get(companyId)?.contacts : undefined
-    ;(people ?? loose).push({ id, name })
+    const called = calledIn(text, name, aliases ?? [])
+    ;(people ?? loose).push({ id, name, ...(called && { called }) })
   }
   return customerIndex([...companies.values()], loose)
+}
+
+/** Of the names of somebody who was merged with others, the one that a text calls them by, unless it is their own. */
+function calledIn(text: string, name: string, aliases: readonly string[]): string | undefined {
+  if (!aliases.length) return undefined
+  const typed = normalizeName(text)
+  const stands = (one: string) =>
+    normalizeName(one)
+      .split(' ')
+      .every((word) => typed.includes(word))
+  return stands(name) ? undefined : aliases.find(stands)
 }

@@ -44,9 +44,8 @@ interface Named {
 
 /** Those that somebody is just changing are left to them, or to the next look. */
 async function remakeSome(tx: Transaction, table: Table, workspaceId: string): Promise<number> {
-  const aliases = table === 'companies' ? `coalesce(aliases, '{}')` : `'{}'::text[]`
   const older = await tx.$queryRawUnsafe<Named[]>(
-    `SELECT id::text, name, ${aliases} AS aliases FROM ${table} WHERE "workspaceId" = $1::uuid AND "nameRules" < $2::int
+    `SELECT id::text, name, coalesce(aliases, '{}') AS aliases FROM ${table} WHERE "workspaceId" = $1::uuid AND "nameRules" < $2::int
       ORDER BY "nameRules", id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
     workspaceId,
     NAME_RULES,

@@ -7,6 +7,9 @@ export const say = catalogue({
     whichMany: (count: number) => `Many fit that name; here are ${count}. Which one?`,
     pick: 'Pick a customer',
     unknown: (name: string) => `I don't know ${name}. Nothing is lost: add it, or say whom you mean.`,
+    hidden: (name: string) =>
+      `A customer like “${name}” is looked after by somebody else here. Ask a manager of yours before you add one.`,
+    mergeInto: (name: string) => `Merge with ${name}`,
     addAndLog: (name: string) => `Add ${name} and log`,
     add: (name: string) => `Add ${name}`,
     itIs: "It's …",
@@ -79,6 +82,8 @@ export const say = catalogue({
     whichMany: (count) => `符合的客户很多，这里列出 ${count} 个，是哪一个？`,
     pick: '选择客户',
     unknown: (name) => `我不认识${name}。内容都还在：可以新增，或者告诉我指的是谁。`,
+    hidden: (name) => `已有同事在负责类似“${name}”的客户。新增之前请先问您的经理。`,
+    mergeInto: (name) => `与${name}合并`,
     addAndLog: (name) => `新增${name}并记录`,
     add: (name) => `新增${name}`,
     itIs: '其实是……',

@@ -47,14 +47,16 @@ const KEPT_TRUE = { hours: 24 * 30 }
  * What was sent about this is to be made true again, once this transaction is committed. The message in which the change was made is not: the
  * answer took its place.
  */
-export async function refreshAbout(
-  { db, workspace, now, place }: Pick<Context, 'db' | 'now'> & { workspace: { id: string }; place?: Place },
-  about: string,
-): Promise<void> {
+export const refreshAbout = (context: Refreshing, about: string): Promise<void> => refreshMany(context, [about])
+
+type Refreshing = Pick<Context, 'db' | 'now'> & { workspace: { id: string }; place?: Place }
+
+/** The same of many things at once. */
+export async function refreshMany({ db, workspace, now, place }: Refreshing, about: readonly string[]): Promise<void> {
   // One that is being sent right now was perhaps made before this change.
   const marked = await db.$executeRaw`
     UPDATE messages SET "refreshAt" = ${asDate(now)}, "refreshTries" = 0
-    WHERE "workspaceId" = ${workspace.id}::uuid AND about = ${about}::uuid AND "gaveUpAt" IS NULL
+    WHERE "workspaceId" = ${workspace.id}::uuid AND about = ANY(${[...about]}::uuid[]) AND "gaveUpAt" IS NULL
       AND ("sentAt" > ${asDate(now.subtract(KEPT_TRUE))} OR "sentAt" IS NULL AND attempts > 0)
       AND (${place?.message ?? null}::text IS NULL OR coalesce(receipt->>'ts', receipt->>'message') IS DISTINCT FROM ${place?.message ?? null})`
   if (marked) await wakeSenders({ db })

@@ -67,12 +67,12 @@ export function customerIndex(known: readonly KnownCompany[], loose: readonly Kn
     const words = coreWords(name)
     if (words[0]) push(companiesByWord, words[0], { company, words, alias })
   }
-  const addPerson = ({ id, name }: KnownContact, company: number): void => {
-    const words = wordsOf(name)
+  const addPerson = ({ id, name, called = name }: KnownContact, company: number): void => {
+    const words = wordsOf(called)
     const index = people.push({ id, name, company, words }) - 1
     if (company >= 0) ofCompany[company]!.push(index)
-    if (isChinese(name)) {
-      const plain = normalizeName(name).replaceAll(' ', '')
+    if (isChinese(called)) {
+      const plain = normalizeName(called).replaceAll(' ', '')
       push(peopleByWord, plain, index)
       push(peopleBySurname, surnameOf(plain), index)
       const given = plain.slice(surnameOf(plain).length)

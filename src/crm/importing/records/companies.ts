@@ -6,6 +6,7 @@ import { emptyColumns } from '../../fields/fields.ts'
 import { asDate, newId } from '../../ids.ts'
 import { companyFoundBy } from '../../names.ts'
 import { type Draft, Drafts, newIn } from './draft.ts'
+import { gapsOf, isLed, lead, mergedAway } from './merged.ts'
 import type { Run } from './run.ts'
 import type { Said } from './said.ts'
 
@@ -22,10 +23,25 @@ export const keysOfCompany = (row: Snapshot): string[] => [
 export async function companiesFor(writer: Writer, run: Run, said: readonly SaidCompany[]): Promise<Drafts> {
   const drafts = new Drafts(keysOfCompany)
   const ids = await idsFor(writer, run, said)
-  for (const row of await standing(writer, run, ids)) {
+  const merged = await mergedAway(writer, 'company', {
+    source: run.source,
+    externalIds: said.flatMap(({ externalId }) => externalId ?? []),
+  })
+  const found = await standing(writer, run, [...new Set([...ids, ...merged.map(({ into }) => into)])])
+  // What was merged before its lock was had is found where it went.
+  const missed = ids.filter((id) => !found.some((row) => row.id === id))
+  const late = await mergedAway(writer, 'company', { ids: missed })
+  const more = await standing(
+    writer,
+    run,
+    late.map(({ into }) => into).filter((id) => !found.some((row) => row.id === id)),
+  )
+  for (const row of [...found, ...more]) {
     const before = snapshotOf(row)
     drafts.put({ id: row.id, before, after: before, line: 0 })
   }
+  lead(drafts, merged, (row) => [underId(String(row.source), String(row.externalId))])
+  lead(drafts, late, keysOfCompany)
   // What a preview would have made by now stands nowhere else.
   for (const one of said)
     for (const row of run.wouldBe('company', keysSaid(run, one)))
@@ -73,13 +89,15 @@ export function takeCompany(writer: Writer, run: Run, drafts: Drafts, said: Said
     return `there are ${named.length} companies named ${name}: give one of them another name, then import again`
   const draft = known ?? named[0]
   if (!draft) return drafts.put({ ...created(writer, run, said), line: said.line })
-  const renamed = known && !drafts.under(underName(name)).includes(known)
-  const change = newIn(draft.after, {
+  const led = known && isLed(known, run.source, externalId)
+  const renamed = known && !led && !drafts.under(underName(name)).includes(known)
+  const given = {
     ...said.columns,
     ...(renamed && { name }),
     ...(said.ownerId && { ownerId: said.ownerId }),
     ...run.idFor(draft.after, externalId),
-  })
+  }
+  const change = newIn(draft.after, led ? gapsOf(draft.after, said.columns) : given)
   if (!Object.keys(change).length) return draft
   const after = { ...draft.after, ...change, updatedAt: asDate(writer.now).toISOString() }
   if (renamed) Object.assign(after, companyFoundBy(name, (after as unknown as { aliases: string[] }).aliases))

@@ -7,6 +7,7 @@ import { emptyColumns } from '../../fields/fields.ts'
 import { asDate, newId } from '../../ids.ts'
 import { contactFoundBy } from '../../names.ts'
 import { type Draft, Drafts, newIn } from './draft.ts'
+import { gapsOf, isLed, lead, mergedAway } from './merged.ts'
 import type { Run } from './run.ts'
 import type { Said } from './said.ts'
 
@@ -14,6 +15,7 @@ export interface SaidContact extends Said<ContactColumns> {
   companyId: string | null
 }
 
+const aliasesOf = (row: Snapshot) => (row.aliases ?? []) as string[]
 const nameOf = (row: Snapshot) => normalizeName(String(row.name))
 const underName = (name: string, companyId: unknown) => `n:${normalizeName(name)}@${companyId ?? ''}`
 const underId = (source: string, id: string) => `x:${source}:${id}`
@@ -27,10 +29,26 @@ export const keysOfContact = (row: Snapshot): string[] => [
 /** The standing people that these rows may speak of, locked until the batch is written. */
 export async function contactsFor(writer: Writer, run: Run, said: readonly SaidContact[]): Promise<Drafts> {
   const drafts = new Drafts(keysOfContact)
-  for (const row of await standing(writer, run, await idsFor(writer, run, said))) {
+  const ids = await idsFor(writer, run, said)
+  const merged = await mergedAway(writer, 'contact', {
+    source: run.source,
+    externalIds: said.flatMap(({ externalId }) => externalId ?? []),
+  })
+  const found = await standing(writer, run, [...new Set([...ids, ...merged.map(({ into }) => into)])])
+  // What was merged before its lock was had is found where it went.
+  const missed = ids.filter((id) => !found.some((row) => row.id === id))
+  const late = await mergedAway(writer, 'contact', { ids: missed })
+  const more = await standing(
+    writer,
+    run,
+    late.map(({ into }) => into).filter((id) => !found.some((row) => row.id === id)),
+  )
+  for (const row of [...found, ...more]) {
     const before = snapshotOf(row)
     drafts.put({ id: row.id, before, after: before, line: 0 })
   }
+  lead(drafts, merged, (row) => [underId(String(row.source), String(row.externalId))])
+  lead(drafts, late, keysOfContact)
   // What a preview would have made by now stands nowhere else.
   for (const one of said)
     for (const row of run.wouldBe('contact', keysSaid(run, one)))
@@ -89,7 +107,11 @@ export function takeContact(writer: Writer, run: Run, drafts: Drafts, said: Said
   if (typeof found === 'string') return found
   if (!found) return drafts.put({ ...created(writer, run, said), line: said.line })
   const { name, companyId, columns, externalId, ownerId } = said
-  const renamed = nameOf(found.after) !== normalizeName(name)
+  const led =
+    externalId !== undefined &&
+    drafts.under(underId(run.source, externalId)).includes(found) &&
+    isLed(found, run.source, externalId)
+  const renamed = !led && ![nameOf(found.after), ...aliasesOf(found.after).map(normalizeName)].includes(normalizeName(name))
   const given = {
     ...columns,
     companyId,
@@ -97,9 +119,14 @@ export function takeContact(writer: Writer, run: Run, drafts: Drafts, said: Said
     ...(ownerId && { ownerId }),
     ...run.idFor(found.after, externalId),
   }
-  const change = newIn(found.after, given)
+  const change = newIn(found.after, led ? gapsOf(found.after, columns) : given)
   if (!Object.keys(change).length) return found
-  const after = { ...found.after, ...change, ...(renamed && contactFoundBy(name)), updatedAt: asDate(writer.now).toISOString() }
+  const after = {
+    ...found.after,
+    ...change,
+    ...(renamed && contactFoundBy(name, aliasesOf(found.after))),
+    updatedAt: asDate(writer.now).toISOString(),
+  }
   return drafts.put({ ...found, after })
 }
 

@@ -47,11 +47,12 @@ export class Drafts {
 
   put(draft: Draft): Draft {
     this.all.set(draft.id, draft)
-    for (const key of this.#keysOf(draft.after)) this.#alsoUnder(key, draft.id)
+    for (const key of this.#keysOf(draft.after)) this.alsoUnder(key, draft.id)
     return draft
   }
 
-  #alsoUnder(key: string, id: string): void {
+  /** A record that is put under its id is found by this key too. */
+  alsoUnder(key: string, id: string): void {
     const ids = this.#ids.get(key)
     if (ids) ids.add(id)
     else this.#ids.set(key, new Set([id]))
