@@ -34,9 +34,9 @@ export const idFrom = (at: Temporal.Instant): string =>
 export async function lastRequestOf(asking: Pick<Asking, 'db' | 'workspace' | 'me'>): Promise<Done | undefined> {
   const { db, workspace, me } = asking
   const [own] = await db.$queryRaw<(Done & { id: string })[]>`
-    SELECT id::text, "requestId", at FROM changes
+    SELECT c.id::text, "requestId", at FROM changes c
     WHERE "workspaceId" = ${workspace.id}::uuid AND "memberId" = ${me.id}::uuid AND source IS DISTINCT FROM 'import'
-      AND "undoneAt" IS NULL AND noun <> 'event' AND operation <> ALL ${NEVER} ORDER BY id DESC LIMIT 1`
+      AND "undoneAt" IS NULL AND noun <> 'event' AND operation <> ALL ${NEVER} ORDER BY c.id DESC LIMIT 1`
   const [file] = await db.$queryRaw<Done[]>`
     SELECT i.id AS "requestId", i."startedAt" AS at FROM imports i ${NEWEST}
     WHERE i."workspaceId" = ${workspace.id}::uuid AND i."memberId" = ${me.id}::uuid AND (${own?.id ?? null}::uuid IS NULL OR l.id > ${own?.id ?? null}::uuid)
