@@ -6,6 +6,7 @@ import { type Config, ConfigError, readConfig } from '../config.ts'
 import { rapportRegistry } from '../main.ts'
 import { checkBackups } from './doctor-backups.ts'
 import { checkGrants } from './doctor-grants.ts'
+import { checkRetention } from './doctor-retention.ts'
 import { checkFolder, checkPort, checkPublicUrl, checkServer, type Finding } from './machine.ts'
 
 /** `rapport doctor`: says for each part what works, what is missing, and the next step. Exit code 1 when something is not well. */
@@ -40,6 +41,7 @@ export async function examine(environment: NodeJS.ProcessEnv, now: Temporal.Inst
   const parts = [
     Promise.resolve([{ name: 'settings', ok: true, says: `read; time zone ${config.timeZone}, language ${config.locale}` }]),
     config.databaseUrl ? checkServer(config.databaseUrl) : checkFolder(config.dataDir),
+    config.databaseUrl ? checkRetention(config.databaseUrl) : Promise.resolve([]),
     checkBackups(config, now),
     checkPort(config),
     checkPublicUrl(config),

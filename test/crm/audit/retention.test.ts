@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { checkRetention } from '../../../src/cli/doctor-retention.ts'
 import { cleanOnce } from '../../../src/crm/requests/requests.ts'
 import { cleanChosen } from '../../../src/crm/retention/retention.ts'
 import { cardOf, type Person, rapport, said, type TestHouse } from '../../support/rapport.ts'
@@ -43,6 +44,8 @@ it('says what would go before it is switched on; then older changes of records g
   expect(told).not.toContain('Added Acme Corp')
   expect(said(await ana.say('history all'))).toContain('Role: rep → manager')
   expect(said(await ana.say('history all'))).toContain('Days that changes are kept: – → 90')
+  const [finding] = await checkRetention(String(house.database.connection.connectionString))
+  expect(finding?.says).toBe('Acme Sales: audit 90 days')
   // What was chosen is taken back like anything else.
   expect(said(await ana.say('undo'))).toContain('Taken back: Settings of the workspace')
   expect(said(await ana.say('settings retention'))).toContain('Changes of records: for ever')
