@@ -24,7 +24,10 @@ const KEEPS_BELONGING = ['custom_values', 'erasures', 'changes']
  * undo brings it back; in every other text their name, addresses and numbers are struck. False when there is no such contact.
  */
 export async function eraseContact(erasing: Erasing, id: string): Promise<boolean> {
-  const { db } = erasing
+  const { db, workspaceId } = erasing
+  // Who was merged into them is the same person; first, so that what both had is nobody else's by then.
+  const merged = await db.contact.findMany({ where: { workspaceId, mergedIntoId: id }, select: { id: true } })
+  for (const one of merged) await eraseContact(erasing, one.id)
   const traces = await tracesOfContact(erasing, id)
   if (!traces) return false
   const tables = await workspaceTables(db)

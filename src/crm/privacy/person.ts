@@ -15,7 +15,7 @@ export async function tracesOfContact(
     SELECT unnest(ARRAY[before, after]) AS row FROM changes WHERE "workspaceId" = ${workspaceId}::uuid AND "entityId" = ${id}::uuid AND noun = 'contact'`
   const stood = [row as unknown as Record<string, unknown>, ...past.flatMap(({ row: one }) => (one ? [one] : []))]
   const all: Traces = {
-    names: unique(stood.map((one) => one.name)),
+    names: unique(stood.flatMap((one) => [one.name, ...((one.aliases as string[] | null) ?? [])])),
     emails: unique(stood.flatMap((one) => one.emails)),
     phones: unique(stood.flatMap((one) => one.phones)),
   }

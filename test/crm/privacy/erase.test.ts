@@ -205,3 +205,16 @@ test('only an admin may', async () => {
   expect(await db().erasure.count({ where: { doneAt: null } })).toBe(0)
   expect(house.faults).toEqual([])
 })
+
+test('who was merged into somebody goes with them', async () => {
+  const marks = [/brimblewick/i, /brimbly@x\.example/i]
+  await ana.say('add contact Oswald Brimblewick at Acme Corp brimbly@x.example')
+  await ana.say('add contact Oz Brimblewick at Globex')
+  const both = await db().contact.findMany({ where: { name: { endsWith: 'Brimblewick' } }, orderBy: { id: 'asc' } })
+  const [into, from] = both.map(({ id }) => `contact:${id}`)
+  const shown = cardOf(await ana.ask({ kind: 'options', operation: 'merge', values: { from: from!, into: into! } }))
+  await ana.press(shown, 'Merge')
+  await ana.press(cardOf(await ana.command(`erase ${into}`)), 'Erase for good')
+  await sweep()
+  expect(await tracesLeft(marks)).toEqual([])
+})

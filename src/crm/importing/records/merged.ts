@@ -16,7 +16,11 @@ type Where = { source: string; externalIds: readonly string[] } | { ids: readonl
 const TABLES = { company: 'companies', contact: 'contacts' } as const
 
 /** Records that were merged, by their ids in the program that wrote the file, or by their own. */
-export async function mergedAway({ db, workspace }: Writer, kind: Kind, where: Where): Promise<MergedAway[]> {
+export async function mergedAway(
+  { db, workspace }: Pick<Writer, 'db' | 'workspace'>,
+  kind: Kind,
+  where: Where,
+): Promise<MergedAway[]> {
   const isExternal = 'source' in where
   const wanted = isExternal ? where.externalIds : where.ids
   if (!wanted.length) return []

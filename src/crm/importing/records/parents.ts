@@ -5,6 +5,7 @@ import type { Writer } from '../../companies/companies.ts'
 import { asDate } from '../../ids.ts'
 import type { Child } from './batch.ts'
 import type { Draft } from './draft.ts'
+import { mergedAway } from './merged.ts'
 import type { Run } from './run.ts'
 import { write } from './write.ts'
 
@@ -50,6 +51,9 @@ async function parentsNamed({ db, workspace }: Writer, run: Run, children: reado
   const add = (key: string, id: string) => ids.set(key, [...new Set([...(ids.get(key) ?? []), id])])
   for (const { key, id } of found) add(key, id)
   for (const name of names) for (const id of run.aliases.get(name) ?? []) add(`n:${name}`, id)
+  const externalIds = parents.flatMap(({ externalId }) => externalId ?? [])
+  for (const { row, into } of await mergedAway({ db, workspace }, 'company', { source: run.source, externalIds }))
+    add(`x:${row.externalId}`, into)
   for (const { name, externalId } of parents)
     for (const row of run.wouldBe('company', [`n:${normalizeName(name ?? '')}`, `x:${run.source}:${externalId}`]))
       add(keyOf({ name, externalId }), String(row.id))
