@@ -30,6 +30,7 @@ import { finding } from './crm/finding/index.ts'
 import { boxOf } from './crm/grants/box.ts'
 import { grantsOf, relockGrants } from './crm/grants/grants.ts'
 import { helpRoom } from './crm/help/index.ts'
+import { importing } from './crm/importing/index.ts'
 import { members } from './crm/members/index.ts'
 import { identifier, suggestMembers } from './crm/members/members.ts'
 import { recipientOf, rememberChannel } from './crm/members/recipient.ts'
@@ -73,6 +74,7 @@ export function rapportRegistry(daily?: DailyBackup, kept?: PrivacyOptions): Reg
     calendar,
     doors,
     channels,
+    importing,
     help,
     requests,
     retention,

@@ -91,6 +91,8 @@ const opensALine = ({ operation: op, rest }: Matched) => op.hidden || optionFiel
 // In a direct message a plain line is a log line, unless it begins with a command's name, or with one mistyped; or is `上次李娜`, which names her alone.
 async function said(registry: Registry, house: House, caller: Caller, request: Request, ask: Say): Promise<Asked> {
   const text = ask.text.replace(/^\s*\/?crm(?=\s|$)/i, '').trim()
+  if (request.files?.length && (text === '' || isLeftOut(text)))
+    return { operation: registry.find('import')!, input: {}, replaces: false }
   const found = registry.match(text === '' ? 'help' : text.replace(GREETING, 'help'))
   const input: Line = { line: text, ...(ask.url && { url: ask.url }) }
   if (found && !(found.rest && opensALine(found))) {
@@ -115,6 +117,10 @@ function questionAbout({ ref, name }: { ref: string; name: string }, { me }: Cal
   const show = button(say.lastContact, 'last', { customer: ref }, { style: 'primary' })
   return new UserError(say.asksAbout(name), { mend: false, buttons: [show, logButton(input, me.locale, request.id)] })
 }
+
+/** Words that say nothing beside a file but what is done with it anyway. */
+const isLeftOut = (text: string) =>
+  /^(?:(?:please )?import(?: (?:this|it|these|that|file))*|(?:请)?导入(?:这个|文件)*)[\s.!。！]*$/i.test(text)
 
 type Say = Extract<Ask, { kind: 'say' }>
 

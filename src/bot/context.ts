@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../database/index.ts'
-import type { Request, Standing } from './request.ts'
+import type { Request, SentFile, Standing } from './request.ts'
 import type { Locale } from './text.ts'
 
 /** From the least to the most: a reader changes nothing but their own settings. */
@@ -73,6 +73,8 @@ export interface Context extends Caller {
   standing?: Standing
   /** Looks for a channel that was named in what was asked. */
   channel?: Request['channel']
+  /** What files came with it. */
+  files: readonly SentFile[]
   /** The nouns that this request has changed so far. */
   changed: Set<string>
   /** Where the bot's own pages are reached. */
@@ -94,7 +96,7 @@ export const contextFor = (
   db: Transaction,
   caller: Caller,
   operation: string,
-  request: Pick<Request, 'id' | 'place' | 'standing' | 'channel'>,
+  request: Pick<Request, 'id' | 'place' | 'standing' | 'channel' | 'files'>,
   { now, reach, openly = false }: { now: Temporal.Instant; reach: Reach; openly?: boolean },
 ): Context => ({
   ...caller,
@@ -107,6 +109,7 @@ export const contextFor = (
   place: request.place,
   standing: request.standing,
   channel: request.channel,
+  files: request.files ?? [],
   changed: new Set(),
   reach,
   openly,

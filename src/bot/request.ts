@@ -48,6 +48,15 @@ export interface NamedChannel {
   open?: boolean
 }
 
+/** A file that came with what was said. It is fetched when it is read. */
+export interface SentFile {
+  name: string
+  /** In bytes, as the platform tells. */
+  size: number
+  /** Throws when the platform does not hand it out. */
+  read: () => AsyncIterable<Uint8Array>
+}
+
 export interface Request {
   /** The platform's own id of this request: the same when it is sent again. */
   id: string
@@ -62,6 +71,7 @@ export interface Request {
    * said there to who asks alone.
    */
   channel?: (typed: string, hello: string) => Promise<NamedChannel | undefined>
+  files?: readonly SentFile[]
 }
 
 /** What is typed so far in an option that completes itself. */

@@ -166,6 +166,22 @@ const ASKED: Record<string, Ask[]> = {
   redo: [({ ana }) => ana.say('redo')],
   team: [({ ana }) => ana.say('team'), ({ ana }) => ana.say('team add Berlin'), ({ ana }) => ana.say('team Berlin + Ana')],
   'admin audit': [({ ana }) => ana.say('admin audit nothing since the flood')],
+  import: [
+    ({ ana }) => ana.say('import'),
+    ({ ana, names }) => ana.drop(`${names.company}.csv`, listOf(names)),
+    ({ ana, names }) => ana.drop(`${names.company}.pdf`, 'x'),
+  ],
+  'import open': [async ({ run, house }) => run('import open', { import: await importId(house) })],
+  'import set': [
+    async ({ run, house }) => run('import set', { import: await importId(house), name: 'what', value: 'companies' }),
+  ],
+  'import start': [async ({ run, house }) => run('import start', { import: await importId(house) })],
+  'import cancel': [
+    async ({ ana, run, house, names }) => {
+      await ana.drop('other.csv', listOf(names))
+      return run('import cancel', { import: await importId(house) })
+    },
+  ],
   settings: [
     ({ ana }) => ana.say('settings'),
     ({ ana }) => ana.say('settings link'),
@@ -209,6 +225,14 @@ const ASKED: Record<string, Ask[]> = {
 
 const activityId = async ({ database }: TestHouse) =>
   (await database.prisma.activity.findFirstOrThrow({ where: { archivedAt: null }, orderBy: { createdAt: 'asc' } })).id
+/** The file that was dropped last, looked through. */
+const importId = async (house: TestHouse) => {
+  await house.delivery.tick()
+  return (await house.database.prisma.import.findFirstOrThrow({ orderBy: [{ startedAt: 'desc' }, { state: 'desc' }] })).id
+}
+const listOf = ({ company, note }: Names) =>
+  ['Company', note, 'Website'].map(quoted).join(',') + '\n' + [company, 'x', note.slice(0, 300)].map(quoted).join(',')
+const quoted = (text: string) => `"${text.replaceAll('"', '""').replaceAll('\u0000', '')}"`
 const taskId = async ({ database }: TestHouse) =>
   (
     await database.prisma.task.findFirstOrThrow({

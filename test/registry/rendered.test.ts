@@ -169,6 +169,6 @@ function textsIn(value: unknown): string[] {
 /** One answer below the other; what differs from run to run stands as `…`. */
 const written = (answers: Answered[], outline: (reply: Reply) => string): string =>
   `${answers.map(({ operation, reply }) => `=== ${operation} ===\n${outline(reply)}`).join('\n\n')}\n`.replaceAll(
-    /\b[A-HJ-NP-Z2-9]{4}-?[A-HJ-NP-Z2-9]{4}\b/g,
+    /\b[A-HJ-NP-Z2-9]{4}-?[A-HJ-NP-Z2-9]{4}\b|(?<=door#)[\w\\-]+/g,
     '…',
   )

@@ -3,7 +3,7 @@ import type { Platform } from '../../src/bot/context.ts'
 import { createBot } from '../../src/bot/dispatch.ts'
 import { DeliveryError } from '../../src/bot/errors.ts'
 import type { Bot, Courier, House, SealedAnswer } from '../../src/bot/house.ts'
-import type { Ask, Profile } from '../../src/bot/request.ts'
+import type { Ask, Profile, SentFile } from '../../src/bot/request.ts'
 import type { SealedCard, SealedForm } from '../../src/bot/sealed.ts'
 import type { OpenDatabase } from '../../src/database/index.ts'
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts'
@@ -33,6 +33,8 @@ export interface Person {
   /** Sends a form in, with some fields changed. */
   submit: (form: SealedForm, values?: Record<string, string>, id?: string) => Promise<SealedAnswer>
   ask: (ask: Ask, id?: string) => Promise<SealedAnswer>
+  /** Drops a file into the direct message, perhaps with words beside it. */
+  drop: (name: string, content: string | Uint8Array, text?: string) => Promise<SealedAnswer>
   /** What was sent to this person unasked, oldest first. */
   inbox: SealedCard[]
 }
@@ -98,8 +100,9 @@ export async function rapport({ over, clock = new Clock() }: { over?: OpenDataba
 
   const person: TestHouse['person'] = (name, { team = 'acme-sales', profile, platform = 'playground' } = {}) => {
     const user = name.toLowerCase()
-    const ask = (asked: Ask, id = `${run}-${++count}`, message?: string) =>
+    const ask = (asked: Ask, id = `${run}-${++count}`, message?: string, files: SentFile[] = []) =>
       bot.dispatch({
+        files,
         id,
         place: { platform, team, user, kind: 'direct', channel: user, message },
         ask: asked,
@@ -111,6 +114,13 @@ export async function rapport({ over, clock = new Clock() }: { over?: OpenDataba
     const sentAs = (card: SealedCard) => [...inboxOf(user)].find(([, one]) => one === card)?.[0]
     return {
       ask: (asked, id) => ask(asked, id),
+      drop: (name, content, text = '') => {
+        const bytes = Buffer.from(content)
+        const read = async function* () {
+          yield bytes
+        }
+        return ask({ kind: 'say', text }, undefined, undefined, [{ name, size: bytes.length, read }])
+      },
       say: (text, id) => ask({ kind: 'say', text }, id),
       command: (text, id) => ask({ kind: 'line', text }, id),
       press: (card, label, id) => ask({ kind: 'press', token: tokenOf(card, label) }, id, sentAs(card)),

@@ -2,7 +2,15 @@ import type { Operation } from '../../bot/operation.ts'
 import type { Registry } from '../../bot/registry.ts'
 
 /** What the bot needs, and nothing it does not. Each has its reason in docs/slack.md. */
-export const SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'im:write', 'users:read'] as const
+export const SCOPES = [
+  'app_mentions:read',
+  'chat:write',
+  'commands',
+  'files:read',
+  'im:history',
+  'im:write',
+  'users:read',
+] as const
 const EVENTS = ['app_mention', 'message.im']
 /** What many teams tell besides: that they put the bot out. */
 const GOODBYES = ['app_uninstalled', 'tokens_revoked']

@@ -1,11 +1,13 @@
 import { type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
+import { asDate } from '../ids.ts'
+import { wakeSenders } from '../messages/messages.ts'
 import { standingOf, type TakenBack, takeBackSome } from './many.ts'
 import { isTooOld } from './requests.ts'
 import { say } from './words.ts'
 
-/** What the chat takes back at once, without letting anybody wait; more is for the terminal. */
+/** What the chat takes back at once, without letting anybody wait; more is taken back beside everything else. */
 const MOST = 2000
 /** How many records that stayed are named. */
 const NAMED = 5
@@ -24,7 +26,7 @@ export async function undoImport(context: Context, request: string): Promise<Car
   if (isTooOld(one.at, context.now)) throw new UserError(words.importTooOld(request), { mend: false })
   const count = await standingOf(context, request)
   if (!count) return card({ lines: [words.already] })
-  if (count > MOST) throw new UserError(words.importTooLarge(count, `rapport import --undo ${request}`), { mend: false })
+  if (count > MOST) return beside(context, request, count)
   const done: TakenBack = { taken: 0, stayed: [] }
   do {
     const some = await takeBackSome(context, request, done.next)
@@ -41,4 +43,15 @@ export async function undoImport(context: Context, request: string): Promise<Car
     tone: 'good',
     lines: [words.importTakenBack(done.taken), ...(names.length ? [words.importStayed(done.stayed.length), stayed] : [])],
   })
+}
+
+/** A large one is taken back beside everything else, by the job of the imports, which tells when it is done. */
+async function beside({ db, workspace, now, locale }: Context, request: string, count: number): Promise<Card> {
+  const words = say(locale)
+  await db.import.updateMany({
+    where: { workspaceId: workspace.id, id: request },
+    data: { state: 'undoing', done: 0, claimedUntil: asDate(now) },
+  })
+  await wakeSenders({ db })
+  return card({ lines: [words.importBeside(count)] })
 }

@@ -44,8 +44,8 @@ export const say = catalogue({
     erasedMember: 'Erased a member who left',
     importTakenBack: (count: number) => `Taken back: ${count} changes of the import.`,
     importStayed: (count: number) => `${count} stayed, because of what came after:`,
-    importTooLarge: (count: number, command: string) =>
-      `That import made ${count} changes, too many for the chat. Nothing was changed. Where Rapport runs, type: ${command}`,
+    importBeside: (count: number) =>
+      `Taking back the import: ${count} changes. It goes on by itself; I tell you when it is done.`,
     more: (count: number) => `and ${count} more`,
     logged: (what: string, customer: string) => `Logged ${what} with ${customer}`,
     loggedAlone: (what: string) => `Logged ${what}`,
@@ -109,8 +109,7 @@ export const say = catalogue({
     erasedMember: '抹除了一位已离开的成员',
     importTakenBack: (count) => `已撤销导入的 ${count} 项改动。`,
     importStayed: (count) => `${count} 项之后又有改动，保持不变：`,
-    importTooLarge: (count, command) =>
-      `这次导入有 ${count} 项改动，聊天里撤销不了。什么都没有改动。请在运行 Rapport 的机器上输入：${command}`,
+    importBeside: (count) => `正在撤销导入：${count} 项改动。会自动继续，完成后我会告诉您。`,
     more: (count) => `以及另外 ${count} 项`,
     logged: (what, customer) => `记录了与${customer}的${what}`,
     loggedAlone: (what) => `记录了${what}`,

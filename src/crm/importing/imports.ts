@@ -20,7 +20,7 @@ export interface Begun {
 /** Begins an import of a file; one of the same file that never ended goes on under its own mark, so that one undo takes back both runs. */
 export async function beginImport({ db, workspace, by, now }: Beginning, file: string, path: string): Promise<Begun> {
   const hash = await hashOf(path)
-  const where = { workspaceId: workspace.id, memberId: by.id, hash, finishedAt: null }
+  const where = { workspaceId: workspace.id, memberId: by.id, hash, finishedAt: null, state: null }
   const open = await db.import.findFirst({ where, orderBy: { startedAt: 'desc' } })
   // One that was refused before it wrote anything was not broken off.
   const written =

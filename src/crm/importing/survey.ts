@@ -32,6 +32,7 @@ export async function surveyOf(source: Source, { columns, headers }: Layout, tol
     if (format === 'unclear')
       throw new ImportError(
         `The numbers in “${headers[at]}” can be read in two ways, for example “${one.example}”. Type --numbers 1,234.5 when a point comes before the decimals, or --numbers 1.234,5 when a comma does.`,
+        { choose: { name: 'numbers', values: ['1,234.5', '1.234,5'] } },
       )
     if (format) numbers.set(at, format)
   }

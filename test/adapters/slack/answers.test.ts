@@ -176,8 +176,13 @@ describe.each(['http', 'socket'] as const)('by %s', (mode) => {
     await it.slack.event({ ...message, subtype: 'message_changed' })
     await it.slack.event({ ...message, channel_type: 'channel', channel: 'C1' })
     await it.slack.event({ type: 'app_mention', bot_id: 'B2', user: 'U2', channel: 'C1', text: '<@UBOT> Acme: visit', ts: '1' })
-    await it.slack.event({ ...message, subtype: 'file_share', text: '', files: [{ id: 'F1' }] })
     expect(it.requests).toEqual([])
+  })
+
+  test('a file alone comes with its name and size, and nothing is fetched of it before it is read', async () => {
+    const message = { type: 'message', channel_type: 'im', channel: 'DU1', user: 'U1', ts: '1' }
+    await it.slack.event({ ...message, subtype: 'file_share', text: '', files: [{ id: 'F1', name: 'list.csv', size: 12 }] })
+    expect(it.requests.at(-1)).toMatchObject({ ask: { kind: 'say', text: '' }, files: [{ name: 'list.csv', size: 12 }] })
   })
 
   test('words with a file beside them are read', async () => {

@@ -1,6 +1,7 @@
 import { type Message, MessageType } from 'discord.js'
 import type { Request } from '../../../bot/request.ts'
 import { channelOf } from './channel.ts'
+import { filesOf } from './files.ts'
 import { placeOf, profileOf, standingOfAuthor } from './person.ts'
 
 const PEOPLE_SAY: readonly MessageType[] = [MessageType.Default, MessageType.Reply]
@@ -16,7 +17,8 @@ export function requestOfMessage(message: Message): Request | undefined {
   const mention = new RegExp(`<@!?${client.user?.id}>`, 'g')
   const text = message.content.replaceAll(mention, ' ').trim()
   if (guildId && text === message.content.trim()) return undefined
-  if (!guildId && !text) return undefined
+  const files = filesOf(message)
+  if (!guildId && !text && !files.length) return undefined
   return {
     id: message.id,
     place: placeOf(message, author.id),
@@ -24,5 +26,6 @@ export function requestOfMessage(message: Message): Request | undefined {
     standing: standingOfAuthor(message),
     profile: () => profileOf(client, author, { displayName: message.member?.displayName, guildId }),
     channel: channelOf(client, guildId ?? ''),
+    files,
   }
 }

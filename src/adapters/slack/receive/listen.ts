@@ -1,6 +1,7 @@
 import type { App, Context } from '@slack/bolt'
 import type { Bot, Log } from '../../../bot/house.ts'
 import { type Answers, acknowledger, answersOf } from '../answer/answer.ts'
+import type { Client } from '../client.ts'
 import { seatIn } from '../seats.ts'
 import type { Self } from '../who-am-i.ts'
 import type { Work } from '../work.ts'
@@ -24,6 +25,7 @@ export interface Listening {
 
 export interface There {
   self: Self
+  client: Client
   requests: Requests
   answers: Answers
 }
@@ -32,7 +34,7 @@ export interface There {
 export function listen(app: App, { bot, log, work }: { bot: Bot; log: Log; work: Work }): void {
   const at = (context: Context): There => {
     const { self, client } = seatIn(context)
-    return { self, requests: requestsFor(client, self), answers: answersOf(bot, client, log) }
+    return { self, client, requests: requestsFor(client, self), answers: answersOf(bot, client, log) }
   }
   const listening: Listening = { app, bot, work, at, acked: acknowledger(log) }
   listenToCommands(listening)

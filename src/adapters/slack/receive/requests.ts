@@ -19,6 +19,7 @@ export interface Asked {
   origin: Origin
   /** What was typed, as Slack sends it: the channels in it are named by their ids. */
   sent?: string
+  files?: Request['files']
 }
 
 export interface Requests {
@@ -37,12 +38,13 @@ export function requestsFor(client: Client, self: Self): Requests {
     message: origin.message?.ts,
   })
   const profile = (user: string) => once(() => profileOf(client, self, user))
-  const of = ({ id, ask, origin, sent = '' }: Asked): Request => ({
+  const of = ({ id, ask, origin, sent = '', files }: Asked): Request => ({
     id,
     ask,
     place: place(origin),
     profile: profile(origin.user),
     channel: channelIn(client, self, origin.user, sent),
+    files,
   })
   return { place, profile, of }
 }

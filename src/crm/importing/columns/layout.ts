@@ -106,6 +106,7 @@ function whatIn(found: readonly (Column | undefined)[], program: Program | undef
   if (!has(['phone', 'email'])) return 'companies'
   throw new ImportError(
     `Are these companies or people? The columns do not tell: ${headers.join(', ').slice(0, 300)}. Type --what companies, or --what contacts.`,
+    { choose: { name: 'what', values: ['companies', 'contacts'] } },
   )
 }
 

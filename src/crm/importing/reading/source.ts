@@ -23,10 +23,19 @@ export interface ReadOptions {
   sheet?: string
 }
 
-/** The file as a whole cannot be read; the message says what to mend. */
+/** What somebody may choose from when a file is unclear, by the name of the option. */
+export interface Choice {
+  name: 'numbers' | 'what'
+  values: string[]
+}
+
+/** The file as a whole cannot be read; the message says what to mend, and `choose` what it asks, when that is a choice. */
 export class ImportError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
+  readonly choose: Choice | undefined
+
+  constructor(message: string, options?: ErrorOptions & { choose?: Choice }) {
     super(message, options)
     this.name = 'ImportError'
+    this.choose = options?.choose
   }
 }

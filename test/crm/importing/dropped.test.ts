@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { SealedCard } from '../../../src/bot/sealed.ts'
+import { doorsOver } from '../../support/doors/world.ts'
+import { type Person, rapport, said, type TestHouse, textOf } from '../../support/rapport.ts'
+
+const LIST = [
+  'Company,Website,First Name,Last Name,Email,Notes',
+  'Acme Corp,acme.example,Wei,Zhang,wei@acme.example,x',
+  'Globex,globex.example,Homer,Simpson,homer@globex.example,y',
+  'Initech,not a site,Bill,Lumbergh,bill@initech.example,z',
+].join('\n')
+
+let house: TestHouse
+let ana: Person
+beforeEach(async () => {
+  house = await rapport()
+  ana = house.person('Ana')
+  await ana.say('help')
+})
+afterEach(() => expect(house.faults).toEqual([]))
+
+/** Works on what was dropped until nothing is left to do. */
+async function worked(): Promise<void> {
+  const open = { state: { in: ['reading', 'importing', 'undoing'] } }
+  do await house.delivery.tick()
+  while (await house.database.prisma.import.count({ where: open }))
+  await house.delivery.tick()
+}
+const news = (text: string): SealedCard => {
+  const found = ana.inbox.findLast((card) => textOf(card).includes(text))
+  if (!found) throw new Error(`no “${text}” among:\n${ana.inbox.map(textOf).join('\n---\n')}`)
+  return found
+}
+const count = (of: 'company' | 'contact') =>
+  (house.database.prisma[of] as typeof house.database.prisma.company).count({ where: { archivedAt: null } })
+
+describe('A file that is dropped in the chat', () => {
+  test('is looked through first, then imported when that is said, and taken back by one press', async () => {
+    expect(said(await ana.drop('list.csv', LIST))).toContain('Reading list.csv')
+    await worked()
+    const preview = news('this would come of it')
+    expect(textOf(preview)).toContain('Companies: 3 new, 0 updated, 0 unchanged')
+    expect(textOf(preview)).toContain('Not taken: Notes')
+    expect(textOf(preview)).toMatch(/1 line has something wrong:\nline 4: .*not a site/)
+    expect(await count('company')).toBe(0)
+
+    expect(said(await ana.press(preview, 'Import'))).toContain('Importing list.csv')
+    await worked()
+    const done = news('is imported')
+    expect(textOf(done)).toContain('Contacts: 3 new, 0 updated, 0 unchanged')
+    expect([await count('company'), await count('contact')]).toEqual([3, 3])
+
+    expect(said(await ana.press(done, 'Undo'))).toContain('Taken back')
+    expect([await count('company'), await count('contact')]).toEqual([0, 0])
+  })
+
+  test('is not imported when it is cancelled, and a button that is pressed again does nothing', async () => {
+    await ana.drop('list.csv', LIST, 'import this')
+    await worked()
+    const preview = news('this would come of it')
+    expect(said(await ana.press(preview, 'Cancel'))).toContain('was not imported')
+    expect(said(await ana.press(preview, 'Import'))).toContain('Nothing was changed')
+    await worked()
+    expect(await count('company')).toBe(0)
+  })
+
+  test('asks by a choice what is unclear, and goes on with it', async () => {
+    await ana.drop('list.csv', 'Company,Revenue\nAcme Corp,1.234\nGlobex,5.678\n')
+    await worked()
+    const asked = news('something is unclear')
+    await ana.press(asked, '1.234,5 (a comma before the decimals)')
+    await worked()
+    await ana.press(news('this would come of it'), 'Import')
+    await worked()
+    const { revenue } = await house.database.prisma.company.findFirstOrThrow({ where: { name: 'Globex' } })
+    expect(Number(revenue)).toBe(5678)
+  })
+
+  test('that is none, or that somebody may not import, is answered plainly', async () => {
+    expect(said(await ana.drop('cat.png', 'x'))).toContain('cat.png is no file I can import')
+    expect(said(await ana.drop('list.csv', ''))).toContain('The file is empty')
+    const bo = house.person('Bo')
+    await bo.say('help')
+    expect(said(await bo.drop('list.csv', LIST))).toContain('manager')
+    await ana.drop('broken.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3]))
+    await worked()
+    expect(textOf(news('something is unclear'))).toContain('The workbook cannot be read')
+    expect(await house.database.prisma.import.count({ where: { state: { not: 'unclear' } } })).toBe(0)
+  })
+
+  test('words beside a file are still a line to log', async () => {
+    await ana.say('add company Acme Corp')
+    expect(said(await ana.drop('offer.csv', LIST, 'Acme Corp: sent the offer'))).toContain('Acme Corp')
+    expect(await house.database.prisma.import.count()).toBe(0)
+  })
+
+  test('goes on where it was left when the bot died over it, under one undo', async () => {
+    await ana.drop('list.csv', LIST)
+    await worked()
+    await ana.press(news('this would come of it'), 'Import')
+    const { id } = await house.database.prisma.import.findFirstOrThrow()
+    // A bot claimed it and is gone.
+    const until = new Date(house.clock.now().epochMilliseconds + 60_000)
+    await house.database.prisma.import.updateMany({ data: { claimedUntil: until } })
+    await house.delivery.tick()
+    expect(await count('company')).toBe(0)
+    house.clock.pass({ minutes: 2 })
+    await worked()
+    expect(await count('company')).toBe(3)
+    expect(await house.database.prisma.change.count({ where: { requestId: id } })).toBe(6)
+  })
+
+  test('of more than 2,000 changes is taken back beside everything else, and told', async () => {
+    const rows = Array.from({ length: 2100 }, (_, n) => `Firm ${n} Ltd`)
+    await ana.drop('long.csv', ['Company', ...rows].join('\n'))
+    await worked()
+    await ana.press(news('this would come of it'), 'Import')
+    await worked()
+    expect(await count('company')).toBe(2100)
+    expect(said(await ana.say('undo'))).toContain('2100 changes')
+    await worked()
+    expect(textOf(news('is taken back'))).toContain('2,100 changes')
+    expect(await count('company')).toBe(0)
+  })
+})
+
+describe('The page for imports', () => {
+  const uuid = (at: string) => at.split('/').at(-1)!
+
+  test('takes a file, shows what would come of it, lets columns be chosen, imports, gives the lines to mend, and takes back', async () => {
+    const link = said(await ana.say('import')).match(/https?:\S+/)?.[0]
+    expect(link).toBeDefined()
+    const doors = await doorsOver(house)
+    const page = house.bot.registry.memberPages.find(({ path }) => path === 'import')!
+    const browser = await doors.entered(await doors.linkFor('ana', page))
+    const once = async (at: string) => (await (await browser.get(at)).text()).match(/name="once" value="([^"]+)"/)?.[1] ?? ''
+    const sent = await browser.upload('/door/import', 'list.csv', Buffer.from(`${LIST.replace('Notes', 'Chef')}`), {
+      once: await once('/door/import'),
+    })
+    const { to } = (await sent.json()) as { to: string }
+    await worked()
+    const shown = await (await browser.get(to)).text()
+    expect(shown).toContain('3 new, 0 updated, 0 unchanged')
+    expect(shown).toContain('not a site')
+    expect(shown).toMatch(/<select name="c5"/)
+
+    await browser.post(to, { once: await once(to), do: 'look', c1: '', c5: 'title', what: '', numbers: '' })
+    await worked()
+    const again = await (await browser.get(to)).text()
+    expect(again).not.toContain('not a site')
+    await browser.post(to, { once: await once(to), do: 'look', c1: 'domain', c5: 'title', what: '', numbers: '' })
+    await worked()
+    await browser.post(to, { once: await once(to), do: 'start' })
+    await worked()
+    expect(await house.database.prisma.contact.count({ where: { title: 'x' } })).toBe(1)
+    const faults = await browser.get(`${to}/faults`)
+    expect(await faults.text()).toContain('Initech,not a site')
+
+    const bo = house.person('Bo')
+    await bo.say('help')
+    await house.database.prisma.member.updateMany({ where: { name: 'Bo' }, data: { role: 'manager' } })
+    const other = await doors.entered(await doors.linkFor('bo', page))
+    expect((await other.get(`/door/import/${uuid(to)}`)).status).toBe(404)
+    expect((await other.get(`/door/import/${uuid(to)}/faults`)).status).toBe(404)
+
+    await browser.post(to, { once: await once(to), do: 'undo' })
+    await worked()
+    expect(await count('company')).toBe(0)
+    await doors.http.stop()
+  })
+
+  test('nothing of a file is shown as anything but text', async () => {
+    await ana.drop('<b>.csv', 'Company,"<script>alert(1)</script>"\n<img src=x>,"<i>"\n,"<u>"\n')
+    await worked()
+    const doors = await doorsOver(house)
+    const page = house.bot.registry.memberPages.find(({ path }) => path === 'import/:id')!
+    const { id } = await house.database.prisma.import.findFirstOrThrow()
+    const browser = await doors.entered(await doors.linkFor('ana', page, { id: id.replace('import:', '') }))
+    const shown = await (await browser.get(browser.at)).text()
+    expect(shown).toContain('&lt;script&gt;')
+    expect(shown).not.toMatch(/<script>alert|<img src=x>|<i>|<u>|<b>/)
+    await doors.http.stop()
+  })
+})
