@@ -17,6 +17,14 @@ export interface ReportedTo {
   continued: boolean
 }
 
+/** What is said of rows that are nothing which an import brings in. */
+const UNKEPT = {
+  deals:
+    'each row is a deal: deals are not kept yet, so nothing of them is taken (stage, value, dates, who sells); the companies and people in them are',
+  activities:
+    'each row is an activity or a task: an import does not bring those in yet; the companies and people in them are taken, and nothing else',
+} as const
+
 /** What an import found and did, or would do, in lines for the terminal. */
 export function reportOf(imported: Imported, to: ReportedTo): string {
   const { companies, contacts, layout, readAs, rows, skipped, unknownOwners } = imported
@@ -26,6 +34,7 @@ export function reportOf(imported: Imported, to: ReportedTo): string {
   const lines = [
     `${to.file} into ${to.workspace}, in the name of ${to.by}${to.preview ? ' (a preview: nothing was written)' : ''}:`,
     `  read as ${readAs}${layout.program ? `, an export of ${layout.program}` : ''}`,
+    ...(layout.unkept ? [`  ${UNKEPT[layout.unkept]}`] : []),
     `  columns: ${columnsOf(imported)}`,
     ...(layout.notTaken.length
       ? [`  columns not taken: ${layout.notTaken.join(', ')} (--map "Their header=name" takes one)`]
@@ -55,7 +64,7 @@ const columnsOf = ({ layout, numbers }: Pick<Imported, 'layout' | 'numbers'>) =>
     .join(', ')
 
 function joinedIn({ joined, joinedRows, layout }: Pick<Imported, 'joined' | 'joinedRows'> & { layout: Layout }): string[] {
-  if (!joined.length) return []
+  if (!joined.length || layout.unkept) return []
   const told = joined.slice(0, MOST_JOINED).map((one) => `${one.line} with ${one.with}`)
   const more = joinedRows - told.length
   const what = layout.what === 'contacts' ? 'person' : 'company'

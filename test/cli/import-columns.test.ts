@@ -150,3 +150,40 @@ describe('other columns', () => {
     expect(await company()).toMatchObject({ name: 'Wei Zhang', phones: ['+14155550111'] })
   })
 })
+
+describe('rows that are neither companies nor people', () => {
+  test('of deals the companies are taken, nothing of a deal becomes a fact of theirs, and that is said', async () => {
+    const { out } = await take([
+      'opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value,revenue,owner',
+      '1C1I7A6R,Moses Frase,GTX Plus Basic,Globex,Won,10/20/2016,3/1/2017,1054,9,Ana',
+      'Z063OYW0,Darcel Schlecht,GTXPro,Globex,Lost,10/25/2016,3/11/2017,4514,9,Bo',
+    ])
+    expect(out).toContain('each row is a deal: deals are not kept yet')
+    expect(out).toContain('columns: account → company\n')
+    expect(out).toContain('companies: 1 new, 0 updated, 0 unchanged')
+    expect(out).not.toContain('joined')
+    expect(await company()).toMatchObject({ name: 'Globex', revenue: null })
+  })
+
+  test.each([
+    [
+      'HubSpot',
+      'Activity type,Activity date,Subject,Associated Company,Associated Contact,Record ID',
+      'Call,2026-01-02,Hi,Globex,Wei,1',
+    ],
+    ['Salesforce', 'Subject,ActivityDate,Status,Account Name,WhoId', 'Call,2026-01-02,Completed,Globex,003x'],
+    ['Pipedrive', 'Subject,Done,Due date,Organization,Assigned to user', 'Call,Done,2026-01-02,Globex,Ana'],
+  ])('activities of %s are told apart', async (_program, header, row) => {
+    expect((await take([header, row])).out).toContain('each row is an activity or a task')
+    expect(await company()).toMatchObject({ name: 'Globex' })
+  })
+
+  test.each([
+    ['sales_agent,manager,regional_office', 'Anna Snelling,Dustin Brinkmann,Central', 'somebody of the sales team'],
+    ['product,series,sales_price', 'GTX Basic,GTX,550', 'Products are not kept here'],
+    ['Table,Field,Description', 'accounts,account,Company name', 'describes the columns of other files'],
+  ])('%s: answered plainly, nothing is taken', async (header, row, said) => {
+    expect(await take([header, row])).toMatchObject({ code: 1, err: expect.stringContaining(said) })
+    expect(await db.company.count()).toBe(0)
+  })
+})

@@ -55,6 +55,9 @@ export const say = catalogue({
     came: (file: string) => `${file} is imported`,
     readAs: (rows: number, how: string, program?: string) =>
       `${counted(rows)} ${rows === 1 ? 'row' : 'rows'}, read as ${how}${program ? `, an export of ${program}` : ''}`,
+    deals: 'Each row is a deal. Deals are not kept yet: nothing of them is taken, only the companies and people in them.',
+    activities:
+      'Each row is an activity or a task. An import does not bring those in yet: only the companies and people in them are taken.',
     companies: 'Companies',
     contacts: 'Contacts',
     counts: (added: number, updated: number, unchanged: number) =>
@@ -121,6 +124,8 @@ export const say = catalogue({
     would: (file) => `${file}：导入后的结果`,
     came: (file) => `${file} 已导入`,
     readAs: (rows, how, program) => `${counted(rows)} 行，读作 ${how}${program ? `，来自 ${program}` : ''}`,
+    deals: '每行是一笔商机。商机尚不保存：只导入其中的公司和联系人。',
+    activities: '每行是一次往来或一个任务。导入尚不包括这些：只导入其中的公司和联系人。',
     companies: '公司',
     contacts: '联系人',
     counts: (added, updated, unchanged) => `新增 ${counted(added)}，更新 ${counted(updated)}，不变 ${counted(unchanged)}`,

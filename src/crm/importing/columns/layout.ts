@@ -2,6 +2,7 @@ import { distance } from '../../../bot/spelling.ts'
 import { ImportError } from '../reading/source.ts'
 import { byHeader, type Column, FIELDS, MANY, OF_COMPANIES, OF_EITHER, OF_PEOPLE, plain } from './fields.ts'
 import { meaningIn, type Program, programOf } from './programs.ts'
+import { OF_THEM, type Unkept, unkeptIn } from './unkept.ts'
 
 export type What = 'companies' | 'contacts'
 
@@ -26,11 +27,14 @@ export interface Layout {
   source: string
   what: What
   hasPeople: boolean
+  /** The rows are something that is not kept: of them the companies and the people are taken, and nothing else. */
+  unkept?: Unkept
 }
 
 /** Finds the columns by their headers: as told, as the CRM that wrote them means it, as anybody does, or nearly so. Throws ImportError that says what to type. */
 export function layoutOf(headers: readonly string[], options: LayoutOptions = {}): Layout {
   const told = toldIn(headers, options.map ?? [])
+  const unkept = unkeptIn(headers)
   const program = programOf(headers)
   const similar = new Set<number>()
   const found = headers.map((header, at) => {
@@ -41,18 +45,19 @@ export function layoutOf(headers: readonly string[], options: LayoutOptions = {}
     if (near) similar.add(at)
     return near
   })
-  const what = options.what ?? whatIn(found, program, headers)
+  const what = options.what ?? (unkept ? 'companies' : whatIn(found, program, headers))
   const meant = found.map((column, at) => (told.has(at) ? column : column && meaning(column, what, found, program)))
   const taken = new Set<Column>()
-  const columns = meant.map((column) => {
+  const columns = meant.map((column, at) => {
     // Two columns of one meaning: the first counts, where there is room for one.
     if (!column || (taken.has(column) && !MANY.has(column))) return undefined
+    if (unkept && !told.has(at) && !OF_THEM.has(column)) return undefined
     taken.add(column)
     return column
   })
   const notTaken = headers.filter((header, at) => header && !columns[at])
   const from = { program: program?.name, source: program?.source ?? 'import' }
-  const layout = { headers, columns, similar, notTaken, ...from, what, hasPeople: hasName(columns) }
+  const layout = { headers, columns, similar, notTaken, ...from, what, hasPeople: hasName(columns), unkept }
   check(layout)
   return layout
 }

@@ -31,6 +31,7 @@ export interface Found {
   choose?: { name: keyof Wishes; values: string[] }
   readAs?: string
   program?: string
+  unkept?: 'deals' | 'activities'
   headers?: string[]
   columns?: (string | null)[]
   samples?: string[][]
