@@ -29,6 +29,7 @@ import { forgetFields } from './crm/fields/fields.ts'
 import { finding } from './crm/finding/index.ts'
 import { boxOf } from './crm/grants/box.ts'
 import { grantsOf, relockGrants } from './crm/grants/grants.ts'
+import { fieldsRoom } from './crm/fields/index.ts'
 import { helpRoom } from './crm/help/index.ts'
 import { importing } from './crm/importing/index.ts'
 import { members } from './crm/members/index.ts'
@@ -68,6 +69,7 @@ export function rapportRegistry(daily?: DailyBackup, kept?: PrivacyOptions): Reg
     companies,
     contacts,
     duplicatesRoom,
+    fieldsRoom,
     audit,
     members,
     teams,

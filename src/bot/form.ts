@@ -52,6 +52,17 @@ export function mendFields(op: Operation, typed: Record<string, unknown>, atFaul
 
 const weight = ({ name, required }: InputField, atFault: string) => (name === atFault ? 2 : required ? 1 : 0)
 
+/** The form's own fields with those that are asked besides before the last; where that is too much, own ones that need not be filled in give way. */
+export function withAsked(own: readonly InputField[], more: readonly InputField[]): readonly InputField[] {
+  if (!more.length || !own.length) return own.length ? own : more
+  const room = MOST_FORM_FIELDS - more.length
+  const last = own.at(-1)!
+  const others = own.slice(0, -1)
+  const must = others.filter(({ required }) => required)
+  const may = others.filter(({ required }) => !required).slice(0, Math.max(0, room - must.length - 1))
+  return [...others.filter((one) => must.includes(one) || may.includes(one)), ...more, last].slice(0, MOST_FORM_FIELDS)
+}
+
 export interface Prefilled {
   value: string
   label?: string

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Sql } from '../database/index.ts'
 import type { Card, Reply } from './card.ts'
 import type { Context, Database, Role, Transaction } from './context.ts'
+import type { InputField } from './form.ts'
 import type { MemberPage, Page } from './page.ts'
 import type { Localized } from './text.ts'
 
@@ -54,6 +55,11 @@ export interface Operation<S extends z.ZodObject = z.ZodObject> {
   formWhenEmpty?: boolean
   /** Prefill the form from what stands (an edit): called before the form is shown. */
   prefill?: (context: Context, input: Record<string, unknown>) => Promise<Record<string, { value: string; label?: string }>>
+  /**
+   * Further fields of the form, known only when it is opened (those that an admin defined). What is filled in comes under their names: the input must take
+   * them (`catchall`).
+   */
+  asks?: (context: Context, input: Record<string, unknown>) => Promise<readonly InputField[]>
   handle: (context: Context, input: z.infer<S>) => Promise<Reply>
 }
 

@@ -7,7 +7,7 @@ import type { Reply } from './card.ts'
 import { type Caller, type Context, contextFor, isAtLeast } from './context.ts'
 import { UserError } from './errors.ts'
 import { faultsOfInput } from './faults.ts'
-import { formFields, formFor, mendFields, type Prefilled } from './form.ts'
+import { formFields, formFor, mendFields, type Prefilled, withAsked } from './form.ts'
 import type { House, SealedAnswer } from './house.ts'
 import { labelled } from './labels.ts'
 import type { Operation } from './operation.ts'
@@ -80,7 +80,8 @@ async function openForm(
 ): Promise<SealedAnswer> {
   const { operation: op, input } = asked
   const context = contextFor(house.db, caller, op.name, request, { now, reach: house.reach })
-  const fields = asked.mends === undefined ? formFields(op) : mendFields(op, input, asked.mends)
+  const own = asked.mends === undefined ? formFields(op) : mendFields(op, input, asked.mends)
+  const fields = withAsked(own, (await op.asks?.(context, input)) ?? [])
   const named = await labelled(house, context, op, input, fields)
   const prefill = { ...named, ...notTyped(asked, (await op.prefill?.(context, input)) ?? {}) }
   const known = asked.question ? { ...input, $once: asked.question } : input

@@ -10,6 +10,7 @@ export interface About {
 
 /** So that a customer's history is found by an index: each change names the company and the person that its record belongs to. */
 export function aboutOf({ noun, id, before, after }: Pick<Change, 'noun' | 'id' | 'before' | 'after'>): About {
+  if (noun === 'relation' || noun === 'attachment') return aboutBoth((after ?? before ?? {}) as Row)
   const now = (after ?? before ?? {}) as Row
   const then = (before ?? {}) as Row
   if (noun === 'merge') return aboutMerge(now)
@@ -23,7 +24,19 @@ export function aboutOf({ noun, id, before, after }: Pick<Change, 'noun' | 'id' 
   }
 }
 
+/** What stands between two people is about both; what is attached, about the record that it is on. */
+const aboutBoth = ({ fromId, toId, noun, recordId }: Row): About => ({
+  companyId: noun === 'company' ? (recordId ?? null) : null,
+  contactId: noun === 'contact' ? (recordId ?? null) : (fromId ?? null),
+  fromCompanyId: null,
+  fromContactId: toId ?? null,
+})
+
 interface Row {
+  fromId?: string
+  toId?: string
+  noun?: string
+  recordId?: string
   companyId?: string | null
   contactId?: string | null
   kind?: string

@@ -91,6 +91,17 @@ const LABELS: Partial<Record<Noun, Labels>> = {
     managerIds: { en: 'Managers', zh: '经理' },
     archivedAt: { en: 'Taken away', zh: '移除' },
   },
+  field: {
+    label: { en: 'Name', zh: '名称' },
+    options: { en: 'Options', zh: '选项' },
+    required: { en: 'Required', zh: '必填' },
+    byDefault: { en: 'Default', zh: '默认' },
+    help: { en: 'Help', zh: '说明' },
+    position: { en: 'Order', zh: '顺序' },
+    archivedAt: { en: 'Taken away', zh: '移除' },
+  },
+  relation: { archivedAt: { en: 'Taken away', zh: '移除' } },
+  attachment: { name: { en: 'Name', zh: '名称' }, archivedAt: { en: 'Taken away', zh: '移除' } },
   cadence: { keepDays: { en: 'Keep in touch, days', zh: '保持联系（天）' }, archivedAt: { en: 'Taken away', zh: '移除' } },
   message: { undelivered: { en: 'Undelivered', zh: '未送达' }, sendAt: { en: 'Sent again', zh: '重新发送' } },
 }

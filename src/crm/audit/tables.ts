@@ -25,6 +25,9 @@ const TABLES: Record<Recorded, (db: Transaction) => unknown> = {
   team: (db) => db.team,
   segment: (db) => db.segment,
   distinction: (db) => db.distinction,
+  field: (db) => db.customField,
+  relation: (db) => db.relation,
+  attachment: (db) => db.attachment,
 }
 
 export const tableOf = (db: Transaction, noun: Noun): Rows => TABLES[noun as Recorded](db) as Rows

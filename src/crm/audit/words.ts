@@ -67,6 +67,9 @@ export const say = catalogue({
     segment: (name: string) => `Segment “${name}”`,
     distinction: 'Two records said not to be the same',
     merged: (loser: string, winner: string) => `Merge of ${loser} into ${winner}`,
+    field: (label: string) => `Field ${label}`,
+    relation: 'How two people stand to each other',
+    attachment: (name: string) => `Attachment ${name}`,
     workspace: (name: string) => `Settings of the workspace ${name}`,
   },
   zh: {
@@ -131,6 +134,9 @@ export const say = catalogue({
     segment: (name) => `分组“${name}”`,
     distinction: '标记两条记录不是同一个',
     merged: (loser, winner) => `把${loser}合并到${winner}`,
+    field: (label) => `字段${label}`,
+    relation: '两人的关系',
+    attachment: (name) => `附件${name}`,
     workspace: (name) => `工作区${name}的设置`,
   },
 })

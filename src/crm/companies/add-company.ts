@@ -3,15 +3,18 @@ import { button, card, type Reply } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
-import { operation } from '../../bot/operation.ts'
+import { type Operation, operation } from '../../bot/operation.ts'
 import { normalizeName } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
 import { theCustomer } from '../customers/customers.ts'
 import { fillIn } from '../duplicates/fill.ts'
 import { factsOf, likelyOf, warnOf } from '../duplicates/warn.ts'
+import { askMissing, linesToFill } from '../fields/ask-missing.ts'
+import { asInput, ownFacts, ownFields, withoutOwn } from '../fields/asked.ts'
 import { columnsOf, fieldsOf, saidFacts, sayingOf } from '../fields/fields.ts'
 import { factsGiven } from '../fields/given.ts'
 import { besides, detailsInput, inputsOf } from '../fields/inputs.ts'
+import { asked, missingIn } from '../fields/required.ts'
 import { splitFacts } from '../fields/typed.ts'
 import { COMPANY_FIELDS, type Company, createCompany, oneAtATime, readDetails, readPairs, sameCompany } from './companies.ts'
 import { say } from './words.ts'
@@ -19,18 +22,22 @@ import { say } from './words.ts'
 const IN_FORM = ['domain', 'phone', 'email'] as const
 const inputs = inputsOf(COMPANY_FIELDS, IN_FORM)
 
-const input = z.object({
-  name: field.text(COMPANY_FIELDS[0]!.label, { max: 200 }),
-  ...inputs,
-  details: detailsInput(),
-  /** There is one of that name, and yet it is another. */
-  another: field.hidden(5).optional(),
-  /** The one that stands is meant: it takes what was typed. */
-  use: field.hidden(100).optional(),
-})
+const input = z
+  .object({
+    name: field.text(COMPANY_FIELDS[0]!.label, { max: 200 }),
+    ...inputs,
+    details: detailsInput(),
+    /** There is one of that name, and yet it is another. */
+    another: field.hidden(5).optional(),
+    /** The one that stands is meant: it takes what was typed. */
+    use: field.hidden(100).optional(),
+    /** What must be filled in was asked for. */
+    asked: field.hidden(5).optional(),
+  })
+  .catchall(ownFields)
 type NewCompany = z.infer<typeof input>
 
-export const addCompany = operation({
+export const addCompany: Operation = operation({
   name: 'add company',
   zh: '新增公司',
   also: ['添加公司', '新建公司'],
@@ -43,11 +50,14 @@ export const addCompany = operation({
   input,
   line: (rest) => readLine(rest),
   notInForm: besides(inputs, IN_FORM),
+  asks: async (context) => asked(missingIn(await fieldsOf(context, 'company'), {})).map(asInput),
+  prefill: async (context, given) => linesToFill(missingIn(await fieldsOf(context, 'company'), {}), given),
   handle: async (context, typed) => {
     const words = say(context.locale)
-    const { another, use, name: typedName, details, ...options } = typed
+    const { another, use, asked: _, name: typedName, details, ...given } = withoutOwn(typed)
     const fields = await fieldsOf(context, 'company')
-    const { head: name, facts } = await factsGiven(context, fields, { head: typedName, lines: details, options })
+    const options = { ...given, ...ownFacts(fields, typed) }
+    const { head: name, facts } = await factsGiven(context, fields, { head: typedName, lines: details, options, isNew: true })
     if (!normalizeName(name)) throw new UserError(words.noName, { field: 'name' })
     if (facts.parent) facts.parent = await parentNamed(context, facts.parent, typed)
     const columns = columnsOf(fields, facts, context)
@@ -61,6 +71,7 @@ export const addCompany = operation({
         use: (ref, called) => button(words.use(called), 'add company', { ...typedBack(typed), use: ref }),
         anyway: { operation: 'add company', input: typedBack(typed) },
       })
+    askMissing(context, addCompany, typed, missingIn(fields, facts))
     return added(context, await createCompany(context, { ...columns, name }))
   },
 })

@@ -3,6 +3,7 @@ import { UserError } from '../../bot/errors.ts'
 import { rows } from '../../database/index.ts'
 import { nameTokens, normalizeName } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
+import { defaultsOf } from '../fields/defaults.ts'
 import { columnsOf, type Facts } from '../fields/facts.ts'
 import type { Where } from '../fields/field.ts'
 import { asDate, newId } from '../ids.ts'
@@ -105,6 +106,7 @@ export async function createCompany(writer: Writer, given: Partial<CompanyColumn
       createdAt: asDate(now),
       updatedAt: asDate(now),
       ...data,
+      ...(await defaultsOf(writer, 'company', given)),
     },
   })
   await record(writer, { noun: 'company', id: row.id, before: null, after: row })

@@ -3,16 +3,19 @@ import { button, card, type Reply } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
-import { operation } from '../../bot/operation.ts'
+import { type Operation, operation } from '../../bot/operation.ts'
 import { normalizeName } from '../../understanding/index.ts'
 import { undoButton } from '../audit/audit.ts'
 import { oneAtATime } from '../companies/companies.ts'
 import { byRef, type Customer, customer, isRef, theCustomer } from '../customers/customers.ts'
 import { fillIn } from '../duplicates/fill.ts'
 import { factsOf, likelyOf, warnOf } from '../duplicates/warn.ts'
+import { askMissing, linesToFill } from '../fields/ask-missing.ts'
+import { asInput, ownFacts, ownFields, withoutOwn } from '../fields/asked.ts'
 import { columnsOf, fieldsOf, saidFacts, sayingOf } from '../fields/fields.ts'
 import { factsGiven } from '../fields/given.ts'
 import { besides, detailsInput, inputsOf } from '../fields/inputs.ts'
+import { asked, missingIn } from '../fields/required.ts'
 import { CONTACT_FIELDS, type Contact, createContact, sameContact } from './contacts.ts'
 import { readContactLine } from './read-line.ts'
 import { say } from './words.ts'
@@ -20,20 +23,24 @@ import { say } from './words.ts'
 const IN_FORM = ['company', 'email', 'phone'] as const
 const inputs = inputsOf(CONTACT_FIELDS, IN_FORM)
 
-const input = z.object({
-  name: field.text(CONTACT_FIELDS[0]!.label, { max: 200 }),
-  ...inputs,
-  details: detailsInput(),
-  /** Add the company as well when nobody knows it. */
-  add: field.hidden(10).optional(),
-  /** There is one of that name, and yet it is another. */
-  another: field.hidden(5).optional(),
-  /** The one that stands is meant: they take what was typed. */
-  use: field.hidden(100).optional(),
-})
+const input = z
+  .object({
+    name: field.text(CONTACT_FIELDS[0]!.label, { max: 200 }),
+    ...inputs,
+    details: detailsInput(),
+    /** Add the company as well when nobody knows it. */
+    add: field.hidden(10).optional(),
+    /** There is one of that name, and yet it is another. */
+    another: field.hidden(5).optional(),
+    /** The one that stands is meant: it takes what was typed. */
+    use: field.hidden(100).optional(),
+    /** What must be filled in was asked for. */
+    asked: field.hidden(5).optional(),
+  })
+  .catchall(ownFields)
 type NewContact = z.infer<typeof input>
 
-export const addContact = operation({
+export const addContact: Operation = operation({
   name: 'add contact',
   zh: '新增联系人',
   also: ['添加联系人', '新建联系人'],
@@ -46,15 +53,22 @@ export const addContact = operation({
   input,
   line: readContactLine,
   notInForm: besides(inputs, IN_FORM),
-  prefill: async (context, { company }): Promise<Record<string, { value: string; label?: string }>> => {
-    if (typeof company !== 'string') return {}
-    return { company: isRef(company) ? { value: company, label: (await byRef(context, company)).name } : { value: company } }
+  asks: async (context) => asked(missingIn(await fieldsOf(context, 'contact'), {})).map(asInput),
+  prefill: async (context, given): Promise<Record<string, { value: string; label?: string }>> => {
+    const { company } = given
+    const lines = linesToFill(missingIn(await fieldsOf(context, 'contact'), {}), given)
+    if (typeof company !== 'string') return lines
+    return {
+      ...lines,
+      company: isRef(company) ? { value: company, label: (await byRef(context, company)).name } : { value: company },
+    }
   },
   handle: async (context, typed) => {
     const words = say(context.locale)
-    const { another, use, add: _, name: typedName, details, ...options } = typed
+    const { another, use, add: _, asked: __, name: typedName, details, ...given } = withoutOwn(typed)
     const fields = await fieldsOf(context, 'contact')
-    const { head: name, facts } = await factsGiven(context, fields, { head: typedName, lines: details, options })
+    const options = { ...given, ...ownFacts(fields, typed) }
+    const { head: name, facts } = await factsGiven(context, fields, { head: typedName, lines: details, options, isNew: true })
     if (!normalizeName(name)) throw new UserError(words.noName, { field: 'name' })
     const columns = columnsOf(fields, { ...facts, company: undefined }, context)
     const at = facts.company ? await theCompany(context, facts.company, typed) : undefined
@@ -72,6 +86,7 @@ export const addContact = operation({
         use: (ref, called) => button(words.use(called), 'add contact', { ...typedBack(typed), use: ref }),
         anyway: { operation: 'add contact', input: typedBack(typed) },
       })
+    askMissing(context, addContact, typed, missingIn(fields, facts))
     const contact = await createContact(context, { ...columns, name, companyId: at?.companyId ?? null })
     return added(context, contact, customer(companyOf(at), contact))
   },

@@ -4,6 +4,7 @@ import { rows, sql } from '../../database/index.ts'
 import { normalizeName } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import type { Reader, Writer } from '../companies/companies.ts'
+import { defaultsOf } from '../fields/defaults.ts'
 import { columnsOf, type Facts } from '../fields/facts.ts'
 import type { Where } from '../fields/field.ts'
 import { asDate, newId } from '../ids.ts'
@@ -89,6 +90,7 @@ export async function createContact(writer: Writer, given: NewContact) {
       ...{ workspaceId: workspace.id, id: newId(now), ownerId: me.id, createdById: me.id, createdAt: at, updatedAt: at },
       ...{ emails, phones, ...rest },
       ...contactFoundBy(given.name),
+      ...(await defaultsOf(writer, 'contact', given)),
     },
   })
   await record(writer, { noun: 'contact', id: row.id, before: null, after: row })

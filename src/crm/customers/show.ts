@@ -6,7 +6,8 @@ import { operation } from '../../bot/operation.ts'
 import { lastContact, sayActivity } from '../activities/activities.ts'
 import { type Company, companyById } from '../companies/companies.ts'
 import { contactById } from '../contacts/contacts.ts'
-import { fieldsOf, type Row, saidFacts, sayingOf } from '../fields/fields.ts'
+import { fieldsOf, type RecordField, type Row, saidFacts, sayingOf } from '../fields/fields.ts'
+import { missingOn } from '../fields/required.ts'
 import { openTasks, sayTask } from '../tasks/tasks.ts'
 import { companiesSeen, contactsSeen } from '../visibility.ts'
 import { keptField, keptOf } from './cold.ts'
@@ -34,30 +35,33 @@ export const show = operation({
   }),
   handle: async (context, input) => {
     const customer = await theCustomer(context, input.customer, { operation: 'show', input, field: 'customer' })
+    const noun = customer.contactId ? 'contact' : 'company'
     const company = customer.contactId ? null : await companyById(context, customer.companyId ?? '')
+    const contact = customer.contactId ? await contactById(context, customer.contactId) : null
+    const row = contact ?? company
+    const fields = await fieldsOf(context, noun)
+    const missing = row ? missingOn(fields, row) : []
     return card({
       title: customer.name,
       fields: [
-        ...(company ? await factsOfCompany(context, company) : await factsOfPerson(context, customer)),
+        ...(row ? await factsOf(context, fields, row) : []),
+        ...(company ? await aroundCompany(context, company) : []),
         ...(await whatHappens(context, customer)),
       ],
-      buttons: buttonsFor(context, customer),
+      context: missing.length
+        ? say(context.locale).stillMissing(missing.map(({ label }) => label[context.locale]).join(', '))
+        : undefined,
+      buttons: buttonsFor(context, customer, fields),
       pick: company?.aliases.length ? forgetting(context, company) : undefined,
       share: { operation: 'show', input: { customer: customer.ref } },
     })
   },
 })
 
-/** What is said of a record in its fields, standard and custom. */
-async function factsOf(context: Context, noun: 'company' | 'contact', row: Row) {
-  // Where somebody works is said first.
-  const fields = (await fieldsOf(context, noun)).toSorted((a, b) => Number(b.key === 'company') - Number(a.key === 'company'))
-  return saidFacts(fields, row, await sayingOf(context, fields, [row])).map(({ label, value }) => ({ label, value }))
-}
-
-async function factsOfPerson(context: Context, { contactId }: Customer) {
-  const contact = contactId ? await contactById(context, contactId) : undefined
-  return contact ? factsOf(context, 'contact', contact) : []
+/** What is said of a record in its fields, standard and custom; where somebody works first. */
+async function factsOf(context: Context, fields: readonly RecordField[], row: Row) {
+  const inOrder = fields.toSorted((a, b) => Number(b.key === 'company') - Number(a.key === 'company'))
+  return saidFacts(inOrder, row, await sayingOf(context, fields, [row])).map(({ label, value }) => ({ label, value }))
 }
 
 /** Further names, each to be forgotten by choosing it. */
@@ -66,10 +70,9 @@ const forgetting = ({ locale }: Context, { id, aliases }: Company) => ({
   options: aliases.slice(0, 25).map((name) => ({ label: name, operation: 'forget alias', input: { company: id, name } })),
 })
 
-async function factsOfCompany(context: Context, company: Company) {
+async function aroundCompany(context: Context, company: Company) {
   const words = say(context.locale)
   return [
-    ...(await factsOf(context, 'company', company)),
     ...(company.aliases.length ? [{ label: words.alsoKnownAs, value: company.aliases.join(', ') }] : []),
     ...(await daughters(context, company)),
     ...(await people(context, company.id)),
@@ -118,13 +121,15 @@ async function whatHappens(context: Context, customer: Customer): Promise<NonNul
   ]
 }
 
-function buttonsFor({ locale }: Context, { ref, companyId, contactId }: Customer) {
+function buttonsFor({ locale }: Context, { ref, companyId, contactId }: Customer, fields: readonly RecordField[]) {
+  const own = fields.some(({ customId }) => customId)
   const words = say(locale)
   return [
     button(words.log, 'log', { customer: ref }, { form: true, style: 'primary' }),
     button(words.remind, 'remind', { customer: ref }, { form: true }),
     button(words.timeline, 'timeline', { customer: ref }),
     button(words.edit, 'edit', { customer: ref, whole: 'yes' }, { form: true }),
+    ...(own ? [button(words.moreFields, 'edit fields', { customer: ref }, { form: true })] : []),
     contactId && companyId
       ? button(words.showCompany, 'show', { customer: `company:${companyId}` })
       : button(words.addContact, 'add contact', companyId ? { company: ref } : {}, { form: true }),

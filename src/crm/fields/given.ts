@@ -19,12 +19,13 @@ export interface Given {
 export async function factsGiven(
   context: Context,
   fields: readonly RecordField[],
-  { head = '', lines = '', options = {} }: { head?: string; lines?: string; options?: Facts },
+  { head = '', lines = '', options = {}, isNew = false }: { head?: string; lines?: string; options?: Facts; isNew?: boolean },
 ): Promise<Given> {
   const typed = pairsTyped(context, fields, head, lines)
   const facts: Record<string, string> = {}
   for (const [name, value] of [...typed.pairs, ...Object.entries(options)]) {
-    if (value === undefined) continue
+    // Of a new record there is nothing to be emptied: a line of its form that was left as it was.
+    if (value === undefined || (isNew && !value.trim())) continue
     const field = fieldNamed(fields, name)
     if (!field) throw unknown(context, fields, name)
     facts[field.key] = await resolved(context, field, /^[-–—]$/.test(value.trim()) ? '' : value.trim())

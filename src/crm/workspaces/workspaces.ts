@@ -63,6 +63,8 @@ export async function moveInto(db: Transaction, from: string, to: string): Promi
   await db.$executeRaw`UPDATE cadences s SET "workspaceId" = ${to}::uuid WHERE s."workspaceId" = ${from}::uuid AND NOT EXISTS
     (SELECT FROM cadences t WHERE t."workspaceId" = ${to}::uuid AND t.field = s.field AND t.value = s.value)`
   await db.team.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
+  await db.$executeRaw`UPDATE custom_fields s SET "workspaceId" = ${to}::uuid WHERE s."workspaceId" = ${from}::uuid AND NOT EXISTS
+    (SELECT FROM custom_fields t WHERE t."workspaceId" = ${to}::uuid AND t.noun = s.noun AND t.key = s.key AND t."archivedAt" IS NULL)`
   await db.parkedInput.updateMany({ where: { workspaceId: from }, data: { workspaceId: to } })
 }
 
