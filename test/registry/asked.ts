@@ -112,6 +112,51 @@ const ASKED: Record<string, Ask[]> = {
     ({ run, company }) => run('edit', { customer: company, details: 'city=Austin' }),
     ({ run, company, names }) => run('edit', { customer: company, details: names.note.slice(0, 1500) }),
   ],
+  tag: [
+    ({ run, company }) => run('tag', { customer: company, tags: 'vip, berlin' }),
+    ({ run, company }) => run('tag', { customer: company }, true),
+  ],
+  untag: [({ run, company }) => run('untag', { customer: company, tags: 'berlin' }), ({ run }) => run('untag', {}, true)],
+  consent: [
+    ({ run, contact }) => run('consent', { customer: contact, said: 'given 2026-05-03 by e-mail' }),
+    ({ run, contact }) => run('consent', { customer: contact }, true),
+  ],
+  'no contact': [
+    ({ run, contact }) => run('no contact', { customer: contact, why: 'asked us to stop' }),
+    ({ ana, contact }) => ana.say(`last ${contact}`),
+    ({ run, contact }) => run('no contact', { customer: contact, why: 'off' }),
+    ({ run, contact }) => run('no contact', { customer: contact }, true),
+  ],
+  'field add': [
+    ({ run }) =>
+      run('field add', {
+        noun: 'contact',
+        label: 'Preferred language',
+        type: 'choice',
+        options: 'English, 中文',
+        more: 'help=for letters',
+      }),
+    ({ run }) => run('field add', { noun: 'contact', label: 'Seats', type: 'number' }),
+    ({ run }) => run('field add', { noun: 'contact' }, true),
+  ],
+  fields: [({ run }) => run('fields', { noun: 'contact' })],
+  'field change': [
+    ({ run }) => run('field change', { noun: 'contact', field: 'seats' }, true),
+    ({ run }) => run('field change', { noun: 'contact', field: 'seats', more: 'name=Licences' }),
+  ],
+  'field move': [
+    ({ run }) => run('field move', { noun: 'contact', field: 'licences', place: '1' }),
+    ({ run }) => run('field move', { noun: 'contact', field: 'licences' }, true),
+  ],
+  'edit fields': [
+    ({ run, contact }) => run('edit fields', { customer: contact }, true),
+    ({ run, contact }) => run('edit fields', { customer: contact }),
+  ],
+  'field archive': [
+    ({ run }) => run('field archive', { noun: 'contact', field: 'licences' }),
+    ({ run }) => run('field archive', { noun: 'contact', field: 'preferred_language' }),
+    ({ run }) => run('field archive', { noun: 'contact' }, true),
+  ],
   keep: [
     ({ run, company }) => run('keep', { customer: company, every: 'every 90 days' }),
     ({ run, company, names }) => run('keep', { customer: company, every: names.note.slice(0, 60) }),

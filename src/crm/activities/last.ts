@@ -5,6 +5,7 @@ import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { keptField } from '../customers/cold.ts'
 import { type Customer, isRef, theCustomer } from '../customers/customers.ts'
+import { sayRefusal } from '../customers/may-contact.ts'
 import { sayTask } from '../tasks/tasks.ts'
 import { type NamedActivity, sayActivity, sayAmount, sayOccurred, sayPeople, sayWhat } from './activities.ts'
 import { standingOf, standingsNamed } from './standing.ts'
@@ -30,12 +31,16 @@ export const last = operation({
   handle: async (context, input) => {
     const named = isRef(input.customer) ? undefined : await standingsNamed(context, input.customer)
     const customer = await theCustomer(context, input.customer, { operation: 'last', input, field: 'customer' }, named?.known)
-    const { contacts, tasks, kept } = named?.standings.get(customer.ref) ?? (await standingOf(context, customer))
+    const { contacts, tasks, kept, refusal } = named?.standings.get(customer.ref) ?? (await standingOf(context, customer))
     const words = say(context.locale)
     const [newest, ...before] = contacts
     return card({
       title: newest ? words.lastContactWith(customer.name) : undefined,
-      lines: newest ? [headline(context, newest), newest.note] : [words.neverContacted(customer.name)],
+      ...(refusal && { tone: 'warning' as const }),
+      lines: [
+        ...(refusal ? [sayRefusal(refusal, context.locale)] : []),
+        ...(newest ? [headline(context, newest), newest.note] : [words.neverContacted(customer.name)]),
+      ],
       fields: [
         ...(newest?.amount
           ? [{ label: words.amount, value: sayAmount({ value: newest.amount, currency: newest.currency }, context.locale) }]

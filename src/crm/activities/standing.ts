@@ -1,8 +1,9 @@
 import type { Context } from '../../bot/context.ts'
-import { prepared, type Sql, sql } from '../../database/index.ts'
+import { prepared, type Sql, sql, verbatim } from '../../database/index.ts'
 import { type CustomerIndex, normalizeName } from '../../understanding/index.ts'
 import { asKept, type Kept, type KeptJson, keptOne } from '../customers/cold.ts'
 import { type Customer, lookupBeside } from '../customers/customers.ts'
+import { type Refusal, refusalOf } from '../customers/may-contact.ts'
 import { joinedTask, type NamedTask, namedTask } from '../tasks/tasks.ts'
 import { companySeen, contactSeen, taskSeen } from '../visibility.ts'
 import { joined, type NamedActivity, named, newest, whoOf } from './activities.ts'
@@ -12,6 +13,8 @@ export interface Standing {
   contacts: NamedActivity[]
   tasks: NamedTask[]
   kept?: Kept
+  /** Why they must not be contacted. */
+  refusal?: Refusal
 }
 
 type Reader = Pick<Context, 'db' | 'me' | 'sees' | 'openly'> & { workspace: { id: string } }
@@ -55,6 +58,7 @@ interface Row {
   contacts: NamedActivity[]
   tasks: NamedTask[]
   kept: KeptJson
+  refusal: Refusal | null
 }
 
 function standings(reader: Reader, kind: 'company' | 'contact', who: Sql): Sql {
@@ -68,11 +72,15 @@ function standings(reader: Reader, kind: 'company' | 'contact', who: Sql): Sql {
       SELECT ${namedTask} FROM (SELECT * FROM tasks t WHERE t."workspaceId" = ${workspace.id}::uuid AND ${theirs} = who.id AND t."doneAt" IS NULL
         AND t."archivedAt" IS NULL${taskSeen(reader, 't')} ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${TASKS}) t ${joinedTask(reader)}
       ORDER BY t."remindAt" NULLS LAST, t.id) one) AS tasks,
-    ${keptOne(reader, kind, sql`who.id`)} AS kept
+    ${keptOne(reader, kind, sql`who.id`)} AS kept,
+    (SELECT ${refusalOf} FROM ${kind === 'company' ? COMPANY_ALONE : PERSON_THERE}."workspaceId" = ${workspace.id}::uuid AND ${verbatim(kind === 'company' ? 'co' : 'p')}.id = who.id) AS refusal
     FROM (${who}) who`
 }
 
-const asStanding = ({ contacts, tasks, kept }: Row): Standing => ({
+const COMPANY_ALONE = sql`companies co LEFT JOIN contacts p ON FALSE WHERE co`
+const PERSON_THERE = sql`contacts p LEFT JOIN companies co ON co."workspaceId" = p."workspaceId" AND co.id = p."companyId" WHERE p`
+
+const asStanding = ({ contacts, tasks, kept, refusal }: Row): Standing => ({
   contacts: contacts.map((one) => ({ ...one, occurredAt: new Date(one.occurredAt) })),
   tasks: tasks.map((one) => ({
     ...one,
@@ -81,4 +89,5 @@ const asStanding = ({ contacts, tasks, kept }: Row): Standing => ({
     remindedAt: one.remindedAt && new Date(one.remindedAt),
   })),
   kept: asKept(kept),
+  ...(refusal && { refusal }),
 })

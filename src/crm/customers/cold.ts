@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../bot/context.ts'
-import { rows, type Sql, sql } from '../../database/index.ts'
+import { nothing, type Sql, sql } from '../../database/index.ts'
 import { type Moment, sayAgo } from '../../understanding/index.ts'
-import { newest, whoOf } from '../activities/activities.ts'
+import { newest } from '../activities/activities.ts'
 import { asDate } from '../ids.ts'
 import { companySeen, contactSeen, type Viewer } from '../visibility.ts'
 import { sayCadence } from './cadence.ts'
 import { type Customer, type CustomerRow, customerOfRow } from './customer.ts'
+import { contactable } from './may-contact.ts'
 import { daysOfKinds, keptByKind } from './segments.ts'
 import { say } from './words.ts'
 
@@ -64,8 +65,12 @@ function mine(context: Context, kind: 'company' | 'contact'): Sql {
   return sql`SELECT c."ownerId", c."keepDays", ${reachedLast}, ${from}
     LEFT JOIN LATERAL (${lastReached(context, kind, sql`c.id`)}) l ON TRUE
     WHERE c."workspaceId" = ${workspace.id}::uuid AND (c."ownerId" = ${me.id}::uuid OR c."ownerId" IS NULL)
-      AND c."keepDays" IS NOT NULL AND c."keepDays" > 0 AND c."archivedAt" IS NULL${kind === 'company' ? companySeen(context, 'c') : contactSeen(context, 'c')}`
+      AND c."keepDays" IS NOT NULL AND c."keepDays" > 0 AND c."archivedAt" IS NULL${kind === 'company' ? companySeen(context, 'c') : contactSeen(context, 'c')}${contactable('c')}${kind === 'contact' ? ofContactable : nothing}`
 }
+
+/** Who must not be contacted is left out, and so is a person whose company must not: also one that is not seen. */
+const ofContactable = sql` AND NOT EXISTS (SELECT FROM companies co WHERE co."workspaceId" = c."workspaceId" AND co.id = c."companyId"
+  AND (co."doNotContact" OR co.consent = 'withdrawn'))`
 
 const reachedLast = sql`l."memberId", coalesce(l."occurredAt", c."createdAt") AS since, l."occurredAt" IS NOT NULL AS "everReached"`
 
@@ -77,7 +82,8 @@ function ofAKind(context: Context, kind: 'company' | 'contact'): Sql {
       ? sql`c.id, c.name, NULL::uuid, NULL::text FROM (${keptByKind(workspace.id, me.id, kind)}) k JOIN companies c ON c."workspaceId" = ${workspace.id}::uuid AND c.id = k.id`
       : sql`o.id, o.name, c.id, c.name FROM (${keptByKind(workspace.id, me.id, kind)}) k JOIN contacts c ON c."workspaceId" = ${workspace.id}::uuid AND c.id = k.id
           LEFT JOIN companies o ON o."workspaceId" = c."workspaceId" AND o.id = c."companyId" AND o."archivedAt" IS NULL${companySeen(context, 'o')}`
-  return sql`SELECT c."ownerId", k.days, ${reachedLast}, ${from} LEFT JOIN LATERAL (${lastReached(context, kind, sql`c.id`)}) l ON TRUE`
+  return sql`SELECT c."ownerId", k.days, ${reachedLast}, ${from} LEFT JOIN LATERAL (${lastReached(context, kind, sql`c.id`)}) l ON TRUE
+    WHERE TRUE${contactable('c')}${kind === 'contact' ? ofContactable : nothing}`
 }
 
 const lastReached = (reader: Reader, kind: 'company' | 'contact', id: Sql) =>
@@ -89,18 +95,12 @@ export function keptOne(reader: Reader, kind: 'company' | 'contact', id: Sql): S
   const days = sql`coalesce(c."keepDays", ${daysOfKinds(kind)})`
   return sql`(SELECT jsonb_build_object('keepDays', d.days, 'since', coalesce(l."occurredAt", c."createdAt"), 'everReached', l."occurredAt" IS NOT NULL)
     FROM ${table} c CROSS JOIN LATERAL (SELECT ${days} AS days) d LEFT JOIN LATERAL (${lastReached(reader, kind, sql`c.id`)}) l ON TRUE
-    WHERE c."workspaceId" = ${reader.workspace.id}::uuid AND c.id = ${id} AND d.days > 0)`
+    WHERE c."workspaceId" = ${reader.workspace.id}::uuid AND c.id = ${id} AND d.days > 0${contactable('c')})`
 }
 
 /** What `keptOne` gives, as its column comes. */
 export type KeptJson = (Omit<Kept, 'since'> & { since: string }) | null
 export const asKept = (found: KeptJson): Kept | undefined => (found ? { ...found, since: new Date(found.since) } : undefined)
-
-export async function keptOf(context: Context, customer: Customer): Promise<Kept | undefined> {
-  const { text, values } = sql`SELECT ${keptOne(context, ...whoOf(customer))} AS kept`
-  const [row] = await rows<{ kept: KeptJson }>(context.db, text, values)
-  return asKept(row?.kept ?? null)
-}
 
 /** As a field of a card: how often, and whether it is time again. */
 export function keptField(kept: Kept | undefined, context: Context): { label: string; value: string }[] {

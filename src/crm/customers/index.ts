@@ -1,9 +1,14 @@
 import type { Room } from '../../bot/operation.ts'
 import { addDetail } from './add-detail.ts'
+import { consent, noContact } from './consent.ts'
 import { edit } from './edit.ts'
 import { keep } from './keep.ts'
 import { remakeNames } from './remake-names.ts'
 import { show } from './show.ts'
+import { tag, untag } from './tag.ts'
 import { timeline } from './timeline.ts'
 
-export const customers: Room = { operations: [show, timeline, edit, keep, addDetail], jobs: [remakeNames] }
+export const customers: Room = {
+  operations: [show, timeline, edit, tag, untag, consent, noContact, keep, addDetail],
+  jobs: [remakeNames],
+}

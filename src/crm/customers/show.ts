@@ -3,19 +3,20 @@ import { button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { lastContact, sayActivity } from '../activities/activities.ts'
+import { sayActivity } from '../activities/activities.ts'
+import { standingOf } from '../activities/standing.ts'
 import { type Company, companyById } from '../companies/companies.ts'
 import { contactById } from '../contacts/contacts.ts'
 import { fieldsOf, type RecordField, type Row, saidFacts, sayingOf } from '../fields/fields.ts'
 import { missingOn } from '../fields/required.ts'
-import { openTasks, sayTask } from '../tasks/tasks.ts'
+import { sayTask } from '../tasks/tasks.ts'
 import { companiesSeen, contactsSeen } from '../visibility.ts'
-import { keptField, keptOf } from './cold.ts'
+import { keptField } from './cold.ts'
 import { type Customer, theCustomer } from './customers.ts'
+import { sayRefusal } from './may-contact.ts'
 import { say } from './words.ts'
 
 const MOST_PEOPLE = 10
-const MOST_TASKS = 3
 
 /** All that is known of a customer. */
 export const show = operation({
@@ -41,12 +42,14 @@ export const show = operation({
     const row = contact ?? company
     const fields = await fieldsOf(context, noun)
     const missing = row ? missingOn(fields, row) : []
+    const { fields: happens, refusal } = await whatHappens(context, customer)
     return card({
+      ...(refusal && { tone: 'warning' as const, lines: [sayRefusal(refusal, context.locale)] }),
       title: customer.name,
       fields: [
         ...(row ? await factsOf(context, fields, row) : []),
         ...(company ? await aroundCompany(context, company) : []),
-        ...(await whatHappens(context, customer)),
+        ...happens,
       ],
       context: missing.length
         ? say(context.locale).stillMissing(missing.map(({ label }) => label[context.locale]).join(', '))
@@ -108,17 +111,18 @@ async function people(context: Context, companyId: string) {
 const listed = (names: string[], between: string) =>
   [...names.slice(0, MOST_PEOPLE), ...(names.length > MOST_PEOPLE ? ['…'] : [])].join(between)
 
-async function whatHappens(context: Context, customer: Customer): Promise<NonNullable<Card['fields']>> {
+async function whatHappens(context: Context, customer: Customer) {
   const words = say(context.locale)
-  const last = await lastContact(context, customer)
-  const tasks = await openTasks(context, { customer }, MOST_TASKS)
-  return [
+  const { contacts, tasks, kept, refusal } = await standingOf(context, customer)
+  const [last] = contacts
+  const fields: NonNullable<Card['fields']> = [
     { label: words.lastContact, value: last ? sayActivity(last, context, context.locale) : words.never },
-    ...keptField(await keptOf(context, customer), context),
+    ...keptField(kept, context),
     ...(tasks.length
       ? [{ label: words.openTasks, value: tasks.map((task) => sayTask(task, context, context.locale)).join('\n') }]
       : []),
   ]
+  return { fields, refusal }
 }
 
 function buttonsFor({ locale }: Context, { ref, companyId, contactId }: Customer, fields: readonly RecordField[]) {

@@ -2,6 +2,7 @@ import { button, type Card, card, type Item } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { sayAt } from '../../understanding/index.ts'
 import { type NamedActivity, sayActivity } from '../activities/activities.ts'
+import { type Birthday, birthdaysToday } from '../contacts/birthdays.ts'
 import { type Cold, goingCold, sayCold } from '../customers/cold.ts'
 import { listed } from './item.ts'
 import { openTasks } from './open.ts'
@@ -22,10 +23,10 @@ const MOST_IN_A_DAY = 500
 export const TODAY = 'today'
 
 /** What a day is made of, in the order it is told. */
-export const PARTS = ['overdue', 'due', 'coming', 'cold', 'team'] as const
+export const PARTS = ['overdue', 'due', 'birthdays', 'coming', 'cold', 'team'] as const
 export type Part = (typeof PARTS)[number]
 
-/** A member's day: overdue, due, coming up, going cold, what colleagues did. Undefined when there is nothing to say. The daily message of a day names that day. */
+/** A member's day: overdue, due, whose birthday it is, coming up, going cold, what colleagues did. Undefined when there is nothing to say. The daily message of a day names that day. */
 export async function theDay(context: Context, digestDay?: string): Promise<Card | undefined> {
   const words = say(context.locale)
   const parts = await partsOf(context, PARTS, digestDay)
@@ -76,6 +77,7 @@ async function partsOf(context: Context, shown: readonly Part[], digestDay?: str
   return {
     overdue: tasksIn('overdue'),
     due: tasksIn('due'),
+    birthdays: (await birthdaysToday(context)).map((one) => birthdayItem(context, one)),
     coming: tasksIn('coming'),
     cold: (await goingCold(context, MOST_OF_A_PART)).map((one) => coldItem(context, one)),
     team: (await didWithMine(context, sinceLastWorkingDay(context), MOST_OF_A_PART)).map((one) => teamItem(context, one)),
@@ -91,6 +93,12 @@ function partOfTask(context: Context, task: NamedTask): Part | undefined {
   if (due <= today.toString()) return 'due'
   return due <= today.add({ days: DAYS_AHEAD }).toString() ? 'coming' : undefined
 }
+
+const birthdayItem = ({ locale }: Context, { contactId, name, companyName, age }: Birthday): Item => ({
+  text: [name, companyName].filter(Boolean).join(' · '),
+  ...(age && { detail: say(locale).turns(age) }),
+  buttons: [button(say(locale).log, 'log', { customer: `contact:${contactId}`, back: TODAY }, { form: true })],
+})
 
 const coldItem = (context: Context, cold: Cold): Item => ({
   text: cold.customer.name,

@@ -1,12 +1,13 @@
 import { askedTogether, prepared, type Sql, sql, type Transaction } from '../../database/index.ts'
 import { localToday, type Moment } from '../../understanding/index.ts'
 import type { Customer } from '../customers/customers.ts'
+import { refusalOf } from '../customers/may-contact.ts'
 import { companySeen, contactSeen, type Eyes, taskSeen, type Viewer } from '../visibility.ts'
 import { dueDay, type NamedTask } from './task.ts'
 
 export const namedTask = sql`t.id, t."companyId", t."contactId", t."activityId", t."ownerId", t."createdById", t.what, t."dueLocal", t.zone, t."remindAt",
   t."remindedAt", t.recurrence, t."doneAt", t."doneById", t.private, t."createdAt", t."updatedAt", co.name AS "companyName", p.name AS "contactName",
-  m.name AS "ownerName"`
+  m.name AS "ownerName", ${refusalOf} AS refusal`
 
 /** The names around a task `t`: of those whom somebody sees. */
 export const joinedTask = (who: Viewer | Eyes): Sql => sql`

@@ -7,6 +7,7 @@ import { notice } from '../../bot/operation.ts'
 import { sayAgo } from '../../understanding/index.ts'
 import { lastContact, type NamedActivity, reached, sayActivity } from '../activities/activities.ts'
 import { sayOutcome } from '../activities/vocabulary.ts'
+import { sayRefusal } from '../customers/may-contact.ts'
 import { memberById } from '../members/members.ts'
 import { refOf } from './item.ts'
 import { type NamedTask, sayTask, taskById, taskWhen } from './tasks.ts'
@@ -30,9 +31,11 @@ export const reminder = notice({
     const newest = await lastContact(context, task)
     const colleagues = newest && isColleagues(context, task, newest) ? newest : undefined
     return card({
+      ...(task.refusal && { tone: 'warning' }),
       about: task.id,
       title: `${words.reminder}: ${[task.what, task.contactName, task.companyName].filter(Boolean).join(' · ')}`,
       lines: [
+        ...(task.refusal ? [sayRefusal(task.refusal, context.locale)] : []),
         ...(away ? [words.inPlaceOf(task.ownerName)] : []),
         ...late(context, task),
         ...(colleagues ? [sayDid(context, colleagues)] : []),
@@ -100,7 +103,14 @@ function reminderButtons({ locale }: Context, task: NamedTask, perhapsSettled: b
   const primary = { style: 'primary' } as const
   return [
     ...(customer
-      ? [button(words.logCall, 'log', { task: task.id, customer: refOf(task) }, { form: true, ...(!perhapsSettled && primary) })]
+      ? [
+          button(
+            words.logCall,
+            'log',
+            { task: task.id, customer: refOf(task) },
+            { form: true, ...(!perhapsSettled && !task.refusal && primary) },
+          ),
+        ]
       : []),
     button(perhapsSettled ? words.closeIt : words.done, 'done', { task: task.id }, perhapsSettled ? primary : {}),
     button(words.hour, 'snooze', { task: task.id, until: '1h' }),

@@ -3,6 +3,7 @@ import type { Context, Member } from '../../bot/context.ts'
 import { quietUntil } from '../../bot/quiet.ts'
 import type { Locale } from '../../bot/text.ts'
 import { localNow, localToday, localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
+import { sayRefusal } from '../customers/may-contact.ts'
 import { sayRecurrence } from './recurrence.ts'
 import type { NamedTask, Task } from './task.ts'
 import { say } from './words.ts'
@@ -39,7 +40,8 @@ export const sayTask = (task: NamedTask, moment: Moment, locale: Locale): string
 export function sayWhomAndWhen(task: NamedTask, moment: Moment, locale: Locale): string {
   const when = taskWhen(task, moment, locale) || say(locale).noDate
   const repeats = task.recurrence && sayRecurrence(task.recurrence, locale, moment)
-  return [sayAbout(task), when, repeats].filter(Boolean).join(' · ')
+  const refused = task.refusal && sayRefusal(task.refusal, locale)
+  return [sayAbout(task), when, repeats, refused].filter(Boolean).join(' · ')
 }
 
 /** About whom: `Wei Zhang (Acme Corp)`; null when it is about nobody. */

@@ -1,4 +1,5 @@
 import { localToday, localToInstant, type Moment } from '../../understanding/index.ts'
+import type { Refusal } from '../customers/may-contact.ts'
 
 /** Something a member is to do. Its wish is a wall-clock time in a zone; the instant to remind at follows from it. */
 export interface Task {
@@ -27,6 +28,8 @@ export interface NamedTask extends Task {
   companyName: string | null
   contactName: string | null
   ownerName: string
+  /** Why its customer must not be contacted. */
+  refusal?: Refusal | null
 }
 
 export const isOverdue = (task: Pick<Task, 'remindAt' | 'dueLocal' | 'zone'>, { now, zone }: Moment): boolean => {

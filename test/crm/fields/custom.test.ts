@@ -54,7 +54,13 @@ describe('fields of an admin’s own', () => {
     )
     expect(said(changed)).toContain('budget: €12,000')
     const shown = said(await ana.command('show acme corp'))
-    for (const one of ['renewal: Dec 31, 2026', 'signed: yes', 'engineer: Bo', 'contract: https://drive.example.com/a?x=1', 'notes: see the file'])
+    for (const one of [
+      'renewal: Dec 31, 2026',
+      'signed: yes',
+      'engineer: Bo',
+      'contract: https://drive.example.com/a?x=1',
+      'notes: see the file',
+    ])
       expect(shown).toContain(one)
     for (const [typed, fault] of [
       ['budget=lots', 'no sum for “budget”'],
@@ -65,7 +71,12 @@ describe('fields of an admin’s own', () => {
     ] as const)
       expect(said(await ana.command(`edit acme corp ${typed}`))).toContain(fault)
     const kept = await values()
-    expect(kept.find(({ date }) => date)?.date?.toISOString().slice(0, 10)).toBe('2026-12-31')
+    expect(
+      kept
+        .find(({ date }) => date)
+        ?.date?.toISOString()
+        .slice(0, 10),
+    ).toBe('2026-12-31')
     expect(kept.find(({ text }) => text === 'EUR')?.number?.toString()).toBe('12000')
   })
 
