@@ -7,7 +7,7 @@ import { operation } from '../../bot/operation.ts'
 import { undoButton } from '../audit/audit.ts'
 import { type Asked, theCustomer } from './customers.ts'
 import { recordOf } from './editable.ts'
-import { namedFirst } from './named-first.ts'
+import { asCut, namedFirst } from './named-first.ts'
 import { say } from './words.ts'
 
 const SAYS =
@@ -70,6 +70,7 @@ export const noContact = operation({
   }),
   line: (rest) => ({ line: rest.replace(/^contact\s+/i, '') }),
   onlyTyped: ['line'],
+  prefill: (context, given) => asCut(context, given, 'why'),
   handle: async (context, given) => {
     const cut = given.line ? await namedFirst(context, given.line) : { customer: '', rest: '' }
     const customer = given.customer ?? cut.customer

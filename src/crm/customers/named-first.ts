@@ -37,3 +37,14 @@ export async function namedFirst(context: Context, line: string): Promise<NamedF
   }
   return { customer: first, rest: words.slice(1).join(' ') }
 }
+
+/** A typed line as its form shows it: the customer, and the rest under the name of the input it goes into. */
+export async function asCut(
+  context: Context,
+  { line }: Record<string, unknown>,
+  field: string,
+): Promise<Record<string, { value: string }>> {
+  if (typeof line !== 'string') return {}
+  const { customer, rest } = await namedFirst(context, line)
+  return { customer: { value: customer }, ...(rest && { [field]: { value: rest } }) }
+}

@@ -8,7 +8,7 @@ import { undoButton } from '../audit/audit.ts'
 import { readTag } from '../fields/make.ts'
 import { type Asked, theCustomer } from './customers.ts'
 import { recordOf, write } from './editable.ts'
-import { namedFirst } from './named-first.ts'
+import { asCut, namedFirst } from './named-first.ts'
 import { say } from './words.ts'
 
 const MOST_TAGS = 50
@@ -28,7 +28,7 @@ export const tag = operation({
   zh: '标签',
   also: ['打标签', '加标签'],
   summary: { en: 'Put tags on a customer', zh: '给客户加标签' },
-  examples: ['tag acme vip, berlin', 'tag wei zhang #newsletter', '标签 锦程物流 重点、上海'].slice(0, 2),
+  examples: ['tag acme vip, berlin', 'tag wei zhang #newsletter'],
   group: 'records',
   allow: 'rep',
   effect: 'write',
@@ -38,6 +38,7 @@ export const tag = operation({
   input,
   line: (rest) => ({ line: rest }),
   onlyTyped: ['line'],
+  prefill: (context, given) => asCut(context, given, 'tags'),
   handle: (context, given) => tagged(context, given, 'tag', (before, tags) => [...new Set([...before, ...tags])]),
 })
 
@@ -57,6 +58,7 @@ export const untag = operation({
   input,
   line: (rest) => ({ line: rest }),
   onlyTyped: ['line'],
+  prefill: (context, given) => asCut(context, given, 'tags'),
   handle: (context, given) => tagged(context, given, 'untag', (before, tags) => before.filter((one) => !tags.includes(one))),
 })
 

@@ -67,7 +67,13 @@ export const fieldChange = operation({
   },
   prefill: async (context, { noun, field: typed }): Promise<Record<string, { value: string }>> => {
     if (typeof noun !== 'string' || typeof typed !== 'string') return {}
-    const { label, type, options, required, byDefault, help } = await meant(context, noun, typed)
+    const found = await meant(context, noun, typed).catch((error: unknown) => {
+      if (error instanceof UserError) return undefined
+      throw error
+    })
+    // Which field was meant is what is to be mended.
+    if (!found) return {}
+    const { label, type, options, required, byDefault, help } = found
     const yes = required ? say(context.locale).yes : say(context.locale).no
     const lines = [
       `name=${label}`,
