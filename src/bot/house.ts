@@ -21,7 +21,7 @@ export interface House {
   /** Does the write of a request once, in one transaction with its answer; gives a retry the answer of the first run. */
   once: (
     caller: Caller,
-    request: { id: string; operation: string; at: Date },
+    request: { id: string; operation: string; at: Date; patience?: number },
     work: (db: Transaction) => Promise<SealedAnswer>,
   ) => Promise<SealedAnswer>
   park: (db: Transaction | Database, caller: Caller, action: Action, now: Date) => Promise<string>

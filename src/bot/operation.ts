@@ -28,6 +28,8 @@ export interface Operation<S extends z.ZodObject = z.ZodObject> {
   allow: 'anyone' | Role
   /** A write runs in one transaction with its audit, its outgoing messages and its answer, once for each request id. */
   effect: 'read' | 'write'
+  /** How long its transaction may take, in milliseconds, where 10 seconds are too few: what moves thousands of rows. */
+  patience?: number
   /** Not in menus and help: only buttons and other operations' cards lead here. Default: shown. */
   hidden?: boolean
   /** Seldom wanted: where a platform has few places for commands (Discord: 25 under one), it stands in its group's drawer, `/crm records tag`. */

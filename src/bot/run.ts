@@ -40,7 +40,7 @@ export async function run(
     return sealed(house, house.db, caller, asked, reply, now)
   }
   const id = asked.question ? `question:${caller.me.id}:${asked.question}` : request.id
-  const taken = { id, operation: op.name, at: new Date(now.epochMilliseconds) }
+  const taken = { id, operation: op.name, at: new Date(now.epochMilliseconds), ...(op.patience && { patience: op.patience }) }
   let context: Context | undefined
   const done = await house.once(caller, taken, async (db) => {
     context = contextFor(db, caller, op.name, request, { now, reach: house.reach })

@@ -96,7 +96,11 @@ async function moveInLists({ db, workspace }: Place, loserId: string, winnerId: 
 }
 
 /** The database leads no row on that a merge itself moves, there or back. */
-const merging = (db: Transaction) => db.$executeRaw`SELECT set_config('rapport.merging', 'on', true)`
+const merging = (db: Transaction) =>
+  db.$executeRaw`SELECT set_config('rapport.merging', 'on', true), set_config('statement_timeout', ${String(LONGEST_MERGE)}, true)`
+
+/** How long all that hangs on one customer may take to move, in milliseconds: some twenty thousand rows take a few seconds on a quiet machine. */
+export const LONGEST_MERGE = 120_000
 
 /** Moves again what a merge moved before it was taken back; false when something hangs on the loser that was not there then, or is not there any more. */
 export async function moveAgain(place: Place, { moved, ...merge }: Merge): Promise<boolean> {

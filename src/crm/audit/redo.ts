@@ -3,6 +3,7 @@ import { card } from '../../bot/card.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { undoAllButton } from './audit.ts'
+import { LONGEST_MERGE } from './moved.ts'
 import { changesById, changesOf, lastUndoOf, markStanding, markUndone } from './requests.ts'
 import { takeBack } from './restore.ts'
 import { sayTold } from './said.ts'
@@ -18,6 +19,7 @@ export const redo = operation({
   group: 'daily',
   allow: 'reader',
   effect: 'write',
+  patience: LONGEST_MERGE,
   rare: true,
   input: z.object({ request: field.hidden(200).optional() }),
   line: () => ({}),

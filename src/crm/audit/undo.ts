@@ -6,6 +6,7 @@ import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import type { Kept } from './audit.ts'
 import { isImport, undoImport } from './imported.ts'
+import { LONGEST_MERGE } from './moved.ts'
 import { changedColumns } from './overtaken.ts'
 import { changesOf, isTooOld, lastRequestOf, markUndone } from './requests.ts'
 import { takeBack } from './restore.ts'
@@ -26,6 +27,7 @@ export const undo = operation({
   group: 'daily',
   allow: 'reader',
   effect: 'write',
+  patience: LONGEST_MERGE,
   formTitle: { en: 'Take back', zh: '撤销' },
   input: z.object({
     which: field

@@ -6,6 +6,7 @@ import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { shortened } from '../activities/activities.ts'
 import { undoButton } from '../audit/audit.ts'
+import { LONGEST_MERGE } from '../audit/moved.ts'
 import { fieldsOf, type Saying, sayingOf } from '../fields/fields.ts'
 import { along, sayAlong, sayMoved } from './along.ts'
 import { lockBoth, mergeRecords } from './merge-records.ts'
@@ -36,6 +37,7 @@ export const merge = operation({
   group: 'records',
   allow: 'rep',
   effect: 'write',
+  patience: LONGEST_MERGE,
   rare: true,
   formTitle: { en: 'Merge two customers', zh: '合并两个客户' },
   input,

@@ -19,9 +19,9 @@ export type Standing = Facts & {
 }
 
 const COLUMNS = {
-  company: `x.id::text, x.name, coalesce(x.aliases, '{}') AS aliases, x.domains, x.emails, x.phones, x.city, x.country, x."parentId"::text AS "parentId",
+  company: `x.id::text, x.name, coalesce(x.aliases, '{}') AS aliases, coalesce(x.domains, '{}') AS domains, coalesce(x.emails, '{}') AS emails, coalesce(x.phones, '{}') AS phones, x.city, x.country, x."parentId"::text AS "parentId",
     x.source, x."externalId", x."ownerId"::text AS "ownerId", NULL AS "companyOwnerId" FROM companies x`,
-  contact: `x.id::text, x.name, coalesce(x.aliases, '{}') AS aliases, x."companyId"::text AS "companyId", c.name AS "companyName", x.emails, x.phones,
+  contact: `x.id::text, x.name, coalesce(x.aliases, '{}') AS aliases, x."companyId"::text AS "companyId", c.name AS "companyName", coalesce(x.emails, '{}') AS emails, coalesce(x.phones, '{}') AS phones,
     x.source, x."externalId", x."ownerId"::text AS "ownerId", c."ownerId"::text AS "companyOwnerId" FROM contacts x
     LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL`,
 } as const

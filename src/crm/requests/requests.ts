@@ -20,7 +20,7 @@ const say = catalogue({
 export async function once(
   db: Database,
   { workspace, me }: Caller,
-  request: { id: string; operation: string; at: Date },
+  request: { id: string; operation: string; at: Date; patience?: number },
   work: (db: Transaction) => Promise<SealedAnswer>,
 ): Promise<SealedAnswer> {
   const key = { workspaceId: workspace.id, id: request.id }
@@ -28,6 +28,7 @@ export async function once(
   try {
     return await inTransaction(db, work, {
       once: { table: 'answered_requests', key, row, result: (answer) => ({ reply: kept(answer, me.locale) }) },
+      ...(request.patience && { timeout: request.patience }),
     })
   } catch (error) {
     if (!(error instanceof DoneBefore)) throw error

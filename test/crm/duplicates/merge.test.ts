@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { cardOf, type Person, rapport, said, type TestHouse } from '../../support/rapport.ts'
 
 let house: TestHouse
@@ -179,3 +180,26 @@ describe('what stands in the way', () => {
     expect(house.faults).toEqual([])
   })
 })
+
+test('thousands of activities move in as few statements as a few do, and back', async () => {
+  await add('add company Vast Holding', 'add company Vaster Group', 'log Vast Holding: spoke')
+  const { pool } = house.database
+  const [from, into] = [await idOf('Vast Holding'), await idOf('Vaster Group')]
+  await pool.query(
+    `INSERT INTO activities ("workspaceId", id, "companyId", "otherContactIds", "memberId", kind, "occurredAt", zone, note, "updatedAt")
+      SELECT a."workspaceId", gen_random_uuid(), a."companyId", '{}', a."memberId", 'note', now(), 'UTC', 'number ' || n, now()
+      FROM activities a, generate_series(1, 3000) n WHERE a."companyId" = $1`,
+    [from],
+  )
+  const count = (id: string) => house.database.prisma.activity.count({ where: { companyId: id } })
+  const asked = cardOf(await ana.command('merge Vast Holding into Vaster Group'))
+  const query = vi.spyOn(pg.Client.prototype, 'query')
+  const done = cardOf(await ana.press(asked, 'Merge'))
+  const statements = query.mock.calls.length
+  query.mockRestore()
+  expect(done.lines?.join()).toContain('3,001 activities')
+  expect(statements).toBeLessThan(45)
+  expect([await count(from), await count(into)]).toEqual([0, 3_001])
+  await ana.press(done, 'Undo')
+  expect([await count(from), await count(into)]).toEqual([3_001, 0])
+}, 120_000)
