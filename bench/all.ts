@@ -1,6 +1,7 @@
 import { benchBackup } from './backup.ts'
 import { benchDelivery } from './delivery.ts'
 import { benchDuplicates } from './duplicates.ts'
+import { benchFinding } from './finding.ts'
 import { benchImporting } from './importing.ts'
 import { benchSlack } from './slack.ts'
 import { benchUnderstanding } from './understanding.ts'
@@ -13,6 +14,7 @@ const all = {
   backup: benchBackup,
   importing: benchImporting,
   duplicates: benchDuplicates,
+  finding: () => benchFinding(),
 }
 const asked = process.argv.slice(2)
 for (const [name, bench] of Object.entries(all)) if (asked.length === 0 || asked.includes(name)) await bench()

@@ -46,6 +46,7 @@ import { retention } from './crm/retention/index.ts'
 import { sample } from './crm/sample/index.ts'
 import { tasks } from './crm/tasks/index.ts'
 import { teams } from './crm/teams/index.ts'
+import { timelines } from './crm/timeline/index.ts'
 import { presenceOf } from './crm/workspaces/presence.ts'
 import { inTransaction, migrate, type OpenDatabase, openDatabase } from './database/index.ts'
 import { createDelivery } from './delivery/delivery.ts'
@@ -66,6 +67,7 @@ export function rapportRegistry(daily?: DailyBackup, kept?: PrivacyOptions): Reg
     tasks,
     customers,
     finding,
+    timelines,
     companies,
     contacts,
     duplicatesRoom,

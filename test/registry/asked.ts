@@ -48,7 +48,12 @@ const ASKED: Record<string, Ask[]> = {
     ({ ana, company }) => ana.say(`last ${company}`),
     ({ ana, names }) => ana.say(`last Zorbatron ${names.company}`),
   ],
-  timeline: [({ ana, company }) => ana.say(`timeline ${company}`)],
+  timeline: [
+    ({ ana, company }) => ana.say(`timeline ${company}`),
+    ({ run, company }) => run('timeline', { customer: company, kind: 'note', when: 'last 30 days' }),
+  ],
+  'timeline page': [({ run, company }) => run('timeline page', { customer: company })],
+  'note history': [async ({ run, house }) => run('note history', { activity: await activityId(house) })],
   activity: [async ({ run, house }) => run('activity', { activity: await activityId(house) })],
   'edit activity': [
     async ({ run, house }) => run('edit activity', { activity: await activityId(house) }, true),

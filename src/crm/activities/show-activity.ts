@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { card } from '../../bot/card.ts'
+import { button, card } from '../../bot/card.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { activityById, sayAmount, sayOccurred, sayPeople, sayWhat } from './activities.ts'
+import { wordingsOf } from './note-history.ts'
 import { say } from './vocabulary.ts'
 import { loggedButtons } from './write.ts'
 
@@ -22,6 +23,7 @@ export const showActivity = operation({
     const words = say(locale)
     const activity = await activityById(context, id)
     if (!activity) throw new UserError(words.gone, { mend: false })
+    const isEdited = (await wordingsOf(context, id)).length > 0
     const customer = [sayPeople(activity, locale), activity.companyName].filter(Boolean).join(locale === 'en' ? ', ' : '，')
     return card({
       title: `${sayWhat(activity, locale)} · ${customer}`,
@@ -30,8 +32,11 @@ export const showActivity = operation({
         ? [{ label: words.amount, value: sayAmount({ value: activity.amount, currency: activity.currency }, locale) }]
         : undefined,
       links: activity.sourceUrl ? [{ label: words.source, url: activity.sourceUrl }] : undefined,
-      context: `${sayOccurred(activity, context, locale)} · ${words.by(activity.memberName)}`,
-      buttons: activity.memberId === context.me.id ? loggedButtons(context, activity).slice(0, 1) : [],
+      context: `${sayOccurred(activity, context, locale)} · ${words.by(activity.memberName)}${isEdited ? ` · ${words.edited}` : ''}`,
+      buttons: [
+        ...(activity.memberId === context.me.id ? loggedButtons(context, activity).slice(0, 1) : []),
+        ...(isEdited ? [button(words.history, 'note history', { activity: id })] : []),
+      ],
       share: activity.private ? undefined : { operation: 'activity', input: { activity: id } },
     })
   },

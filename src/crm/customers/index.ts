@@ -6,9 +6,8 @@ import { keep } from './keep.ts'
 import { remakeNames } from './remake-names.ts'
 import { show } from './show.ts'
 import { tag, untag } from './tag.ts'
-import { timeline } from './timeline.ts'
 
 export const customers: Room = {
-  operations: [show, timeline, edit, tag, untag, consent, noContact, keep, addDetail],
+  operations: [show, edit, tag, untag, consent, noContact, keep, addDetail],
   jobs: [remakeNames],
 }

@@ -15,8 +15,8 @@ const day = z.union([
 export type Day = z.infer<typeof day>
 
 /** From a day on, up to but without another; both absent: ever. */
-const span = z.object({ from: day.optional(), until: day.optional() })
-export type Span = z.infer<typeof span>
+export const spanSchema = z.object({ from: day.optional(), until: day.optional() })
+export type Span = z.infer<typeof spanSchema>
 
 export const WAYS = ['call', 'meeting', 'email', 'message', 'visit'] as const
 export type Way = (typeof WAYS)[number]
@@ -39,7 +39,7 @@ const condition = z.discriminatedUnion('kind', [
     strict: z.literal(true).optional(),
     not,
   }),
-  z.object({ kind: z.literal('date'), field: text, span, not }),
+  z.object({ kind: z.literal('date'), field: text, span: spanSchema, not }),
   z.object({ kind: z.literal('yes'), field: text, not }),
   z.object({ kind: z.literal('person'), field: text, members, not }),
   z.object({ kind: z.literal('given'), field: text, not }),
@@ -49,10 +49,10 @@ const condition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('owner'), members, not }),
   /** None: any tag. */
   z.object({ kind: z.literal('tag'), values: texts, every: z.literal(true).optional(), not }),
-  z.object({ kind: z.literal('contacted'), span, way: z.enum(WAYS).optional(), by: members.optional(), not }),
+  z.object({ kind: z.literal('contacted'), span: spanSchema, way: z.enum(WAYS).optional(), by: members.optional(), not }),
   /** The last contact lies there: who was never contacted has none. */
-  z.object({ kind: z.literal('last'), span, not }),
-  z.object({ kind: z.literal('made'), what: z.enum(['created', 'changed']), span, by: members.optional(), not }),
+  z.object({ kind: z.literal('last'), span: spanSchema, not }),
+  z.object({ kind: z.literal('made'), what: z.enum(['created', 'changed']), span: spanSchema, by: members.optional(), not }),
   z.object({ kind: z.literal('tasks'), which: z.enum(['open', 'overdue']), not }),
   /** A person's company has that name. */
   z.object({ kind: z.literal('at'), values: texts, not }),

@@ -10,12 +10,13 @@ import { customers } from '../../../src/crm/customers/index.ts'
 import { finding } from '../../../src/crm/finding/index.ts'
 import { newId } from '../../../src/crm/ids.ts'
 import { sample } from '../../../src/crm/sample/index.ts'
+import { timelines } from '../../../src/crm/timeline/index.ts'
 import { inTransaction, type OpenDatabase } from '../../../src/database/index.ts'
 
 const REACH = { url: 'http://127.0.0.1:3000', isPublic: false }
 
 export const NOW = Temporal.Instant.from('2026-11-24T10:00:00+01:00')
-export const registry: Registry = registryOf([customers, finding, companies, contacts, audit, sample])
+export const registry: Registry = registryOf([customers, finding, timelines, companies, contacts, audit, sample])
 
 /** One workspace with Ana in it, and the rooms of the customers; each line she types is one request. */
 export interface World {
