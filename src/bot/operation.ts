@@ -101,6 +101,8 @@ export interface Job {
   name: string
   /** How often to run it whatever `next` says, in milliseconds. Left out: `next` misses nothing. */
   every?: number
+  /** Run once a look, however much it has left: what is due goes out between, for work that takes minutes altogether. */
+  inTurns?: boolean
   /** A condition without which there is nothing to do: asked with the rest, and not run unless it holds. */
   when?: Sql
   /** What tells when its next work is due. All jobs are asked in one question. */

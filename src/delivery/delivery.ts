@@ -96,8 +96,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     let did = 0
     for (const job of jobs) {
       try {
-        for (let more = 1; !stopped && more > 0; did += more)
+        for (let more = 1; !stopped && more > 0; did += more) {
           more = await job.run({ db, transaction: house.transaction, now: house.now() })
+          if (!job.inTurns) continue
+          did += more
+          break
+        }
       } catch (error) {
         log.error({ error, job: job.name }, 'a job failed and is tried again later')
       }

@@ -3,8 +3,8 @@ import { rows, sql, type Transaction } from '../../database/index.ts'
 import { factsMark, type Like, likesOf } from './compare.ts'
 import { type Kind, type Scope, standing } from './records.ts'
 
-/** Marks worked off in one transaction: a few tenths of a second. */
-const SOME = 200
+/** Marks worked off in one transaction: less than a second, though many companies be called alike. */
+const SOME = 50
 /** Of one record so many are shown as perhaps the same. */
 const MOST_LIKES = 20
 
@@ -18,6 +18,7 @@ interface Mark {
 /** Holds what is new or changed against all others, some at a time; what stands of it in the meantime is said with the list. */
 export const lookForDuplicates: Job = {
   name: 'look for duplicates',
+  inTurns: true,
   // A time long past: at once, as long as anything is marked.
   next: { value: sql`(SELECT 'epoch'::timestamptz FROM duplicate_marks LIMIT 1)` },
   run: ({ transaction }: JobHouse) => transaction(lookSome),
