@@ -1,6 +1,7 @@
 import { benchBackup } from './backup.ts'
 import { benchDelivery } from './delivery.ts'
 import { benchDuplicates } from './duplicates.ts'
+import { benchExporting } from './exporting.ts'
 import { benchFinding } from './finding.ts'
 import { benchImporting } from './importing.ts'
 import { benchSlack } from './slack.ts'
@@ -15,6 +16,7 @@ const all = {
   importing: benchImporting,
   duplicates: benchDuplicates,
   finding: () => benchFinding(),
+  exporting: benchExporting,
 }
 const asked = process.argv.slice(2)
 for (const [name, bench] of Object.entries(all)) if (asked.length === 0 || asked.includes(name)) await bench()

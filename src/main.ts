@@ -25,6 +25,7 @@ import { customers } from './crm/customers/index.ts'
 import { doorsOf } from './crm/doors/doors.ts'
 import { doors } from './crm/doors/index.ts'
 import { duplicatesRoom } from './crm/duplicates/index.ts'
+import { exporting } from './crm/exporting/index.ts'
 import { forgetFields } from './crm/fields/fields.ts'
 import { fieldsRoom } from './crm/fields/index.ts'
 import { finding } from './crm/finding/index.ts'
@@ -84,6 +85,7 @@ export function rapportRegistry(daily?: DailyBackup, kept?: PrivacyOptions): Reg
     retention,
     messages,
     sample,
+    exporting,
     privacy(kept),
     backupsRoom(daily),
   ])

@@ -5,6 +5,7 @@ import { auditCommand } from './audit.ts'
 import { backupCommand, verifyCommand } from './backup.ts'
 import { programCalled } from './called.ts'
 import { doctorCommand } from './doctor.ts'
+import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { manifestsCommand } from './manifests.ts'
 import { moveCommand } from './move.ts'
@@ -23,6 +24,7 @@ startCommand(program, { environment: process.env, now, called })
 understandCommand(program, { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, now })
 importCommand(program, { environment: process.env, stdout: process.stdout, stderr: process.stderr, now })
 auditCommand(program, { environment: process.env, stdout: process.stdout, stderr: process.stderr, now })
+exportCommand(program, { environment: process.env, stdout: process.stdout, stderr: process.stderr, now })
 const around = { environment: process.env, stdout: process.stdout, stderr: process.stderr, now, called }
 backupCommand(program, around)
 verifyCommand(program, around)

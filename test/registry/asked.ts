@@ -263,6 +263,11 @@ const ASKED: Record<string, Ask[]> = {
   ],
   dismiss: [({ run, names }) => run('dismiss', { text: names.note })],
   sample: [({ run }) => run('sample')],
+  export: [
+    ({ run }) => run('export', { what: 'contacts csv' }),
+    ({ run }) => run('export', { what: 'the moon' }),
+    ({ run, contact }) => run('export', { person: contact }),
+  ],
   erase: [
     ({ run, contact }) => run('erase', { who: contact }),
     async ({ run, house }) => {

@@ -86,12 +86,12 @@ type Reply = Answered['reply']
 
 function onSlack(reply: Reply): string {
   if (reply.kind === 'form') return slackOutline(checkedView(reply))
-  return slackOutline(checkedSlack(reply))
+  return withoutSecrets(slackOutline(checkedSlack(reply)))
 }
 
 function onDiscord(reply: Reply): string {
   if (reply.kind === 'form') return modalOutline(checkedModal(reply))
-  return discordOutline(checkedDiscord(reply))
+  return withoutSecrets(discordOutline(checkedDiscord(reply)))
 }
 
 function checkedSlack(reply: Extract<Reply, { kind: 'card' }>) {
@@ -172,3 +172,6 @@ const written = (answers: Answered[], outline: (reply: Reply) => string): string
     /\b[A-HJ-NP-Z2-9]{4}-?[A-HJ-NP-Z2-9]{4}\b|(?<=door#)[\w\\-]+/g,
     '…',
   )
+
+/** A link's secret is another one each time. */
+const withoutSecrets = (outline: string) => outline.replaceAll(/(?<=\/door#)[\w-]{43}/g, '…')

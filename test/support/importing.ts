@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import { Command } from 'commander'
 import type { Temporal } from 'temporal-polyfill'
 import { afterAll } from 'vitest'
+import { exportCommand } from '../../src/cli/export.ts'
 import { importCommand } from '../../src/cli/import.ts'
 import type { OpenDatabase } from '../../src/database/index.ts'
 
@@ -16,7 +17,7 @@ export interface Ran {
   code: number
 }
 
-/** `rapport import …`, as it is typed, over a database; files are written to a folder of their own. */
+/** `rapport import …` and `rapport export …`, as they are typed, over a database; files are written to a folder of their own. */
 export async function importer({ connection }: OpenDatabase, now: () => Temporal.Instant) {
   const folder = await mkdtemp(path.join(tmpdir(), 'rapport-import-'))
   afterAll(() => rm(folder, { recursive: true }))
@@ -25,21 +26,25 @@ export async function importer({ connection }: OpenDatabase, now: () => Temporal
     await writeFile(at, content)
     return at
   }
-  const run = async (...typed: string[]): Promise<Ran> => {
+  /** `rapport export …` */
+  const runExport = (...typed: string[]) => command('export', typed)
+  const run = (...typed: string[]) => command('import', typed)
+  const command = async (name: string, typed: string[]): Promise<Ran> => {
     const out = heard()
     const err = heard()
     const program = new Command('rapport').exitOverride().configureOutput({ writeOut: out.hear, writeErr: err.hear })
     const environment = { DATABASE_URL: String(connection.connectionString), LOG_LEVEL: 'error' }
     importCommand(program, { environment, stdout: out.stream, stderr: err.stream, now })
+    exportCommand(program, { environment, stdout: out.stream, stderr: err.stream, now })
     process.exitCode = 0
     try {
-      await program.parseAsync(['import', ...typed], { from: 'user' })
+      await program.parseAsync([name, ...typed], { from: 'user' })
       return { out: out.text(), err: err.text(), code: Number(process.exitCode) }
     } finally {
       process.exitCode = 0
     }
   }
-  return { folder, file, run }
+  return { folder, file, run, runExport }
 }
 
 function heard() {

@@ -83,6 +83,8 @@ function sayEvent(row: Snapshot, locale: Context['locale']): string {
   const count = typeof row.count === 'number' ? row.count : 1
   if (what === 'audit export') return words.auditExported
   if (what === 'erase') return words.erased(count)
+  if (what === 'export') return words.exported
+  if (what === 'export person') return words.exportedPerson
   if (what === 'erase member') return words.erasedMember
   return what === 'install' ? words.installed : what
 }

@@ -42,6 +42,8 @@ export const say = catalogue({
     download: 'Download',
     erased: (count: number) => (count === 1 ? 'Erased a person' : `Erased ${count} people`),
     erasedMember: 'Erased a member who left',
+    exported: 'Exported customers’ data',
+    exportedPerson: 'Exported all that is held about a person',
     importTakenBack: (count: number) => `Taken back: ${count} changes of the import.`,
     importStayed: (count: number) => `${count} stayed, because of what came after:`,
     importBeside: (count: number) =>
@@ -110,6 +112,8 @@ export const say = catalogue({
     download: '下载',
     erased: (count) => `抹除了 ${count} 个人`,
     erasedMember: '抹除了一位已离开的成员',
+    exported: '导出了客户数据',
+    exportedPerson: '导出了一个人的全部资料',
     importTakenBack: (count) => `已撤销导入的 ${count} 项改动。`,
     importStayed: (count) => `${count} 项之后又有改动，保持不变：`,
     importBeside: (count) => `正在撤销导入：${count} 项改动。会自动继续，完成后我会告诉您。`,

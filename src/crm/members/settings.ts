@@ -4,6 +4,7 @@ import { type Context, isAtLeast } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
+import { settingsExport } from '../exporting/allowed.ts'
 import { settingsAccess } from './change-access.ts'
 import { settingsAway } from './change-away.ts'
 import { settingsCalendar } from './change-calendar.ts'
@@ -36,6 +37,7 @@ export const settings = operation({
     'settings visibility team',
     'settings retention audit 365 days',
     'settings calendar',
+    'settings export reps',
     'settings link',
   ],
   group: 'you',
@@ -86,6 +88,7 @@ export const settings = operation({
 
 const OTHERS: Readonly<Record<string, (context: Context, typed: string) => Promise<Reply>>> = {
   link: settingsLink,
+  export: settingsExport,
   access: settingsAccess,
   role: settingsRole,
   digest: settingsDigest,
@@ -107,6 +110,7 @@ const NAMES: Readonly<Record<string, string>> = {
   工作日: 'days',
   语言: 'language',
   关联: 'link',
+  导出: 'export',
   权限: 'access',
   角色: 'role',
   每日: 'digest',

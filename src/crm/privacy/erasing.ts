@@ -16,7 +16,7 @@ export interface Erasing {
 /** What of a record stays: that there was one, with whom, and since when. Everything else is taken out of it, whatever columns there will be. */
 const STAYS = ['workspaceId', 'id', 'companyId', 'ownerId', 'createdById', 'createdAt', 'updatedAt', 'archivedAt']
 /** Rows that belong to a record by one of these columns go with it; what hangs on them by a trigger goes by itself. */
-const BELONGS = ['recordId', 'fromId', 'toId']
+const BELONGS = ['recordId', 'fromId', 'toId', 'oneId', 'otherId']
 const KEEPS_BELONGING = ['custom_values', 'erasures', 'changes']
 
 /**
@@ -120,7 +120,8 @@ async function forgotten({ db, workspaceId }: Erasing, tables: readonly Table[],
       )
     await db.$executeRawUnsafe(`DELETE FROM ${quoted(name)} WHERE "workspaceId" = $1::uuid AND (${holds})`, workspaceId, id)
   }
-  await db.$executeRaw`DELETE FROM changes WHERE "workspaceId" = ${workspaceId}::uuid AND "entityId" = ${id}::uuid AND operation <> 'erase'`
+  await db.$executeRaw`DELETE FROM changes WHERE "workspaceId" = ${workspaceId}::uuid AND "entityId" = ${id}::uuid AND noun <> 'event'`
+  await db.$executeRaw`DELETE FROM changes WHERE "workspaceId" = ${workspaceId}::uuid AND noun = 'merge' AND ${id} IN (after->>'winnerId', after->>'loserId')`
 }
 
 /** What was sent about their tasks is made true again where it stands. */

@@ -169,6 +169,18 @@ test('what is somebody else’s stays: another of the same name, an address that
   expect((await db().company.findFirstOrThrow({ where: { name: 'Initech' } })).emails).toEqual(['office@initech.example'])
 })
 
+test('what was merged into their record goes too', async () => {
+  for (const line of ['add company Hooli', 'add contact Tamsin Doublerow at Hooli', 'add contact Tam Otherrow at Hooli'])
+    await ana.say(line)
+  const at = async (name: string) => (await db().contact.findFirstOrThrow({ where: { name } })).id
+  const pair = { from: `contact:${await at('Tam Otherrow')}`, into: `contact:${await at('Tamsin Doublerow')}` }
+  await ana.press(cardOf(await ana.ask({ kind: 'options', operation: 'merge', values: pair })), 'Merge')
+  expect(await db().contact.count({ where: { mergedIntoId: { not: null } } })).toBe(1)
+  await ana.press(cardOf(await ana.say('erase Tamsin Doublerow')), 'Erase for good')
+  await sweep()
+  expect(await tracesLeft([/doublerow/i, /otherrow/i])).toEqual([])
+})
+
 test('all people of a company; a Chinese name in the middle of a text', async () => {
   for (const line of ['add company Umbrella', 'add contact 欧阳慕雪 at Umbrella', 'add contact Petra Uniquely at Umbrella'])
     await ana.say(line)

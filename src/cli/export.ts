@@ -1,0 +1,133 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Command, CommanderError, Option } from 'commander'
+import { Temporal } from 'temporal-polyfill'
+import { ConfigError, readConfig } from '../config.ts'
+import {
+  exported,
+  FORMATS,
+  type Format,
+  fileName,
+  formatsOf,
+  KINDS,
+  type Kind,
+  type Reader,
+  type Wish,
+} from '../crm/exporting/exporting.ts'
+import { DatabaseError } from '../database/index.ts'
+import { theWorkspace, WorkspaceError, withDatabase } from './at-workspace.ts'
+
+interface Deps {
+  environment: NodeJS.ProcessEnv
+  stdout: NodeJS.WritableStream
+  stderr: NodeJS.WritableStream
+  now: () => Temporal.Instant
+}
+
+interface Options {
+  what: Kind | 'all'
+  format: Format
+  workspace?: string
+  out?: string
+  since?: string
+  bom?: boolean
+}
+
+/** Something to mend, in words. */
+class ExportError extends Error {}
+
+/** Nobody: of private notes and tasks, which only their author sees, none is exported here. */
+const NOBODY = { id: '00000000-0000-0000-0000-000000000000' }
+
+/** `rapport export`: writes a workspace's records to files, as they are read. Exit code 1 when it came to nothing. */
+export function exportCommand(program: Command, deps: Deps): void {
+  program
+    .command('export')
+    .description('write companies, contacts, activities and tasks to files; private notes stay with their authors')
+    .addOption(new Option('--what <kind>', 'what to export').choices([...KINDS, 'all']).default('all'))
+    .addOption(
+      new Option('--format <format>', 'vcf is vCard 4, vcf3 for older programs; both of companies and contacts alone')
+        .choices([...FORMATS])
+        .default('csv'),
+    )
+    .option('--workspace <name>', 'the workspace, when there are several')
+    .option('--out <path>', 'a folder, a file, or - for the terminal; the current folder unless told')
+    .option('--since <day>', 'only what was changed since: 2026-10-01')
+    .option('--bom', 'with the mark by which Excel knows UTF-8')
+    .action(async (options: Options) => {
+      try {
+        await run(options, deps)
+      } catch (error) {
+        if (![ExportError, WorkspaceError, ConfigError, DatabaseError, CommanderError].some((kind) => error instanceof kind))
+          throw error
+        deps.stderr.write(`${(error as Error).message}\n`)
+        process.exitCode = 1
+      }
+    })
+}
+
+async function run(options: Options, deps: Deps): Promise<void> {
+  const { what, format, out = '.', bom = false } = options
+  const kinds = what === 'all' ? KINDS.filter((kind) => formatsOf(kind).includes(format)) : [what]
+  const [first] = kinds
+  if (!first || !formatsOf(first).includes(format))
+    throw new ExportError(`There are no vCards of ${what}. Take --format csv or jsonl.`)
+  const config = readConfig(deps.environment)
+  const since = sinceOf(options.since, config.timeZone)
+  await withDatabase(config, async (db) => {
+    const workspace = await theWorkspace(db, options.workspace)
+    const reader: Reader = { db, workspace, me: NOBODY, sees: 'all', now: deps.now(), locale: 'en' }
+    const isFolder = out !== '-' && (kinds.length > 1 || (await isThere(out)))
+    if (kinds.length > 1 && out === '-' && format === 'csv')
+      throw new ExportError('Tables of several kinds do not go into one stream. Say --what, or take --format jsonl.')
+    for (const kind of kinds) {
+      const wish: Wish = { kind, format, since, bom }
+      if (out === '-') await toTerminal(reader, wish, deps)
+      else
+        await toFile(
+          reader,
+          wish,
+          isFolder
+            ? path.join(out, fileName(wish, deps.now().toZonedDateTimeISO(config.timeZone).toPlainDate().toString()))
+            : out,
+          deps,
+        )
+    }
+  })
+}
+
+const isThere = async (folder: string) => (await stat(folder).catch(() => undefined))?.isDirectory() ?? /[\\/]$/.test(folder)
+
+function sinceOf(typed: string | undefined, zone: string): Date | undefined {
+  if (!typed) return undefined
+  try {
+    return new Date(Temporal.PlainDate.from(typed).toZonedDateTime(zone).epochMilliseconds)
+  } catch {
+    throw new ExportError(`--since ${typed} is no day: write it as 2026-10-01.`)
+  }
+}
+
+/** Beside its place first: a file that was broken off is never taken for a whole one. */
+async function toFile(reader: Reader, wish: Wish, file: string, { stderr }: Deps): Promise<void> {
+  let count = 0
+  const draft = `${file}.part`
+  try {
+    await mkdir(path.dirname(file), { recursive: true })
+    await pipeline(Readable.from(exported(reader, wish, (rows) => (count = rows))), createWriteStream(draft))
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code && /^E[A-Z]+$/.test(code)) throw new ExportError(`${file} cannot be written: ${message}`)
+    throw error
+  }
+  stderr.write(`${file}: ${count} ${wish.kind}\n`)
+}
+
+async function toTerminal(reader: Reader, wish: Wish, { stdout }: Deps): Promise<void> {
+  for await (const piece of exported(reader, wish)) if (!stdout.write(piece)) await once(stdout, 'drain')
+}

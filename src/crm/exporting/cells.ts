@@ -1,0 +1,16 @@
+/** What a spreadsheet would run as a formula (OWASP, CSV injection), in its usual and its wide signs. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+/** A number, and phone numbers with what they are for: nothing that could call anything, and better left as people read them. */
+const NUMBER = /^-?\d+(?:\.\d+)?$/
+const PHONES = /^\+\d[\d ]*(?: \([\p{L} -]{1,30}\))?(?:, \+?\d[\d ]*(?: \([\p{L} -]{1,30}\))?)*$/u
+
+/** A value as CSV has it (RFC 4180). Before what would be run as a formula stands an apostrophe, which an import takes off again. */
+export function cell(value: string): string {
+  const safe = FORMULA.test(value) && !NUMBER.test(value) && !PHONES.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+export const csvLine = (values: readonly string[]): string => `${values.map(cell).join(',')}\r\n`
+
+/** Excel takes a text for UTF-8 by its mark. */
+export const BOM = '\uFEFF'
