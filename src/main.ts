@@ -11,6 +11,7 @@ import { type Registry, registryOf } from './bot/registry.ts'
 import type { Config } from './config.ts'
 import { activities } from './crm/activities/index.ts'
 import { tellsOfContact } from './crm/activities/tells.ts'
+import { attachmentsRoom } from './crm/attachments/index.ts'
 import { audit } from './crm/audit/index.ts'
 import { type DailyBackup, dailyBackup } from './crm/backups/daily.ts'
 import { backupsRoom } from './crm/backups/index.ts'
@@ -41,6 +42,7 @@ import { bundleAt } from './crm/messages/messages.ts'
 import { oweErasures } from './crm/privacy/erasures.ts'
 import { type PrivacyOptions, privacy } from './crm/privacy/index.ts'
 import { erasedIn, listIn } from './crm/privacy/list.ts'
+import { relationsRoom } from './crm/relations/index.ts'
 import { requests } from './crm/requests/index.ts'
 import { once, park, unpark } from './crm/requests/requests.ts'
 import { retention } from './crm/retention/index.ts'
@@ -73,6 +75,8 @@ export function rapportRegistry(daily?: DailyBackup, kept?: PrivacyOptions): Reg
     contacts,
     duplicatesRoom,
     fieldsRoom,
+    relationsRoom,
+    attachmentsRoom,
     audit,
     members,
     teams,

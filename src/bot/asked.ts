@@ -32,6 +32,18 @@ export interface Asked {
 }
 
 export async function whatIsAsked(registry: Registry, house: House, caller: Caller, request: Request): Promise<Asked> {
+  return withFiles(await understood(registry, house, caller, request), request)
+}
+
+/** Files that were shared with the words travel with the input, where the operation takes them. */
+function withFiles(asked: Asked, { files }: Request): Asked {
+  const seen = (files ?? []).flatMap(({ name, url }) => (url ? [{ name: name.slice(0, 200), url }] : [])).slice(0, MOST_FILES)
+  if (!seen.length || !('files' in asked.operation.input.shape)) return asked
+  return { ...asked, input: { ...asked.input, files: JSON.stringify(seen) } }
+}
+const MOST_FILES = 10
+
+async function understood(registry: Registry, house: House, caller: Caller, request: Request): Promise<Asked> {
   const { ask } = request
   const say = words(caller.me.locale)
   const named = (name: string): Operation => {

@@ -53,6 +53,8 @@ export interface SentFile {
   name: string
   /** In bytes, as the platform tells. */
   size: number
+  /** Where people who may see it do, for as long as it stays in the chat. */
+  url?: string
   /** Throws when the platform does not hand it out. */
   read: () => AsyncIterable<Uint8Array>
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { splitEntries } from '../../understanding/index.ts'
+import { keepFiles } from '../attachments/attachments.ts'
 import { newDetails } from '../customers/customers.ts'
 import { within } from '../tasks/listed.ts'
 import { sayAmount, sayOccurred, sayWhat, shortened } from './activities.ts'
@@ -37,6 +38,8 @@ const input = z.object({
     .optional(),
   task: field.id().optional(),
   url: field.hidden(2000).optional(),
+  /** Files that were shared in the same message. */
+  files: field.hidden(30_000).optional(),
   /** A pasted list that is shown, and which of its entries this line is (from 1; left out: those that were not read yet). */
   list: field.hidden().optional(),
   entry: field.page().optional(),
@@ -74,7 +77,9 @@ export const log = operation({
       const lines = entries.map((one) => lineOf(one, isPrivate || asPrivate(one).isPrivate))
       return logSeveral(context, given, lines, heading)
     }
-    return within(context, given.back, logged(context, await logLine(context, given, { asksDone: true })))
+    const done = await logLine(context, given, { asksDone: true })
+    const kept = given.files ? await keepFiles(context, done.customer, given.files) : []
+    return within(context, given.back, logged(context, done, kept))
   },
 })
 
@@ -90,7 +95,7 @@ function closing({ locale }: Context, { perhapsDone, completed }: Logged): Butto
     .map((task) => button(say(locale).doneAsk(shortened(task.what, FEW_WORDS)), 'done', { task: task.id }))
 }
 
-function logged(context: Context, done: Logged): Card {
+function logged(context: Context, done: Logged, kept: readonly string[]): Card {
   const { activity, followUp, completed, customer, understood, learn } = done
   const { locale } = context
   const words = say(locale)
@@ -107,6 +112,7 @@ function logged(context: Context, done: Logged): Card {
       ...(facts.occurredAt ? [{ label: words.when, value: sayOccurred(activity, context, locale) }] : []),
       ...(facts.amount ? [{ label: words.amount, value: sayAmount(facts.amount, locale) }] : []),
       ...(followUp ? [{ label: words.followUp, value: sayFollowUp(context, followUp) }] : []),
+      ...(kept.length ? [{ label: words.filesKept, value: kept.join(', ') }] : []),
       ...(understood.others.length
         ? [{ label: words.alsoThere, value: understood.others.map((one) => one.name).join(', ') }]
         : []),

@@ -7,7 +7,7 @@ import { asDate } from '../ids.ts'
 import { companySeen, contactSeen, type Viewer } from '../visibility.ts'
 import { sayCadence } from './cadence.ts'
 import { type Customer, type CustomerRow, customerOfRow } from './customer.ts'
-import { contactable } from './may-contact.ts'
+import { companyContactable, contactable } from './may-contact.ts'
 import { daysOfKinds, keptByKind } from './segments.ts'
 import { say } from './words.ts'
 
@@ -65,12 +65,12 @@ function mine(context: Context, kind: 'company' | 'contact'): Sql {
   return sql`SELECT c."ownerId", c."keepDays", ${reachedLast}, ${from}
     LEFT JOIN LATERAL (${lastReached(context, kind, sql`c.id`)}) l ON TRUE
     WHERE c."workspaceId" = ${workspace.id}::uuid AND (c."ownerId" = ${me.id}::uuid OR c."ownerId" IS NULL)
-      AND c."keepDays" IS NOT NULL AND c."keepDays" > 0 AND c."archivedAt" IS NULL${kind === 'company' ? companySeen(context, 'c') : contactSeen(context, 'c')}${contactable('c')}${kind === 'contact' ? ofContactable : nothing}`
+      AND c."keepDays" IS NOT NULL AND c."keepDays" > 0 AND c."archivedAt" IS NULL${kind === 'company' ? companySeen(context, 'c') : contactSeen(context, 'c')}${mayBe(kind)}`
 }
 
-/** Who must not be contacted is left out, and so is a person whose company must not: also one that is not seen. */
-const ofContactable = sql` AND NOT EXISTS (SELECT FROM companies co WHERE co."workspaceId" = c."workspaceId" AND co.id = c."companyId"
-  AND (co."doNotContact" OR co.consent = 'withdrawn'))`
+/** Who must not be contacted is left out, and so is a person whose company must not. */
+const mayBe = (kind: 'company' | 'contact'): Sql =>
+  sql`${contactable('c')}${kind === 'contact' ? companyContactable('c') : nothing}`
 
 const reachedLast = sql`l."memberId", coalesce(l."occurredAt", c."createdAt") AS since, l."occurredAt" IS NOT NULL AS "everReached"`
 
@@ -83,7 +83,7 @@ function ofAKind(context: Context, kind: 'company' | 'contact'): Sql {
       : sql`o.id, o.name, c.id, c.name FROM (${keptByKind(workspace.id, me.id, kind)}) k JOIN contacts c ON c."workspaceId" = ${workspace.id}::uuid AND c.id = k.id
           LEFT JOIN companies o ON o."workspaceId" = c."workspaceId" AND o.id = c."companyId" AND o."archivedAt" IS NULL${companySeen(context, 'o')}`
   return sql`SELECT c."ownerId", k.days, ${reachedLast}, ${from} LEFT JOIN LATERAL (${lastReached(context, kind, sql`c.id`)}) l ON TRUE
-    WHERE TRUE${contactable('c')}${kind === 'contact' ? ofContactable : nothing}`
+    WHERE TRUE${mayBe(kind)}`
 }
 
 const lastReached = (reader: Reader, kind: 'company' | 'contact', id: Sql) =>
@@ -95,7 +95,7 @@ export function keptOne(reader: Reader, kind: 'company' | 'contact', id: Sql): S
   const days = sql`coalesce(c."keepDays", ${daysOfKinds(kind)})`
   return sql`(SELECT jsonb_build_object('keepDays', d.days, 'since', coalesce(l."occurredAt", c."createdAt"), 'everReached', l."occurredAt" IS NOT NULL)
     FROM ${table} c CROSS JOIN LATERAL (SELECT ${days} AS days) d LEFT JOIN LATERAL (${lastReached(reader, kind, sql`c.id`)}) l ON TRUE
-    WHERE c."workspaceId" = ${reader.workspace.id}::uuid AND c.id = ${id} AND d.days > 0${contactable('c')})`
+    WHERE c."workspaceId" = ${reader.workspace.id}::uuid AND c.id = ${id} AND d.days > 0${mayBe(kind)})`
 }
 
 /** What `keptOne` gives, as its column comes. */

@@ -14,10 +14,17 @@ export interface Refusal {
   why?: string | null
 }
 
-/** In SQL, ` AND …` for a row of companies or contacts whom one may contact; a row that a LEFT JOIN did not find is no hindrance. */
-export const contactable = (row: 'c' | 'o' | 'p' | 'x'): Sql => {
+/** In SQL, ` AND …` for a row of companies or contacts whom one may contact. */
+export const contactable = (row: 'c' | 'p'): Sql => {
   const at = verbatim(row)
   return sql` AND ${at}."doNotContact" IS NOT TRUE AND ${at}.consent IS DISTINCT FROM 'withdrawn'`
+}
+
+/** In SQL, ` AND …` for a row of contacts whose company, seen or not, one may contact. */
+export const companyContactable = (row: 'c' | 'p'): Sql => {
+  const at = verbatim(row)
+  return sql` AND NOT EXISTS (SELECT FROM companies nc WHERE nc."workspaceId" = ${at}."workspaceId" AND nc.id = ${at}."companyId"
+    AND (nc."doNotContact" OR nc.consent = 'withdrawn'))`
 }
 
 /** In SQL, as JSON, the refusal of person `p` or company `co`; NULL when they may be contacted. */

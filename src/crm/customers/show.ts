@@ -3,12 +3,15 @@ import { button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { sayActivity } from '../activities/activities.ts'
+import { sayActivity, shortened } from '../activities/activities.ts'
 import { standingOf } from '../activities/standing.ts'
+import { attachmentsOf } from '../attachments/attachments.ts'
 import { type Company, companyById } from '../companies/companies.ts'
 import { contactById } from '../contacts/contacts.ts'
 import { fieldsOf, type RecordField, type Row, saidFacts, sayingOf } from '../fields/fields.ts'
 import { missingOn } from '../fields/required.ts'
+import { sayKindOf } from '../relations/kinds.ts'
+import { type Related, relationsOf } from '../relations/relations.ts'
 import { sayTask } from '../tasks/tasks.ts'
 import { companiesSeen, contactsSeen } from '../visibility.ts'
 import { keptField } from './cold.ts'
@@ -17,6 +20,7 @@ import { sayRefusal } from './may-contact.ts'
 import { say } from './words.ts'
 
 const MOST_PEOPLE = 10
+const MOST_ATTACHED = 3
 
 /** All that is known of a customer. */
 export const show = operation({
@@ -42,6 +46,7 @@ export const show = operation({
     const row = contact ?? company
     const fields = await fieldsOf(context, noun)
     const missing = row ? missingOn(fields, row) : []
+    const attached = await attachmentsOf(context, customer, MOST_ATTACHED)
     const { fields: happens, refusal } = await whatHappens(context, customer)
     return card({
       ...(refusal && { tone: 'warning' as const, lines: [sayRefusal(refusal, context.locale)] }),
@@ -49,12 +54,17 @@ export const show = operation({
       fields: [
         ...(row ? await factsOf(context, fields, row) : []),
         ...(company ? await aroundCompany(context, company) : []),
+        ...(contact ? await relationField(context, contact.id) : []),
+        ...(attached.count ? [{ label: say(context.locale).attachments, value: namesOf(attached) }] : []),
         ...happens,
       ],
       context: missing.length
         ? say(context.locale).stillMissing(missing.map(({ label }) => label[context.locale]).join(', '))
         : undefined,
-      buttons: buttonsFor(context, customer, fields),
+      links: attached.shown
+        .filter(({ url }) => url.startsWith('https:'))
+        .map(({ name, url }) => ({ label: shortened(name, 60), url })),
+      buttons: buttonsFor(context, customer, fields, attached.count),
       pick: company?.aliases.length ? forgetting(context, company) : undefined,
       share: { operation: 'show', input: { customer: customer.ref } },
     })
@@ -66,6 +76,18 @@ async function factsOf(context: Context, fields: readonly RecordField[], row: Ro
   const inOrder = fields.toSorted((a, b) => Number(b.key === 'company') - Number(a.key === 'company'))
   return saidFacts(inOrder, row, await sayingOf(context, fields, [row])).map(({ label, value }) => ({ label, value }))
 }
+
+/** How somebody stands to others. */
+async function relationField(context: Context, contactId: string) {
+  const found = await relationsOf(context, contactId, MOST_PEOPLE)
+  const line = ({ kind, isFrom, otherName, companyName }: Related) =>
+    `${sayKindOf(kind, isFrom)[context.locale]} ${otherName}${companyName ? ` (${companyName})` : ''}`
+  return found.length ? [{ label: say(context.locale).relations, value: found.map(line).join('\n') }] : []
+}
+
+/** The newest by name, and a sign that there are more. */
+const namesOf = ({ shown, count }: { shown: readonly { name: string }[]; count: number }) =>
+  [...shown.map(({ name }) => name), ...(count > shown.length ? ['…'] : [])].join('\n')
 
 /** Further names, each to be forgotten by choosing it. */
 const forgetting = ({ locale }: Context, { id, aliases }: Company) => ({
@@ -125,7 +147,12 @@ async function whatHappens(context: Context, customer: Customer) {
   return { fields, refusal }
 }
 
-function buttonsFor({ locale }: Context, { ref, companyId, contactId }: Customer, fields: readonly RecordField[]) {
+function buttonsFor(
+  { locale }: Context,
+  { ref, companyId, contactId }: Customer,
+  fields: readonly RecordField[],
+  attached: number,
+) {
   const own = fields.some(({ customId }) => customId)
   const words = say(locale)
   return [
@@ -134,6 +161,7 @@ function buttonsFor({ locale }: Context, { ref, companyId, contactId }: Customer
     button(words.timeline, 'timeline', { customer: ref }),
     button(words.edit, 'edit', { customer: ref, whole: 'yes' }, { form: true }),
     ...(own ? [button(words.moreFields, 'edit fields', { customer: ref }, { form: true })] : []),
+    ...(attached ? [button(words.attachments, 'attachments', { customer: ref })] : []),
     contactId && companyId
       ? button(words.showCompany, 'show', { customer: `company:${companyId}` })
       : button(words.addContact, 'add contact', companyId ? { company: ref } : {}, { form: true }),

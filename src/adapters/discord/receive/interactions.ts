@@ -13,6 +13,7 @@ import type { Ask, Request, SuggestRequest } from '../../../bot/request.ts'
 import { fieldNamed, messageOperation, operationOf } from '../commands/names.ts'
 import { readField } from '../render/modal.ts'
 import { channelOf } from './channel.ts'
+import { filesOf } from './files.ts'
 import { placeOf, profileOf, standingOf } from './person.ts'
 
 /** The interactions that are answered with a message or a modal. */
@@ -34,6 +35,7 @@ export const isAsking = (interaction: BaseInteraction): interaction is Asking =>
 export const requestOf = (registry: Registry, interaction: Asking): Request => ({
   id: interaction.id,
   ask: askOf(registry, interaction),
+  ...(interaction.isMessageContextMenuCommand() && { files: filesOf(interaction.targetMessage) }),
   ...who(interaction),
 })
 

@@ -8,6 +8,8 @@ export interface SharedFile {
   size?: number
   url_private_download?: string
   url_private?: string
+  /** Its page: it asks who opens it whether they may. */
+  permalink?: string
 }
 
 /** How long Slack may take to begin with a file, in milliseconds. */
@@ -16,7 +18,12 @@ const MOST = 10
 
 /** The files beside a message; each is fetched with the bot's token when it is read, which takes the scope files:read. */
 export const filesOf = (client: Client, files: readonly SharedFile[] | undefined): SentFile[] =>
-  (files ?? []).slice(0, MOST).map((file) => ({ name: file.name ?? '', size: file.size ?? 0, read: () => bytesOf(client, file) }))
+  (files ?? []).slice(0, MOST).map((file) => ({
+    name: file.name ?? '',
+    size: file.size ?? 0,
+    ...(file.permalink && { url: file.permalink }),
+    read: () => bytesOf(client, file),
+  }))
 
 async function* bytesOf(client: Client, file: SharedFile): AsyncGenerator<Uint8Array> {
   const { file: told = file } = addressIn(file) ? {} : ((await client.files.info({ file: file.id })) as { file?: SharedFile })

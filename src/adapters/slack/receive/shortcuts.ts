@@ -1,6 +1,7 @@
 import type { GlobalShortcut, MessageShortcut } from '@slack/bolt'
 import type { Origin } from '../origin.ts'
 import { linkTo } from '../who-am-i.ts'
+import { filesOf, type SharedFile } from './files.ts'
 import type { Listening } from './listen.ts'
 import { isDirect } from './requests.ts'
 import { plainOf } from './text.ts'
@@ -10,7 +11,7 @@ export function listenToShortcuts({ app, work, at, acked }: Listening): void {
   app.shortcut<MessageShortcut>({ type: 'message_action' }, async ({ shortcut, context, ack }) =>
     work.take('message shortcut', async () => {
       await acked(() => ack())
-      const { self, requests, answers } = at(context)
+      const { self, client, requests, answers } = at(context)
       const { message, channel, user } = shortcut
       const origin: Origin = {
         user: user.id,
@@ -19,6 +20,7 @@ export function listenToShortcuts({ app, work, at, acked }: Listening): void {
         responseUrl: shortcut.response_url,
         thread: typeof message.thread_ts === 'string' ? message.thread_ts : undefined,
       }
+      const files = filesOf(client, message.files as SharedFile[] | undefined)
       const ask = {
         kind: 'message' as const,
         operation: operationOf(shortcut.callback_id),
@@ -26,7 +28,7 @@ export function listenToShortcuts({ app, work, at, acked }: Listening): void {
         url: linkTo(self, channel.id, message.ts),
         author: message.user,
       }
-      await answers.acknowledged(requests.of({ id: shortcut.trigger_id, ask, origin }), origin, {
+      await answers.acknowledged(requests.of({ id: shortcut.trigger_id, ask, origin, files }), origin, {
         trigger: shortcut.trigger_id,
       })
     }),

@@ -1,0 +1,79 @@
+import { beforeAll, expect, test } from 'vitest'
+import { cardOf, formOf, type Person, rapport, said, type TestHouse } from '../../support/rapport.ts'
+
+let house: TestHouse
+let ana: Person
+
+beforeAll(async () => {
+  house = await rapport()
+  ana = house.person('Ana')
+  await ana.say('help')
+  await ana.command('add company Acme Corp')
+  await ana.command('add contact Wei Zhang at Acme Corp')
+})
+
+const place = { platform: 'playground', team: 'acme-sales', user: 'ana', kind: 'direct', channel: 'ana' } as const
+let count = 0
+/** Something asked with files beside it. */
+const withFiles = (ask: Parameters<Person['ask']>[0], names: string[]) =>
+  house.bot.dispatch({
+    id: `files-${++count}`,
+    place,
+    ask,
+    files: names.map((name) => ({
+      name,
+      size: 3,
+      url: `https://acme.slack.com/files/U1/F${count}/${encodeURIComponent(name)}`,
+      read: async function* () {},
+    })),
+    profile: async () => ({ name: 'Ana', timeZone: 'Europe/Berlin', locale: 'en-US', teamName: 'Acme Sales' }),
+  })
+
+test('a link with its label is kept, shown, listed and taken off again', async () => {
+  const kept = await ana.command('attach acme corp https://drive.example.com/offer.pdf?v=1 the offer of May')
+  expect(said(kept)).toContain('Attached to Acme Corp\nthe offer of May')
+  const shown = cardOf(await ana.command('show acme corp'))
+  expect(shown.links).toEqual([{ label: 'the offer of May', url: 'https://drive.example.com/offer.pdf?v=1' }])
+  expect(said(await ana.command('attach acme corp https://drive.example.com/offer.pdf?v=1'))).toContain('already')
+  const list = cardOf(await ana.press(shown, 'Files and links'))
+  expect(list.items?.[0]).toMatchObject({
+    text: 'the offer of May',
+    detail: expect.stringContaining('https://drive.example.com/offer.pdf?v=1 · Ana'),
+  })
+  const gone = await ana.press(list, 'Take off')
+  expect(said(gone)).toContain('is no longer attached')
+  expect(said(await ana.command('attachments acme corp'))).toContain('Nothing is attached yet')
+  await ana.press(cardOf(gone), 'Undo')
+  expect(said(await ana.command('attachments acme corp'))).toContain('the offer of May')
+})
+
+test('a file shared with the line is kept by reference on whom the line is about', async () => {
+  const logged = await withFiles({ kind: 'say', text: 'log met with Wei Zhang, went through the contract' }, ['contract v2.pdf'])
+  expect(said(logged)).toContain('Files kept: contract v2.pdf')
+  expect(said(await ana.command('attachments wei zhang'))).toContain('contract v2.pdf')
+  await ana.press(cardOf(logged), 'Undo')
+  expect(said(await ana.command('attachments wei zhang'))).toContain('Nothing is attached yet')
+})
+
+test('with the message shortcut it travels through the form, with a command of its own too', async () => {
+  const form = formOf(
+    await withFiles({ kind: 'message', operation: 'log', text: 'Wei Zhang sent the plan', url: 'https://acme.slack.com/x' }, [
+      'plan.xlsx',
+    ]),
+  )
+  expect(said(await ana.submit(form))).toContain('Files kept: plan.xlsx')
+  expect(said(await withFiles({ kind: 'say', text: 'attach acme corp' }, ['a.png', 'b.png']))).toContain(
+    'Attached to Acme Corp\na.png\nb.png',
+  )
+})
+
+test('only http and https lead anywhere; what is typed stays words', async () => {
+  for (const url of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'https://user:pass@evil.example'])
+    expect(said(await ana.ask({ kind: 'options', operation: 'attach', values: { customer: 'acme corp', url } }))).toContain(
+      'is no link',
+    )
+  await ana.command('attach acme corp <https://safe.example/x> <!channel> *bold*')
+  expect(said(await ana.command('attachments acme corp'))).toContain('<!channel> *bold*')
+  expect(said(await ana.command('attach acme corp'))).toContain('What is to be attached?')
+  expect(house.faults).toEqual([])
+})
