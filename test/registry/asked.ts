@@ -132,6 +132,26 @@ const ASKED: Record<string, Ask[]> = {
     ({ run, contact }) => run('no contact', { customer: contact, why: 'off' }),
     ({ run, contact }) => run('no contact', { customer: contact }, true),
   ],
+  attach: [
+    ({ run, company }) =>
+      run('attach', { customer: company, url: 'https://drive.example.com/offer.pdf', label: 'the offer of May' }),
+    ({ run, company }) => run('attach', { customer: company }, true),
+  ],
+  attachments: [({ ana, company }) => ana.say(`attachments ${company}`)],
+  detach: [
+    async ({ run, house }) => run('detach', { attachment: (await house.database.prisma.attachment.findFirstOrThrow()).id }),
+  ],
+  relate: [
+    async ({ run, contact }) => {
+      await run('add contact', { name: 'Laura Bennett' })
+      return run('relate', { one: 'Laura Bennett', kind: 'reportsTo', other: contact })
+    },
+    ({ run, contact }) => run('relate', { one: contact }, true),
+  ],
+  unrelate: [
+    ({ run, contact }) => run('unrelate', { one: 'Laura Bennett', kind: 'reportsTo', other: contact }),
+    ({ run, contact }) => run('unrelate', { one: contact }, true),
+  ],
   'field add': [
     ({ run }) =>
       run('field add', {

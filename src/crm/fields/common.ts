@@ -15,7 +15,7 @@ const STAGES = [
 export const STAGE: Named = {
   key: 'stage',
   label: { en: 'Lifecycle stage', zh: '生命周期阶段' },
-  also: 'lifecycle, lifecycle stage, lifecyclestage, lead status, 阶段, 生命周期, 客户阶段',
+  also: 'lifecycle, lifecycle stage, lifecyclestage, 阶段, 生命周期, 客户阶段',
   type: 'choice',
   column: 'lifecycleStage',
   options: STAGES,
@@ -23,7 +23,7 @@ export const STAGE: Named = {
 export const TAGS: Named = {
   key: 'tags',
   label: { en: 'Tags', zh: '标签' },
-  also: 'tag, labels, keywords, categories, 标签',
+  also: 'tag, labels, keywords, 标签',
   type: 'tags',
   column: 'tags',
   max: 500,

@@ -25,6 +25,8 @@ export type Row = Readonly<Record<string, unknown>>
 export interface Where extends Pick<Context, 'zone' | 'locale' | 'now'> {
   /** The member whom a name means, where names are read (an import); in the chat it is asked beforehand, and an id comes. */
   member?: (typed: string) => string | undefined
+  /** It stands in a file: a day that is not said there is not known. */
+  inFile?: boolean
 }
 
 /** For whom something is said, and what the members and companies are called whose ids stand in it. */

@@ -43,5 +43,5 @@ export async function sayingOf(
 }
 
 export { forgetFields } from './custom.ts'
-export { columnsOf, eachRead, emptyColumns, type Facts, saidFacts, typedFacts } from './facts.ts'
-export type { RecordField, Row, Saying } from './field.ts'
+export { columnsOf, eachRead, emptyColumns, type Facts, namesOfField, plain, saidFacts, typedFacts } from './facts.ts'
+export type { RecordField, Row, Saying, Where } from './field.ts'

@@ -27,7 +27,7 @@ export function readConsent(typed: string, where: Where): Consent | undefined {
   const [word] = given ?? WITHDRAWN.exec(typed) ?? []
   if (!word) return undefined
   const { day, rest } = dayIn(typed.slice(word.length), where)
-  return { said: given ? 'given' : 'withdrawn', at: day ?? today(where), ...(rest && { how: rest.slice(0, LONGEST_HOW) }) }
+  return { said: given ? 'given' : 'withdrawn', ...asOf(day, where, 'at'), ...(rest && { how: rest.slice(0, LONGEST_HOW) }) }
 }
 
 /** `yes`, `yes, asked us to stop`, `2026-05-03 asked us to stop`, `no`: null when they may be contacted. */
@@ -35,7 +35,7 @@ export function readNoContact(typed: string, where: Where): NoContact | null {
   const [first = ''] = typed.split(/[\s:：,，;；]+/, 1)
   if (readYesno(typed) === false || readYesno(first) === false) return null
   const { day, rest } = dayIn(readYesno(first) ? typed.slice(first.length) : typed, where)
-  return { since: day ?? today(where), ...(rest && { why: rest.slice(0, LONGEST_HOW) }) }
+  return { ...asOf(day, where, 'since'), ...(rest && { why: rest.slice(0, LONGEST_HOW) }) }
 }
 
 /** A day that begins or ends a text, and the rest. */
@@ -58,6 +58,9 @@ function dayIn(text: string, where: Where): { day?: string; rest: string } {
   }
   return { rest: bare }
 }
+
+const asOf = <K extends string>(day: string | undefined, where: Where, name: K) =>
+  day || !where.inFile ? ({ [name]: day ?? today(where) } as Record<K, string>) : {}
 
 const today = ({ now, zone }: Where) => now.toZonedDateTimeISO(zone).toPlainDate().toString()
 /** A day is kept as its noon, so that it is the same day wherever it is read. */

@@ -2,7 +2,11 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Database, inTransaction, type Transaction } from '../../database/index.ts'
 import { normalizeName } from '../../understanding/index.ts'
 import type { Writer } from '../companies/companies.ts'
+import { customFieldsOf } from '../fields/custom.ts'
+import { defaultsIn } from '../fields/defaults.ts'
+import type { RecordField } from '../fields/fields.ts'
 import { activeMembers } from '../members/members.ts'
+import { ownColumns } from './columns/fields.ts'
 import type { Layout, LayoutOptions } from './columns/layout.ts'
 import { batchesOf, type Fault, layoutIn, type Read } from './read.ts'
 import type { Source } from './reading/source.ts'
@@ -12,7 +16,7 @@ import { keysOfContact } from './records/contacts.ts'
 import type { Fate } from './records/draft.ts'
 import { linkParents } from './records/parents.ts'
 import { aliasesIn, type Joined, type Kind, Run } from './records/run.ts'
-import { type SaidByRow, saidBy } from './records/said.ts'
+import { type Reading, type SaidByRow, saidBy } from './records/said.ts'
 import { write } from './records/write.ts'
 import { Spill } from './spill.ts'
 import { type NumberFormat, type Survey, surveyOf } from './survey.ts'
@@ -69,21 +73,27 @@ export interface Imported {
  * @throws ImportError when the file holds no table, or something in it is unclear.
  */
 export async function importFile(importer: Importer, source: Source, options: ImportOptions = {}): Promise<Imported> {
-  const layout = await layoutIn(source, options)
+  const fields = { company: await customFieldsOf(importer, 'company'), contact: await customFieldsOf(importer, 'contact') }
+  const own = ownColumns(fields)
+  const layout = await layoutIn(source, { ...options, own })
   const survey = await surveyOf(source, layout, options.numbers)
   const { db, workspace } = importer
   const run = new Run({
     source: layout.source,
     preview: options.preview ?? false,
     aliases: await aliasesIn(db, workspace.id),
+    defaults: { company: defaultsFor(importer, fields.company), contact: defaultsFor(importer, fields.contact) },
   })
   const kind = layout.what === 'contacts' && layout.hasPeople ? 'contact' : 'company'
   const owners = new Owners(await activeMembers({ db, workspace }))
   const told = new Told()
+  const reading = { rowsAre: kind, own, inFile: true, member: (name: string) => owners.known(name) } as const
   const children = new Spill<Child>()
   let done = 0
   try {
-    for await (const reads of ahead(batchesOf(source, layout, survey.numbers, BATCH), (some) => understood(importer, some))) {
+    for await (const reads of ahead(batchesOf(source, layout, survey.numbers, BATCH), (some) =>
+      understood(importer, some, reading),
+    )) {
       const batch = await inBatch(importer, (writer) => taken(writer, run, kind, reads.said, owners))
       run.keep('company', batch.companies.all.values(), keysOfCompany)
       run.keep('contact', batch.contacts.all.values(), keysOfContact)
@@ -114,6 +124,9 @@ export async function importFile(importer: Importer, source: Source, options: Im
   }
 }
 
+const defaultsFor = ({ by, now }: Importer, fields: readonly RecordField[]) =>
+  defaultsIn(fields, { me: by, now, zone: by.timeZone, locale: 'en' }, {}).custom ?? {}
+
 /** A batch of rows, understood without the database. */
 interface Understood {
   rows: number
@@ -121,8 +134,12 @@ interface Understood {
   faults: Fault[]
 }
 
-function understood({ by, now }: Importer, reads: readonly Read[]): Understood {
-  const where = { zone: by.timeZone, locale: 'en' as const, now }
+function understood(
+  { by, now }: Importer,
+  reads: readonly Read[],
+  reading: Omit<Reading, 'zone' | 'locale' | 'now'>,
+): Understood {
+  const where = { ...reading, zone: by.timeZone, locale: 'en' as const, now }
   return {
     rows: reads.length,
     said: reads.flatMap((one) => ('entry' in one ? [saidBy(one.entry, where)] : [])),
@@ -184,10 +201,14 @@ class Owners {
   }
 
   named(typed: string): string | undefined {
-    const name = typed.includes('@') ? typed.split('@')[0]!.replaceAll(/[._-]+/g, ' ') : typed
-    const id = this.#byName.get(normalizeName(name))
+    const id = this.known(typed)
     if (!id) this.#unknown.set(typed, (this.#unknown.get(typed) ?? 0) + 1)
     return id
+  }
+
+  known(typed: string): string | undefined {
+    const name = typed.includes('@') ? typed.split('@')[0]!.replaceAll(/[._-]+/g, ' ') : typed
+    return this.#byName.get(normalizeName(name))
   }
 
   unknown = (): [string, number][] => [...this.#unknown].sort((a, b) => b[1] - a[1])

@@ -1,6 +1,6 @@
 import { distance } from '../../../bot/spelling.ts'
 import { ImportError } from '../reading/source.ts'
-import { byHeader, type Column, FIELDS, MANY, OF_COMPANIES, OF_EITHER, OF_PEOPLE, plain } from './fields.ts'
+import { byHeader, type Column, FIELDS, MANY, OF_COMPANIES, OF_EITHER, OF_PEOPLE, type Own, plain } from './fields.ts'
 import { meaningIn, type Program, programOf } from './programs.ts'
 import { OF_THEM, type Unkept, unkeptIn } from './unkept.ts'
 
@@ -11,6 +11,8 @@ export interface LayoutOptions {
   what?: What
   /** `Their header=name`, as typed. */
   map?: readonly string[]
+  /** The fields that an admin defined. */
+  own?: readonly Own[]
 }
 
 export interface Layout {
@@ -33,12 +35,15 @@ export interface Layout {
 
 /** Finds the columns by their headers: as told, as the CRM that wrote them means it, as anybody does, or nearly so. Throws ImportError that says what to type. */
 export function layoutOf(headers: readonly string[], options: LayoutOptions = {}): Layout {
-  const told = toldIn(headers, options.map ?? [])
+  const own = options.own ?? []
+  const told = toldIn(headers, options.map ?? [], own)
   const unkept = unkeptIn(headers)
   const program = programOf(headers)
   const similar = new Set<number>()
   const found = headers.map((header, at) => {
     if (told.has(at)) return told.get(at)
+    const admins = own.find(({ names }) => names.includes(plain(header)))
+    if (admins) return admins.column
     const known = (program && meaningIn(program, header)) ?? byHeader.get(plain(header))
     if (known) return known === '-' ? undefined : known
     const near = nearest(header)
@@ -46,7 +51,9 @@ export function layoutOf(headers: readonly string[], options: LayoutOptions = {}
     return near
   })
   const what = options.what ?? (unkept ? 'companies' : whatIn(found, program, headers))
-  const meant = found.map((column, at) => (told.has(at) ? column : column && meaning(column, what, found, program)))
+  const meant = found.map((column, at) =>
+    told.has(at) ? column : column && (ofTheRows(column, what, own) ?? meaning(column, what, found, program)),
+  )
   const taken = new Set<Column>()
   const columns = meant.map((column, at) => {
     // Two columns of one meaning: the first counts, where there is room for one.
@@ -62,8 +69,15 @@ export function layoutOf(headers: readonly string[], options: LayoutOptions = {}
   return layout
 }
 
+/** Of two fields of one name that an admin defined, that of what the rows are; undefined for any other column. */
+function ofTheRows(column: Column, what: What, own: readonly Own[]): Column | undefined {
+  const known = own.find((one) => one.column === column)
+  const noun = what === 'contacts' ? 'contact' : 'company'
+  return known && (own.find((one) => one.noun === noun && one.field.key === known.field.key)?.column ?? column)
+}
+
 /** What `--map` says, by the column's place. */
-function toldIn(headers: readonly string[], map: readonly string[]): Map<number, Column | undefined> {
+function toldIn(headers: readonly string[], map: readonly string[], own: readonly Own[]): Map<number, Column | undefined> {
   return new Map(
     map.map((one) => {
       const cut = one.lastIndexOf('=')
@@ -73,11 +87,12 @@ function toldIn(headers: readonly string[], map: readonly string[]): Map<number,
         throw new ImportError(
           `--map ${JSON.stringify(one)}: the file has no column of that name. It has: ${headers.join(', ').slice(0, 500)}`,
         )
-      if (name && !(name in FIELDS))
+      const admins = own.find(({ names }) => names.includes(name))
+      if (name && !admins && !(name in FIELDS))
         throw new ImportError(
-          `--map ${JSON.stringify(one)}: there is no “${name}”. A column can hold: ${Object.keys(FIELDS).join(', ')}; nothing behind “=” leaves it out.`,
+          `--map ${JSON.stringify(one)}: there is no “${name}”. A column can hold: ${[...Object.keys(FIELDS), ...own.map(({ field }) => field.key)].join(', ')}; nothing behind “=” leaves it out.`,
         )
-      return [at, name ? (name as Column) : undefined]
+      return [at, name in FIELDS ? (name as Column) : admins?.column]
     }),
   )
 }
@@ -96,9 +111,12 @@ function meaning(
   if (column === 'email') return people ? 'contact email' : 'company email'
   if (!people && OF_PEOPLE.includes(column) && !found.includes('company') && !hasName(found)) return undefined
   // In an export of people from a CRM, the city is where the person lives.
-  if (people && program && OF_EITHER.includes(column)) return undefined
+  if (people && program && OF_EITHER.includes(column)) return PERSONS[column]
   return column
 }
+
+/** Where a person lives, who stands in the address book of a CRM. */
+const PERSONS: Partial<Record<Column, Column>> = { city: 'contact city', country: 'contact country', address: 'contact address' }
 
 const hasName = (found: readonly (Column | undefined)[]) =>
   (['contact', 'first name', 'last name'] as const).some((one) => found.includes(one))

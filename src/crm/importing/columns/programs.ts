@@ -1,4 +1,4 @@
-import { type Column, plain } from './fields.ts'
+import { type Column, plain, type StandardColumn } from './fields.ts'
 
 /** A CRM whose exports we know: by which headers, and what those of its own mean. */
 export interface Program {
@@ -8,7 +8,7 @@ export interface Program {
   /** Headers that only its files have: labels, and names of its interface. */
   marks: string
   /** What its headers mean, where that is not what they mean anywhere; `-` is left out. */
-  headers: Partial<Record<Column | '-', string>>
+  headers: Partial<Record<StandardColumn | '-', string>>
 }
 
 /** Labels as the exports write them, and field names as the interfaces do; both without their spelling, see `plain`. */

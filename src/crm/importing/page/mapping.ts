@@ -14,7 +14,7 @@ export function mapping(kept: Kept, once: Html, locale: Locale): Html {
     const example = samples.map((row) => row[at]).filter(Boolean)
     return html`<tr>
 <td>${header}</td>
-<td><select name="c${at}" aria-label="${header}"><option value="">${words.leaveOut}</option>${Object.keys(FIELDS).map((one) => option(one, labelOf(one, locale), one === holds))}</select></td>
+<td><select name="c${at}" aria-label="${header}"><option value="">${words.leaveOut}</option>${[...Object.keys(FIELDS), ...ownIn(columns)].map((one) => option(one, labelOf(one, locale), one === holds))}</select></td>
 <td class="quiet">${example.slice(0, 2).join(' · ')}</td>
 </tr>`
   })
@@ -33,7 +33,11 @@ const option = (value: string, label: string, chosen: boolean): Html =>
 
 /** In Chinese a column is called as Chinese files call it. */
 const labelOf = (column: string, locale: Locale) =>
-  (locale === 'zh' && FIELDS[column as keyof typeof FIELDS].split(', ').find((one) => /\p{Script=Han}/u.test(one))) || column
+  (locale === 'zh' && (FIELDS as Record<string, string>)[column]?.split(', ').find((one) => /\p{Script=Han}/u.test(one))) ||
+  column
+
+/** Columns that are fields of an admin's own, as they were found. */
+const ownIn = (columns: readonly (string | null)[]) => [...new Set(columns)].filter((one) => one?.startsWith('own ')) as string[]
 
 const toldOf = ({ options }: Kept) =>
   new Map((options.map ?? []).map((one) => [one.slice(0, one.lastIndexOf('=')), one.slice(one.lastIndexOf('=') + 1)]))
@@ -44,7 +48,7 @@ export function chosenIn(form: URLSearchParams, kept: Kept): Wishes {
   const before = toldOf(kept)
   const map = headers.flatMap((header, at) => {
     const holds = form.get(`c${at}`)
-    if (holds === null || (holds !== '' && !(holds in FIELDS)) || header === '') return []
+    if (holds === null || (holds !== '' && !(holds in FIELDS) && !columns.includes(holds)) || header === '') return []
     return holds === (columns[at] ?? '') && !before.has(header) ? [] : [`${header}=${holds}`]
   })
   const numbers = form.get('numbers')

@@ -113,9 +113,10 @@ function created(
   const id = newId(now)
   const { revenue, ...facts } = columns
   const after: Snapshot = {
-    ...{ workspaceId: workspace.id, id, name, ...companyFoundBy(name), aliases: [], keepDays: null, custom: {} },
+    ...{ workspaceId: workspace.id, id, name, ...companyFoundBy(name), aliases: [], keepDays: null },
     ...emptyColumns(COMPANY_FIELDS),
     ...facts,
+    custom: { ...run.defaults.company, ...facts.custom },
     ...{ revenue: revenue == null ? null : String(revenue), ownerId: ownerId ?? me.id },
     ...{ source: run.source, externalId: externalId ?? null, createdById: me.id, createdAt: at, updatedAt: at, archivedAt: null },
   }

@@ -158,8 +158,9 @@ function created({ workspace, me, now }: Writer, run: Run, said: SaidContact): O
   const id = newId(now)
   const after: Snapshot = {
     ...emptyColumns(CONTACT_FIELDS),
-    ...{ workspaceId: workspace.id, id, companyId, name, ...contactFoundBy(name), keepDays: null, custom: {} },
+    ...{ workspaceId: workspace.id, id, companyId, name, ...contactFoundBy(name), keepDays: null },
     ...columns,
+    custom: { ...run.defaults.contact, ...columns.custom },
     ...{ ownerId: ownerId ?? me.id, source: run.source, externalId: externalId ?? null },
     ...{ createdById: me.id, createdAt: at, updatedAt: at, archivedAt: null },
   }

@@ -25,13 +25,16 @@ export class Run {
   /** The program that wrote the file: its ids are kept under this name. */
   readonly source: string
   readonly preview: boolean
+  /** What the fields that an admin defined begin with. */
+  readonly defaults: Readonly<Record<Kind, Snapshot>>
   /** Further names of companies, with whose they are. */
   readonly aliases: ReadonlyMap<string, string[]>
 
-  constructor(about: Pick<Run, 'source' | 'preview' | 'aliases'>) {
+  constructor(about: Pick<Run, 'source' | 'preview' | 'aliases' | 'defaults'>) {
     this.source = about.source
     this.preview = about.preview
     this.aliases = about.aliases
+    this.defaults = about.defaults
   }
 
   /** Takes over what a batch has written. */

@@ -1,9 +1,10 @@
 import { normalizeName } from '../../../understanding/index.ts'
-import type { CompanyColumns, Writer } from '../../companies/companies.ts'
+import type { CompanyColumns } from '../../companies/companies.ts'
 import { COMPANY_FIELDS } from '../../companies/companies.ts'
 import type { ContactColumns } from '../../contacts/contacts.ts'
 import { CONTACT_FIELDS } from '../../contacts/contacts.ts'
-import { eachRead, type Facts, type RecordField, type Row } from '../../fields/fields.ts'
+import { eachRead, type Facts, type RecordField, type Row, type Where } from '../../fields/fields.ts'
+import { type Column, FIELD_OF, type Own } from '../columns/fields.ts'
 import type { Entry } from '../read.ts'
 
 /** What a row says of one record. */
@@ -28,10 +29,14 @@ export interface SaidByRow {
 
 /** The longest name of a company or a person. */
 const LONGEST_NAME = 200
-type Where = Pick<Writer, 'zone' | 'locale' | 'now'>
+/** What a row is read by: where the file is from, what the rows are, and the fields that an admin defined. */
+export interface Reading extends Where {
+  rowsAre: 'company' | 'contact'
+  own: readonly Own[]
+}
 
 /** Understands a row, value by value; a value that cannot be read is a fault, and the others stand. */
-export function saidBy({ line, values }: Entry, where: Where): SaidByRow {
+export function saidBy({ line, values }: Entry, where: Reading): SaidByRow {
   const company = values.company
   const person = personIn(values)
   const wrong = [company, person].find((name) => name !== undefined && !isName(name))
@@ -61,11 +66,28 @@ const idIn = (value: string | undefined) =>
     .replace(/^zcrm_/, '')
     .slice(0, 200) || undefined
 
-function companyFacts(values: Entry['values'], where: Where, faults: string[]): Partial<CompanyColumns> {
-  const { industry, founded, revenue, employees, country, city, domain } = values
-  const facts = { industry, founded: yearIn(founded), revenue, employees, country, city, domain }
-  const reached = { address: addressIn(values), phone: values['company phone'], email: values['company email'] }
-  return eachOf(COMPANY_FIELDS, { ...facts, ...reached }, where, faults)
+function companyFacts(values: Entry['values'], where: Reading, faults: string[]): Partial<CompanyColumns> {
+  const { founded, ...facts } = factsOf('company', values, where)
+  return eachOf(
+    'company',
+    COMPANY_FIELDS,
+    { ...facts, founded: yearIn(founded), address: addressIn(values), parent: undefined },
+    where,
+    faults,
+  )
+}
+
+/** What the columns say of a record, by the keys of its fields. What is only said of the row is said of what the rows are. */
+function factsOf(
+  noun: 'company' | 'contact',
+  values: Entry['values'],
+  { rowsAre, own }: Reading,
+): Record<string, string | undefined> {
+  const standard = Object.entries(FIELD_OF).flatMap(([column, [whose, key]]) =>
+    key !== 'name' && (whose === noun || (whose === 'row' && rowsAre === noun)) ? [[key, values[column as Column]]] : [],
+  )
+  const admins = own.flatMap((one) => (one.noun === noun ? [[one.field.key, values[one.column]]] : []))
+  return Object.fromEntries([...standard, ...admins])
 }
 
 /** `1999`, `1999-05-01`, `01/05/1999`: the year is kept. */
@@ -78,10 +100,8 @@ function addressIn(values: Entry['values']): string | undefined {
   return [values.address, values['address 2'], place].filter(Boolean).join(', ') || undefined
 }
 
-function contactFacts(values: Entry['values'], where: Where, faults: string[]): Partial<ContactColumns> {
-  const facts = { title: values.title, phone: values['contact phone'], email: values['contact email'] }
-  return eachOf(CONTACT_FIELDS, facts, where, faults)
-}
+const contactFacts = (values: Entry['values'], where: Reading, faults: string[]): Partial<ContactColumns> =>
+  eachOf('contact', CONTACT_FIELDS, factsOf('contact', values, where), where, faults)
 
 function personIn(values: Entry['values']): string | undefined {
   const parts = [values['first name'], values['last name']].filter(Boolean) as string[]
@@ -90,8 +110,15 @@ function personIn(values: Entry['values']): string | undefined {
   return parts.every((one) => /^\p{Script=Han}+$/u.test(one)) ? parts.toReversed().join('') : parts.join(' ')
 }
 
-function eachOf(fields: readonly RecordField[], facts: Facts, where: Where, faults: string[]): Row {
+function eachOf(
+  noun: 'company' | 'contact',
+  standard: readonly RecordField[],
+  facts: Facts,
+  where: Reading,
+  faults: string[],
+): Row {
   const wrong: string[] = []
+  const fields = [...standard, ...where.own.flatMap((one) => (one.noun === noun ? [one.field] : []))]
   const found = eachRead(fields, facts, where, wrong)
   faults.push(...wrong.map((one) => `${one} (the rest of the line was taken)`))
   return found
