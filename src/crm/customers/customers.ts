@@ -161,9 +161,12 @@ export async function opensLine(scope: Scope, word: string): Promise<boolean> {
   return companies.length + people.length > 0
 }
 
-/** Whether a text is a customer's name, or that of several, and nothing else: each of its words stands in the name. */
-export async function namesCustomer(scope: Scope, text: string): Promise<boolean> {
-  const match = await resolved(scope, text, {})
+/**
+ * Whether a text is a customer's name, or that of several, and nothing else: each of its words stands in the name. `whole`: each is a word of it, which
+ * spares the dear look for what is merely similar.
+ */
+export async function namesCustomer(scope: Scope, text: string, { whole = false } = {}): Promise<boolean> {
+  const match = whole ? resolveCustomer(text, await lookup(scope, text)) : await resolved(scope, text, {})
   const candidates = match.status === 'known' ? [match] : match.status === 'ambiguous' ? match.candidates : []
   const typed = normalizeName(text).match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? []
   return candidates.some(({ company, contact }) => {

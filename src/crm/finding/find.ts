@@ -68,7 +68,7 @@ const LONGEST_NAME = 60
 /** Whether a text is meant as a filter: a customer of just that name comes first. */
 async function isFilter(context: Context, text: string, read: Read): Promise<boolean> {
   if (!hasFilter(read) && !(read.namesNoun && hasConditions(read))) return false
-  return text.length > LONGEST_NAME || !(await namesCustomer(context, text))
+  return text.length > LONGEST_NAME || !(await namesCustomer(context, text, { whole: true }))
 }
 
 function sortOf(typed: string | undefined): World['segments'][number]['filter']['sort'] {

@@ -4,7 +4,7 @@ import type { Moment } from '../../understanding/index.ts'
 import { lookupKeys, normalizeName } from '../../understanding/index.ts'
 import { asDate } from '../ids.ts'
 import { companySeen, contactSeen, taskSeen, type Viewer } from '../visibility.ts'
-import { allOf, anyOf, holds, isGiven, isIn, type Row, textIs, valueIs, within } from './conditions.ts'
+import { type Asked, allOf, anyOf, holds, isGiven, isIn, type Row, textIs, valueIs, within } from './conditions.ts'
 import { dayOf, instantsOf } from './days.ts'
 import type { FilterField } from './fields.ts'
 import { filterFields } from './fields.ts'
@@ -79,59 +79,60 @@ function holdsFor(condition: Condition, noun: FoundNoun, asking: Asking): Sql {
 function ofField(
   key: string,
   noun: FoundNoun,
-  { fields }: Asking,
-  ask: (field: FilterField, stands: NonNullable<FilterField['stands'][FoundNoun]>, noun: FoundNoun, of: Row) => Sql,
+  asking: Asking,
+  ask: (field: FilterField, stands: NonNullable<FilterField['stands'][FoundNoun]>, where: Asked) => Sql,
 ): Sql {
+  const { fields, workspace } = asking
+  const here: Asked = { noun, of: 'x', workspaceId: workspace.id }
+  const there: Asked = { noun: 'company', of: 'c', workspaceId: workspace.id }
   const field = fields.find((one) => one.key === key)
   const own = field?.stands[noun]
   const companys = field?.stands.company
   if (field && own && noun === 'contact' && companys?.column && own.column === companys.column && SHARED.has(key))
     return anyOf([
-      ask(field, own, noun, 'x'),
-      sql`(x.city IS NULL AND x.country IS NULL AND x.address IS NULL AND ${ofCompany(ask(field, companys, 'company', 'c'))})`,
+      ask(field, own, here),
+      sql`(x.city IS NULL AND x.country IS NULL AND x.address IS NULL AND ${ofCompany(asking, ask(field, companys, there))})`,
     ])
-  if (field && own) return ask(field, own, noun, 'x')
-  return field && companys && noun === 'contact' ? ofCompany(ask(field, companys, 'company', 'c')) : sql`FALSE`
+  if (field && own) return ask(field, own, here)
+  return field && companys && noun === 'contact' ? ofCompany(asking, ask(field, companys, there)) : sql`FALSE`
 }
 
 /** Who has no address is where the company is. */
 const SHARED = new Set(['city', 'country', 'address'])
 
-const ofCompany = (is: Sql): Sql =>
-  sql`x."companyId" IN (SELECT c.id FROM companies c WHERE c."workspaceId" = x."workspaceId" AND c."archivedAt" IS NULL AND ${is})`
+const ofCompany = (asking: Asking, is: Sql): Sql =>
+  sql`x."companyId" IN (SELECT c.id FROM companies c WHERE c."workspaceId" = ${asking.workspace.id}::uuid AND c."archivedAt" IS NULL${companySeen(asking, 'c')} AND ${is})`
 
 const ids = (members: readonly string[], { me }: Viewer) => members.map((one) => (one === 'me' ? me.id : one))
 
 const CONDITIONS: { [K in Condition['kind']]: (told: Told<K>, noun: FoundNoun, asking: Asking) => Sql } = {
   text: ({ field, how, values }, noun, asking) =>
-    ofField(field, noun, asking, (one, stands, of, row) => textIs(one, stands, of, row, how, values)),
+    ofField(field, noun, asking, (one, stands, where) => textIs(one, stands, where, how, values)),
   number: ({ field, min, max, strict }, noun, asking) =>
-    ofField(field, noun, asking, (_, stands, of, row) =>
-      valueIs(stands, of, row, 'number', (value) => inRange(value, min, max, strict)),
+    ofField(field, noun, asking, (_, stands, where) =>
+      valueIs(stands, where, 'number', (value) => inRange(value, min, max, strict)),
     ),
   date: ({ field, span }, noun, asking) =>
-    ofField(field, noun, asking, (_, stands, of, row) =>
-      valueIs(stands, of, row, 'date', (value) => inDays(value, span, asking)),
-    ),
+    ofField(field, noun, asking, (_, stands, where) => valueIs(stands, where, 'date', (value) => inDays(value, span, asking))),
   yes: ({ field }, noun, asking) =>
-    ofField(field, noun, asking, (_, stands, of, row) =>
-      valueIs(stands, of, row, 'text', (value) => (stands.customId ? sql`${value} = 'yes'` : value)),
+    ofField(field, noun, asking, (_, stands, where) =>
+      valueIs(stands, where, 'text', (value) => (stands.customId ? sql`${value} = 'yes'` : value)),
     ),
   person: ({ field, members }, noun, asking) =>
-    ofField(field, noun, asking, (_, stands, of, row) =>
-      valueIs(stands, of, row, 'text', (value) => sql`${value}::text = ANY(${ids(members, asking)})`),
+    ofField(field, noun, asking, (_, stands, where) =>
+      valueIs(stands, where, 'text', (value) => sql`${value}::text = ANY(${ids(members, asking)})`),
     ),
   given: ({ field }, noun, asking) => ofField(field, noun, asking, isGiven),
-  place: ({ values }, noun) =>
+  place: ({ values }, noun, asking) =>
     noun === 'company'
       ? isIn('x', values)
-      : sql`${isIn('x', values)} OR (x.city IS NULL AND x.country IS NULL AND x.address IS NULL AND ${ofCompany(isIn('c', values))})`,
+      : sql`${isIn('x', values)} OR (x.city IS NULL AND x.country IS NULL AND x.address IS NULL AND ${ofCompany(asking, isIn('c', values))})`,
   owner({ members }, noun, asking) {
     const of = (owner: Sql) => (members.length ? sql`${owner} = ANY(${ids(members, asking)}::uuid[])` : sql`${owner} IS NULL`)
     if (noun === 'company') return of(sql`x."ownerId"`)
     // A person without an owner is the company's.
     const own = members.length ? of(sql`x."ownerId"`) : sql`FALSE`
-    return sql`${own} OR (x."ownerId" IS NULL AND ${members.length ? ofCompany(of(sql`c."ownerId"`)) : sql`(${ofCompany(sql`c."ownerId" IS NOT NULL`)}) IS NOT TRUE`})`
+    return sql`${own} OR (x."ownerId" IS NULL AND ${members.length ? ofCompany(asking, of(sql`c."ownerId"`)) : sql`(${ofCompany(asking, sql`c."ownerId" IS NOT NULL`)}) IS NOT TRUE`})`
   },
   tag({ values, every }) {
     const tags = values.map((value) => value.toLowerCase())
@@ -143,7 +144,7 @@ const CONDITIONS: { [K in Condition['kind']]: (told: Told<K>, noun: FoundNoun, a
     { span },
     noun,
     asking,
-  ) => sql`EXISTS (SELECT FROM last_contacts l WHERE l."workspaceId" = x."workspaceId" AND l.kind = ${noun} AND l.id = x.id
+  ) => sql`x.id IN (SELECT l.id FROM last_contacts l WHERE l."workspaceId" = ${asking.workspace.id}::uuid AND l.kind = ${noun}
     AND ${within(sql`l.at`, instantsOf(span, asking))})`,
   made({ what, span, by }, noun, asking) {
     const at = instantsOf(span, asking)
@@ -158,18 +159,18 @@ const CONDITIONS: { [K in Condition['kind']]: (told: Told<K>, noun: FoundNoun, a
     const late = which === 'overdue' ? sql` AND t."remindAt" < ${asDate(asking.now)}` : sql``
     return sql`EXISTS (SELECT FROM tasks t WHERE t."workspaceId" = x."workspaceId" AND ${whose} AND t."doneAt" IS NULL AND t."archivedAt" IS NULL${late}${taskSeen(asking, 't')})`
   },
-  at: ({ values }, noun) => {
+  at: ({ values }, noun, asking) => {
     const named = anyOf(values.map((value) => nameHas(value, noun === 'company' ? 'x' : 'c')))
-    return noun === 'company' ? named : ofCompany(named)
+    return noun === 'company' ? named : ofCompany(asking, named)
   },
-  words({ text }, noun) {
+  words({ text }, noun, asking) {
     const own = anyOf([
       nameHas(text, 'x'),
       sql`x.tags @> ARRAY[${text.toLowerCase()}]`,
       isIn('x', [text]),
       ...(noun === 'company' ? [holds(sql`x.industry`, text)] : [holds(sql`x.title`, text)]),
     ])
-    return noun === 'company' ? own : anyOf([own, ofCompany(anyOf([isIn('c', [text]), holds(sql`c.industry`, text)]))])
+    return noun === 'company' ? own : anyOf([own, ofCompany(asking, anyOf([isIn('c', [text]), holds(sql`c.industry`, text)]))])
   },
   segment({ id }, noun, asking) {
     const segment = asking.segments.find((one) => one.id === id)
@@ -192,8 +193,8 @@ const ofSegmentsCompany = (filter: Filter, asking: Asking): Sql =>
 
 const inRange = (value: Sql, min: number | undefined, max: number | undefined, strict: true | undefined): Sql =>
   allOf([
-    ...(min !== undefined ? [strict ? sql`${value} > ${min}` : sql`${value} >= ${min}`] : []),
-    ...(max !== undefined ? [strict ? sql`${value} < ${max}` : sql`${value} <= ${max}`] : []),
+    ...(min !== undefined ? [strict ? sql`${value} > ${min}::numeric` : sql`${value} >= ${min}::numeric`] : []),
+    ...(max !== undefined ? [strict ? sql`${value} < ${max}::numeric` : sql`${value} <= ${max}::numeric`] : []),
   ])
 
 const inDays = (value: Sql, { from, until }: Told<'date'>['span'], asking: Asking): Sql =>

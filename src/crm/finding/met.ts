@@ -15,7 +15,7 @@ type Asking = Viewer & Moment & { workspace: { id: string } }
 export function activityOf({ span, way, by }: Contacted, noun: FoundNoun, asking: Asking, members: readonly string[]): Sql {
   const at = instantsOf(span, asking)
   if (!way && !by && !at.until)
-    return sql`EXISTS (SELECT FROM last_contacts l WHERE l."workspaceId" = x."workspaceId" AND l.kind = ${noun} AND l.id = x.id${at.from ? sql` AND l.at >= ${at.from}` : sql``})`
+    return sql`x.id IN (SELECT l.id FROM last_contacts l WHERE l."workspaceId" = ${asking.workspace.id}::uuid AND l.kind = ${noun}${at.from ? sql` AND l.at >= ${at.from}` : sql``})`
   const asked = allOf([
     sql`a."workspaceId" = ${asking.workspace.id}::uuid AND a."archivedAt" IS NULL`,
     way ? sql`a.kind = ${way}` : sql`a.kind <> 'note'`,

@@ -31,19 +31,28 @@ const ORDER: Record<Sort, (noun: FoundNoun) => Sql> = {
     sql`(SELECT l.at FROM last_contacts l WHERE l."workspaceId" = x."workspaceId" AND l.kind = ${noun} AND l.id = x.id)`,
 }
 
-/** One page of what a filter finds, and how many that is. */
+/**
+ * One page of what a filter finds, and how many that is. All that it finds is looked at once, counted and sorted; only where it is too much to count, the
+ * page is found anew, by an index in its order.
+ */
 export async function resultsOf(
   context: Context,
   asking: Asking,
   filter: Filter,
-  { take, skip }: { take: number; skip: number },
+  wanted: { take: number; skip: number },
 ): Promise<Results> {
   const nouns = nounsOf(filter, asking)
-  const [here, count] = await Promise.all([
-    page(context, asking, filter, nouns, { take, skip }),
-    counted(context, asking, filter, nouns),
-  ])
-  return { here, count }
+  const { by = 'name' } = filter.sort ?? {}
+  const each = nouns.map(
+    (noun) =>
+      sql`(SELECT ${noun} AS kind, x.id, ${ORDER[by](noun)} AS key FROM ${found(asking, filter, noun)} LIMIT ${MOST_COUNTED + 1})`,
+  )
+  const whole = await page(context, asking, filter, sql`SELECT * FROM all_found`, unionAll(each), wanted)
+  const [first] = whole
+  const count = Math.min(first?.count ?? 0, MOST_COUNTED + 1)
+  if (count <= MOST_COUNTED) return { here: whole.flatMap((row) => (row.id ? [asResult(row)] : [])), count }
+  const ordered = await page(context, asking, filter, inOrder(asking, filter, nouns, wanted), undefined, wanted)
+  return { here: ordered.flatMap((row) => (row.id ? [asResult(row)] : [])), count }
 }
 
 /** How many customers a filter finds, up to one more than `MOST_COUNTED`. */
@@ -60,6 +69,7 @@ export async function counted(
 }
 
 interface Row {
+  count: number
   kind: FoundNoun
   id: string
   name: string
@@ -72,38 +82,55 @@ interface Row {
   lastContact: Date | null
 }
 
-async function page(
-  { db, workspace }: Context,
+const wayOf = (filter: Filter) => {
+  const { down } = filter.sort ?? {}
+  // Whom nobody ever contacted has waited longest.
+  return { way: down ? sql`DESC NULLS LAST` : sql`ASC NULLS FIRST`, side: down ? sql`DESC` : sql`ASC` }
+}
+
+/** The first of each kind, as far as the page goes, in the order of an index. */
+function inOrder(
   asking: Asking,
   filter: Filter,
   nouns: readonly FoundNoun[],
   { take, skip }: { take: number; skip: number },
-): Promise<Result[]> {
+): Sql {
   const { by = 'name', down } = filter.sort ?? {}
-  // Whom nobody ever contacted has waited longest.
-  const way = down ? sql`DESC NULLS LAST` : sql`ASC NULLS FIRST`
-  const side = down ? sql`DESC` : sql`ASC`
-  const each = nouns.map((noun) => {
-    const key = ORDER[by](noun)
-    const order =
-      nouns.length === 1 && by === 'name'
-        ? down
-          ? sql`${key} DESC, x.id DESC`
-          : sql`${key}, x.id`
-        : sql`${key} ${way}, x.id ${side}`
-    return sql`(SELECT ${noun} AS kind, x.id, ${key} AS key FROM ${found(asking, filter, noun)} ORDER BY ${order} LIMIT ${take + skip})`
-  })
-  const { text, values } = sql`
-    SELECT f.kind, f.id, coalesce(c.name, p.name) AS name, pc.id AS "companyId", pc.name AS "companyName", coalesce(c.city, p.city, pc.city) AS city,
+  const { way, side } = wayOf(filter)
+  return unionAll(
+    nouns.map((noun) => {
+      const key = ORDER[by](noun)
+      // A name is never absent: without a word of that, its index is walked.
+      const order = by === 'name' ? (down ? sql`${key} DESC` : key) : sql`${key} ${way}`
+      return sql`(SELECT ${noun} AS kind, x.id, ${key} AS key FROM ${found(asking, filter, noun)} ORDER BY ${order}, x.id ${side} LIMIT ${take + skip})`
+    }),
+  )
+}
+
+/** One page out of `from`, with the names to show it by; of `all`, how many they are, in a row of their own where the page is empty. */
+async function page(
+  { db, workspace }: Context,
+  asking: Asking,
+  filter: Filter,
+  from: Sql,
+  all: Sql | undefined,
+  { take, skip }: { take: number; skip: number },
+): Promise<Row[]> {
+  const { way, side } = wayOf(filter)
+  const first = all ? sql`WITH all_found AS MATERIALIZED (${all})` : sql``
+  const counting = all ? sql`(SELECT count(*)::int AS count FROM all_found)` : sql`(SELECT 0 AS count)`
+  const { text, values } = sql`${first}
+    SELECT q.count, f.kind, f.id, coalesce(c.name, p.name) AS name, pc.id AS "companyId", pc.name AS "companyName", coalesce(c.city, p.city, pc.city) AS city,
       coalesce(c.country, p.country, pc.country) AS country, p.title, m.name AS "ownerName", l.at AS "lastContact"
-    FROM (SELECT *, row_number() OVER (ORDER BY f.key ${way}, f.kind, f.id ${side}) AS n FROM (${unionAll(each)}) f ORDER BY n LIMIT ${take} OFFSET ${skip}) f
+    FROM ${counting} q
+    LEFT JOIN (SELECT *, row_number() OVER (ORDER BY f.key ${way}, f.kind, f.id ${side}) AS n FROM (${from}) f ORDER BY n LIMIT ${take} OFFSET ${skip}) f ON TRUE
     LEFT JOIN companies c ON c."workspaceId" = ${workspace.id}::uuid AND f.kind = 'company' AND c.id = f.id
     LEFT JOIN contacts p ON p."workspaceId" = ${workspace.id}::uuid AND f.kind = 'contact' AND p.id = f.id
     LEFT JOIN companies pc ON pc."workspaceId" = ${workspace.id}::uuid AND pc.id = p."companyId" AND pc."archivedAt" IS NULL${companySeen(asking, 'pc')}
     LEFT JOIN members m ON m."workspaceId" = ${workspace.id}::uuid AND m.id = coalesce(c."ownerId", p."ownerId", pc."ownerId")
     LEFT JOIN last_contacts l ON l."workspaceId" = ${workspace.id}::uuid AND l.kind = f.kind AND l.id = f.id
     ORDER BY f.n`
-  return (await rows<Row>(db, text, values)).map(asResult)
+  return rows<Row>(db, text, values)
 }
 
 function asResult({ kind, id, name, companyId, companyName, city, country, title, ownerName, lastContact }: Row): Result {

@@ -125,6 +125,37 @@ describe('words', () => {
   })
 })
 
+test('an admin’s own fields are asked for by their names, in any unit of number', async () => {
+  await ana.say('add field company Seats number')
+  await ana.say('add field company Renewal date')
+  await ana.say('edit acme seats=45, renewal=2027-05-01')
+  await ana.say('edit globex seats=12')
+  expect(await found('find companies seats > 40')).toEqual(['Acme Corp'])
+  expect(await found('find companies seats <= 44.5')).toEqual(['Globex'])
+  expect(await found('find companies employees > 40.5 owned by me')).toEqual(['Acme Corp'])
+  expect(await found('find companies renewal before 1 June')).toEqual(['Acme Corp'])
+  expect(await found('find companies with no renewal owned by me')).toEqual(['Globex', 'In Berlin AG', 'Open Tasks GmbH'])
+})
+
+test('nobody finds what they do not see', async () => {
+  await house.database.prisma.workspace.updateMany({ data: { visibility: 'own' } })
+  await house.database.prisma.member.updateMany({ where: { name: 'Bo' }, data: { role: 'rep' } })
+  house.clock.pass({ minutes: 1 })
+  expect(await found('find companies in Germany', bo)).toEqual(['Initech'])
+  expect(await found('find contacts', bo)).toEqual(['王伟 (锦程物流有限公司)'])
+  for (const line of ['find vip', 'find 0100', 'find wei@', 'find pricing'])
+    expect(said(await bo.say(line)), line).not.toMatch(/Acme|Wei|Laura|talked about/)
+  await house.database.prisma.workspace.updateMany({ data: { visibility: 'all' } })
+  house.clock.pass({ minutes: 1 })
+})
+
+test('a private contact tells nobody when it was', async () => {
+  await ana.say('log private: called In Berlin AG, sensitive')
+  expect(await found('find companies contacted this week', bo)).toEqual(['Acme Corp'])
+  expect(await found('find companies called this week')).toContain('In Berlin AG')
+  expect(await found('find companies called this week', bo)).toEqual(['Acme Corp'])
+})
+
 test('results are sorted and paged', async () => {
   for (let at = 10; at < 22; at++) {
     house.clock.pass({ minutes: 1 })

@@ -60,15 +60,15 @@ test('renamed, deleted, and each of it taken back', async () => {
 test('a segment is kept in touch with', async () => {
   const kept = cardOf(await ana.say('keep segment Very important every 2 weeks'))
   expect(textOf(kept)).toMatch(/Very important[\s\S]*That is one company now/)
-  expect(said(await ana.say('show acme'))).toContain('Keep in touch: every 2 weeks')
-  expect(said(await ana.say('last acme'))).toContain('Keep in touch: every 2 weeks')
+  expect(said(await ana.say('show acme'))).toContain('Keep in touch: every 14 days')
+  expect(said(await ana.say('last acme'))).toContain('Keep in touch: every 14 days')
   expect(said(await ana.say('show globex'))).not.toContain('Keep in touch')
   house.clock.pass({ hours: 20 * 24 })
   expect(said(await ana.say('today'))).toContain('Acme Corp')
   await ana.say('edit globex tags=vip')
   const { db, transaction, now } = house.house
   await lookAtSegments.run({ db, transaction, now: now() })
-  expect(said(await ana.say('show globex'))).toContain('Keep in touch: every 2 weeks')
+  expect(said(await ana.say('show globex'))).toContain('Keep in touch: every 14 days')
   await ana.press(kept, 'Undo')
   expect(said(await ana.say('show acme'))).not.toContain('Keep in touch')
 })
