@@ -23,6 +23,7 @@ export const consent = operation({
   allow: 'rep',
   effect: 'write',
   rare: true,
+  lineWhen: /^(?:of|from|was|is|for|to|form|forms|received|still|pending)\b/i,
   formTitle: { en: 'Consent', zh: '联系许可' },
   input: z.object({
     customer: field.customer({ en: 'Customer', zh: '客户' }),
@@ -59,6 +60,8 @@ export const noContact = operation({
   allow: 'rep',
   effect: 'write',
   rare: true,
+  // `no contact with Acme since May` is something to log.
+  lineWhen: /^(?:with|from|to|yet|since|made|for|possible|at|details?|person|info)\b/i,
   formTitle: { en: 'Do not contact', zh: '请勿联系' },
   formWhenEmpty: true,
   input: z.object({

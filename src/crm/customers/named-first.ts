@@ -23,15 +23,16 @@ export async function namedFirst(context: Context, line: string): Promise<NamedF
   const [first = ''] = words
   if (isRef(first) || words.length < 2) return { customer: first, rest: words.slice(1).join(' ') }
   const known = await indexFor(context, line)
-  for (let length = Math.min(words.length - 1, LONGEST_NAME); length > 0; length--) {
+  for (let length = Math.min(words.length, LONGEST_NAME); length > 0; length--) {
     const typed = words.slice(0, length).join(' ')
     const match = resolveCustomer(typed, known)
     const candidates = match.status === 'known' ? [match] : match.status === 'ambiguous' ? match.candidates : []
     const named = candidates.some(({ company, contact }) => {
       const name = normalizeName([company?.name, contact?.name].filter(Boolean).join(' '))
-      return normalizeName(typed)
-        .split(/\s+/)
-        .every((word) => word && name.includes(word))
+      return words.slice(0, length).every((word) => {
+        const wanted = normalizeName(word).split(/\s+/)
+        return wanted.every((one) => one && name.includes(one))
+      })
     })
     if (named) return { customer: typed.replace(/[,，]$/, ''), rest: words.slice(length).join(' ') }
   }

@@ -5,13 +5,11 @@ import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { undoButton } from '../audit/audit.ts'
-import { readTag } from '../fields/make.ts'
+import { MOST_OF_A_LIST, readTag } from '../fields/make.ts'
 import { type Asked, theCustomer } from './customers.ts'
 import { recordOf, write } from './editable.ts'
 import { asCut, namedFirst } from './named-first.ts'
 import { say } from './words.ts'
-
-const MOST_TAGS = 50
 
 const input = z.object({
   line: field.text({ en: 'Customer and tags', zh: '客户和标签' }, { max: 1000 }).optional(),
@@ -33,6 +31,7 @@ export const tag = operation({
   allow: 'rep',
   effect: 'write',
   rare: true,
+  lineWhen: /^(?:along|team|line)\b/i,
   formTitle: { en: 'Tags', zh: '标签' },
   formWhenEmpty: true,
   input,
@@ -77,7 +76,8 @@ async function tagged(
   const customer = await theCustomer(context, typed.customer, ask)
   const { noun, row } = await recordOf(context, customer)
   const after = change(row.tags, tags)
-  if (after.length > MOST_TAGS) throw new UserError(words.tooManyTags(MOST_TAGS), { field: 'tags' })
+  if (after.length > Math.max(MOST_OF_A_LIST, row.tags.length))
+    throw new UserError(words.tooManyTags(MOST_OF_A_LIST), { field: 'tags' })
   const said = after.map((one) => `#${one}`).join(' ')
   if (after.join() === row.tags.join()) return card({ lines: [words.nothingToChange], context: said || undefined })
   await write(context, noun, row, { tags: after })

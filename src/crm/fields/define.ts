@@ -77,12 +77,14 @@ export const archiveField = async (context: Context, field: Definition): Promise
   await update(context, field.id, { archivedAt: asDate(context.now) })
 }
 
-/** Puts a field at a place among the others, from 1. */
-export async function moveField(context: Context, field: Definition, place: number): Promise<void> {
+/** Puts a field at a place among the others, from 1; beyond the last: behind it. Gives the place. */
+export async function moveField(context: Context, field: Definition, wanted: number): Promise<number> {
   const standing = await lockedDefinitions(context, field.noun)
   const others = standing.filter(({ id }) => id !== field.id)
-  const inOrder = others.toSpliced(Math.max(0, place - 1), 0, field)
+  const place = Math.min(Math.max(1, wanted), others.length + 1)
+  const inOrder = others.toSpliced(place - 1, 0, field)
   for (const [at, one] of inOrder.entries()) if (one.position !== at + 1) await update(context, one.id, { position: at + 1 })
+  return place
 }
 
 /** The field that a name stands for. Throws UserError that says which there are. */

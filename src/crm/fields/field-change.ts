@@ -158,10 +158,10 @@ export const fieldMove = operation({
     const words = say(context.locale)
     const found = await meant(context, noun, typed)
     if (!/^[1-9]\d{0,2}$/.test(place)) throw new UserError(words.badPlace(place), { field: 'place' })
-    await moveField(context, found, Number(place))
+    const at = await moveField(context, found, Number(place))
     return card({
       tone: 'good',
-      lines: [words.fieldMoved(found.label, Number(place))],
+      lines: [words.fieldMoved(found.label, at)],
       buttons: [button(words.allFields, 'fields', { noun: found.noun }), undoButton(context)],
     })
   },

@@ -22,6 +22,7 @@ export const fieldsList = operation({
   allow: 'reader',
   effect: 'read',
   rare: true,
+  lineWhen: /^(?!(?:compan|contact|account|person|people)\w*$)\w/i,
   input: z.object({
     noun: field.text({ en: 'Companies or contacts', zh: '公司或联系人' }, { max: 20 }).optional(),
     page: field.page().optional(),

@@ -76,16 +76,17 @@ function plainList(base: Base, read: ReadOne, fault: Fault): RecordField {
     many: true,
     get: (row) => row[column] ?? [],
     set: (_, value) => ({ [column]: value ?? [] }),
-    read: (typed, { zone, locale }) => [
-      ...new Set(
-        each(
-          typed,
-          base.key,
-          (one) => read(one, zone),
-          (one) => fault(locale, one),
-        ),
-      ),
-    ],
+    read: (typed, { zone, locale }) => {
+      const found = each(
+        typed,
+        base.key,
+        (one) => read(one, zone),
+        (one) => fault(locale, one),
+      )
+      if (new Set(found).size > MOST_OF_A_LIST)
+        throw new UserError(say(locale).tooMany(base.label[locale], MOST_OF_A_LIST), { field: base.key })
+      return [...new Set(found)]
+    },
     say: listed,
     typed: listed,
   }
@@ -127,6 +128,8 @@ function labelledList(base: Base, read: ReadOne, fault: Fault): RecordField {
 }
 
 const LONGEST_TAG = 50
+/** A record has so many tags, or web addresses. */
+export const MOST_OF_A_LIST = 50
 
 /** A tag as it is kept: in lower case, its spaces single, without the sign in front; undefined when it is none. */
 export function readTag(typed: string): string | undefined {

@@ -75,12 +75,10 @@ function flagsIn(text: string): { options: string; more: string } {
 }
 
 /** The choices that were typed, parted by commas or lines, each once. */
-export const readOptions = (typed: string): string[] => [
-  ...new Map(
-    typed
-      .split(/[,，、;；|\n]+/)
-      .map((one) => one.trim())
-      .filter(Boolean)
-      .map((one) => [one.toLowerCase(), one]),
-  ).values(),
-]
+export const readOptions = (typed: string): string[] => {
+  const all = typed
+    .split(/[,，、;；|\n]+/)
+    .map((one) => one.trim())
+    .filter(Boolean)
+  return all.filter((one, at) => all.findIndex((other) => other.toLowerCase() === one.toLowerCase()) === at)
+}

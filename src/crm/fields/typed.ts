@@ -97,6 +97,9 @@ export interface TypedDetails {
 
 const PHONE_IN_TEXT = /(?<![\p{L}\d])[+＋]?\(?\d[\d\s().\-/]{5,}\d(?![\p{L}\d])/u
 
+/** `(mobile)` behind a number: what it is for. */
+const LABEL_BEHIND = /^\s*[(（][^()（）\d]{1,30}[)）]/u
+
 /**
  * Takes an e-mail address, a web address and a phone number out of a typed name. The first word is always the name's
  * (`Booking.com`, `7-Eleven`), and each detail is given as it was typed.
@@ -114,8 +117,9 @@ export function readDetails(text: string): TypedDetails {
   found.rest = kept.join(' ')
   const phone = PHONE_IN_TEXT.exec(found.rest)?.[0]
   if (phone && phone !== found.rest && readPhone(phone, 'UTC')) {
-    found.phone = phone.trim()
-    found.rest = found.rest.replace(phone, ' ')
+    const [label = ''] = LABEL_BEHIND.exec(found.rest.slice(found.rest.indexOf(phone) + phone.length)) ?? []
+    found.phone = `${phone.trim()}${label && ` ${label.trim()}`}`
+    found.rest = found.rest.replace(phone + label, ' ')
   }
   found.rest = found.rest
     .replaceAll(/\s+/g, ' ')

@@ -18,6 +18,7 @@ export const say = catalogue({
     badLink: (label: string, typed: string) =>
       `“${typed}” is no link for “${label}”. Type it in full, like this: https://acme.com/contract`,
     badTag: (typed: string) => `“${typed}” is no tag: a tag has a letter or a digit, and at most 50 characters.`,
+    tooMany: (label: string, most: number) => `“${label}” has room for ${most}.`,
     badConsent: (typed: string) =>
       `“${typed}” does not say whether consent was given. Type for example: given 2026-05-03 by e-mail, or: withdrawn by phone`,
     tooLong: (label: string, most: number) => `“${label}” is too long: at most ${most} characters.`,
@@ -84,6 +85,7 @@ export const say = catalogue({
     badMember: (label, typed) => `没有叫“${typed}”的同事，“${label}”无法填写。请输入姓名，或 @ 加姓名。`,
     badLink: (label, typed) => `“${typed}”不能作为“${label}”的链接。请输入完整网址，例如：https://acme.com/contract`,
     badTag: (typed) => `“${typed}”不能作标签：标签里要有字或数字，最多 50 个字符。`,
+    tooMany: (label, most) => `“${label}”最多 ${most} 项。`,
     badConsent: (typed) => `看不出“${typed}”是同意还是撤回。例如：同意 2026-05-03 邮件，或：撤回 电话`,
     tooLong: (label, most) => `“${label}”太长了：最多 ${most} 个字符。`,
     yes: '是',

@@ -38,6 +38,7 @@ export const relateThem = operation({
   allow: 'rep',
   effect: 'write',
   rare: true,
+  lineWhen: /^(?:to|back)\b/i,
   formTitle: { en: 'How people stand', zh: '联系人关系' },
   input,
   line: readLine,

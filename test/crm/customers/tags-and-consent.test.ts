@@ -117,6 +117,17 @@ describe('consent and do-not-contact', () => {
     expect(reminder).toContain('⛔ Do not contact: asked us to stop')
   })
 
+  test('a name of several words alone, and tags beyond measure', async () => {
+    expect(said(await ana.command('no contact wei zhang off'))).toContain('–')
+    expect(said(await ana.command('no contact wei zhang'))).toMatch(/Do not contact: yes 2026-11-25\n/)
+    expect(said(await ana.command('tag wei zhang'))).toContain('Which tags?')
+    const many = Array.from({ length: 51 }, (_, n) => `t${n}`).join(', ')
+    expect(said(await ana.command(`edit globex tags=${many}`))).toContain('has room for 50')
+    expect(said(await ana.command('add contact Tom Miller at Globex +49 170 7654321 (mobile)'))).toContain(
+      '+491707654321 (mobile)',
+    )
+  })
+
   test('off takes it back; a company’s counts for its people; withdrawn consent counts too', async () => {
     expect(said(await ana.command('no contact wei zhang off'))).toContain('–')
     const wei = await contact('Wei Zhang')
@@ -132,6 +143,15 @@ describe('consent and do-not-contact', () => {
       refusal: { kind: 'withdrawn' },
     })
     expect(said(await ana.command('last acme corp'))).toContain('⛔ Consent withdrawn: by phone')
+  })
+
+  test('what is only said with such words is logged', async () => {
+    for (const line of [
+      'no contact with Globex since May',
+      'consent of Globex is still pending, called them',
+      'fields were green at Globex',
+    ])
+      expect(said(await ana.say(line))).toContain('Logged')
   })
 
   test('no fault was logged', () => expect(house.faults).toEqual([]))
