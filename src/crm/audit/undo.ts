@@ -39,7 +39,8 @@ export const undo = operation({
     /** One request, or several parted by spaces. */
     request: field.hidden(5000).optional(),
   }),
-  // What does not name one is how people talk: `undo that please`.
+  // What does not name one is how people talk: `undo that please`, and where a line may stand it is one: `undo the order, Priya said`.
+  lineWhen: /^(?!#?\d{1,4}\.?$)/,
   line: (rest): Record<string, string> => (NUMBER.test(rest) ? { which: rest } : {}),
   handle: async (context, { which, request }) => {
     const words = say(context.locale)

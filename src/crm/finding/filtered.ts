@@ -49,6 +49,7 @@ export async function filtered(
     ],
     pick: count > 1 ? sorts(context, again, filter) : undefined,
     share: { operation: 'find', input: { ...again, page } },
+    ...(count === 0 && { nothing: true as const }),
   })
 }
 
