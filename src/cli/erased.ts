@@ -20,7 +20,8 @@ export const eraseAgain = ({ connection }: Reached, { backup }: Settings, { now 
   withTables(connection, async (db) => {
     const list = listIn(backup.folder)
     const owed = await oweErasures(db, await erasedIn(list), now())
-    while (await eraseDue(db, now(), list));
+    // What was still to be erased when the backup was taken is left to the bot.
+    if (owed) while (await eraseDue(db, now(), list));
     return owed ? [`  ${owed === 1 ? 'One person' : `${owed} people`} of the backup had been erased since: erased again.`] : []
   })
 

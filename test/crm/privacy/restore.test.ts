@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { eraseDue } from '../../../src/crm/privacy/erasures.ts'
+import { commandLine, fileIn } from '../../database/backup/command.ts'
+import { freshDatabase } from '../../support/database.ts'
+import { cardOf, rapport as houseOver } from '../../support/rapport.ts'
+
+test('rapport restore: a backup from before an erasure brings nobody back', async () => {
+  const { folder, rapport } = await commandLine()
+  const database = await freshDatabase()
+  const house = await houseOver({ over: database })
+  const db = database.prisma
+  const ana = house.person('Ana')
+  for (const line of [
+    'help',
+    'add company Acme Corp',
+    'add contact Zorvath Quexley at Acme Corp',
+    'log Zorvath Quexley: call, wants a quote',
+  ])
+    await ana.say(line)
+  const settings = { DATABASE_URL: String(database.connection.connectionString) }
+  const backup = fileIn(await rapport(settings, 'backup'))
+  await ana.press(cardOf(await ana.say('erase Zorvath Quexley')), 'Erase for good')
+  // This bot kept no list: what the database knows is noted before it is overwritten.
+  await eraseDue(db, house.clock.now())
+  const list = path.join(folder, 'data', 'backups', 'erased.jsonl')
+  expect(existsSync(list)).toBe(false)
+  const { out, err } = await rapport(settings, 'restore', backup, '--yes')
+  expect([err, out]).toEqual(['', expect.stringContaining('One person of the backup had been erased since: erased again.')])
+  expect(existsSync(list)).toBe(true)
+  const names = await db.contact.findMany({ select: { name: true, archivedAt: true } })
+  expect(names).toMatchObject([{ name: '(erased)', archivedAt: expect.any(Date) }])
+  expect(JSON.stringify(await db.change.findMany())).not.toMatch(/zorvath/i)
+  // Once more, and there is nobody left to erase but the one of the backup.
+  expect((await rapport(settings, 'restore', backup, '--yes')).out).toContain('erased again')
+})
