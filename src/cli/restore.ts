@@ -32,8 +32,8 @@ async function restore(file: string, yes: boolean, { environment, now, called }:
     const found = await whatStands(database, config, { yes, otherwise })
     let kept: string[] = []
     const first = async () => {
-      if (found.length) await rememberErased(database, config)
       kept = await keep(database, config, found, now().toString())
+      if (found.length) await rememberErased(database, config)
     }
     const { passphrase } = config.backup
     const header = await restoreBackup({ ...database, file, passphrase, log: commandLog(config), overwrite: yes, first })

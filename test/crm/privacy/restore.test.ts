@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { eraseDue } from '../../../src/crm/privacy/erasures.ts'
+import { openDatabase } from '../../../src/database/index.ts'
 import { commandLine, fileIn } from '../../database/backup/command.ts'
 import { freshDatabase } from '../../support/database.ts'
+import { quiet } from '../../support/quiet.ts'
 import { cardOf, rapport as houseOver } from '../../support/rapport.ts'
 
 test('rapport restore: a backup from before an erasure brings nobody back', async () => {
@@ -26,12 +28,15 @@ test('rapport restore: a backup from before an erasure brings nobody back', asyn
   await eraseDue(db, house.clock.now())
   const list = path.join(folder, 'data', 'backups', 'erased.jsonl')
   expect(existsSync(list)).toBe(false)
+  await database.close()
   const { out, err } = await rapport(settings, 'restore', backup, '--yes')
   expect([err, out]).toEqual(['', expect.stringContaining('One person of the backup had been erased since: erased again.')])
   expect(existsSync(list)).toBe(true)
-  const names = await db.contact.findMany({ select: { name: true, archivedAt: true } })
+  const restored = await openDatabase({ databaseUrl: settings.DATABASE_URL, dataDir: folder, log: quiet })
+  const names = await restored.prisma.contact.findMany({ select: { name: true, archivedAt: true } })
   expect(names).toMatchObject([{ name: '(erased)', archivedAt: expect.any(Date) }])
-  expect(JSON.stringify(await db.change.findMany())).not.toMatch(/zorvath/i)
+  expect(JSON.stringify(await restored.prisma.change.findMany())).not.toMatch(/zorvath/i)
+  await restored.close()
   // Once more, and there is nobody left to erase but the one of the backup.
   expect((await rapport(settings, 'restore', backup, '--yes')).out).toContain('erased again')
 })

@@ -23,6 +23,7 @@ const sampleOf = (type: string, n: number): unknown => {
     timestamptz: new Date(Date.UTC(2026, n % 12, 1 + (n % 28), n % 24, 0, 0, n)).toISOString(),
     int4: n,
     int8: String(9_007_199_254_740_993n + BigInt(n)),
+    bytea: Buffer.from(text),
     bool: n % 2 === 0,
     numeric: `${n}.10`,
     date: `2026-11-${String(1 + (n % 28)).padStart(2, '0')}`,
@@ -55,7 +56,7 @@ interface Column {
 const columnsOf = async (client: pg.Client): Promise<Map<string, Column[]>> => {
   const { rows } = await client.query<Column>(
     `SELECT table_name AS table, column_name AS name, udt_name AS type, is_nullable = 'YES' AS nullable FROM information_schema.columns
-     WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY table_name, ordinal_position`,
+     WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' AND is_generated = 'NEVER' ORDER BY table_name, ordinal_position`,
   )
   return grouped(rows)
 }
@@ -78,7 +79,9 @@ export const fill = (url: string, from = 1, to = 2 * AWKWARD.length): Promise<st
         const values = columns.map(({ name, type, nullable }, at) => {
           if (nullable && type !== 'uuid' && (n + at) % 5 === 0) return null
           // What a table is found by differs from row to row.
-          return type === 'text' && !nullable ? `${name} ${n} ${sampleOf(type, n)}`.slice(0, 2000) : sampleOf(type, n)
+          return type === 'text' && (!nullable || name.endsWith('Hash'))
+            ? `${name} ${n} ${sampleOf(type, n)}`.slice(0, 2000)
+            : sampleOf(type, n)
         })
         const names = columns.map(({ name }) => pg.escapeIdentifier(name))
         await client.query(`INSERT INTO ${pg.escapeIdentifier(table)} (${names}) VALUES (${places})`, values)

@@ -44,8 +44,11 @@ test('a backup of an older version comes out as if its database had been updated
   await migrated(old)
   const updated = await everything(old.url)
   expect(updated.name_words?.length).toBeGreaterThan(0)
-  expect(await everything(fresh.url)).toEqual(updated)
+  expect(byChance(await everything(fresh.url))).toEqual(byChance(updated))
 })
+
+/** What a migration marks to be compared bears ids made by chance. */
+const byChance = ({ duplicate_marks, ...rest }: Record<string, string[]>) => ({ ...rest, marked: duplicate_marks?.length })
 
 test('a backup of a newer version is refused, and so is a restore over a newer database; what stands there stands', async () => {
   const newer = path.join(place, 'newer')
