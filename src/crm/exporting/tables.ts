@@ -21,7 +21,7 @@ const HEADERS: Readonly<Record<'companies' | 'contacts', Readonly<Record<string,
     city: 'Contact city',
     country: 'Contact country',
     address: 'Contact address',
-    website: 'Profile',
+    website: 'Contact website',
     source: 'Lead source',
   },
 }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fieldsOf, type Row, typedFacts } from '../../../src/crm/fields/fields.ts'
 import { doorsOver } from '../../support/doors/world.ts'
 import { importer, type Ran } from '../../support/importing.ts'
 import { cardOf, type Person, rapport, said, type TestHouse, textOf } from '../../support/rapport.ts'
@@ -31,6 +32,10 @@ beforeAll(async () => {
       employees: '12',
       revenue: '1250000.5',
       founded: '1999',
+      tags: 'vip, eu',
+      stage: 'customer',
+      source: 'fair',
+      nocontact: '2026-05-03 asked us to stop',
     }),
   )
   cardOf(await add('add company', { name: '北京科技, "Ltd"', city: '北京', country: '中国' }))
@@ -40,7 +45,14 @@ beforeAll(async () => {
       company: 'Acme Corp',
       title: '@Head, of "Sales"',
       email: 'wei@acme.example',
-      phone: '+49 171 1234567',
+      phone: '+49 171 1234567 (mobile)',
+      birthday: '1980-05-03',
+      website: 'https://wei.example/',
+      city: 'Potsdam',
+      country: 'Germany',
+      address: 'Long Street 5',
+      tags: 'buyer',
+      consent: 'given 2026-05-03 by e-mail',
     }),
   )
   cardOf(await add('add contact', { name: '王伟', company: '北京科技, "Ltd"', phone: '+86 138 1234 5678' }))
@@ -81,7 +93,7 @@ test('export gives a link; its page shows how many rows there are, and downloads
     {
       Contact: 'Wei Zhang',
       'Job title': `'@Head, of "Sales"`,
-      'Contact phone': '+49 171 1234567',
+      'Contact phone': '+49 171 1234567 (mobile)',
       Company: 'Acme Corp',
       Owner: 'Ana',
     },
@@ -190,27 +202,21 @@ test('all that is held about a person, also where others are spoken of', async (
   expect(said(await ana.say('export person Acme Corp'))).toContain('A company is no person')
 })
 
-/** What an export says of a workspace, as an import knows it. */
-const facts = async () => ({
-  companies: (await db().company.findMany({ where: { archivedAt: null }, orderBy: { name: 'asc' } })).map(
-    ({ name, domains, emails, phones, industry, city, country, address, employees, revenue, founded }) => ({
-      name,
-      domains,
-      emails,
-      phones,
-      industry,
-      city,
-      country,
-      address,
-      employees,
-      revenue: revenue && Number(revenue),
-      founded,
-    }),
-  ),
-  contacts: (
-    await db().contact.findMany({ where: { archivedAt: null }, orderBy: { name: 'asc' }, include: { company: true } })
-  ).map(({ name, title, emails, phones, company }) => ({ name, title, emails, phones, company: company?.name })),
-})
+/** All that is said of the records, as one types it: what an export has, and an import reads. */
+const facts = async () => {
+  const of = async (noun: 'company' | 'contact', rows: Row[]) => {
+    const { id } = await db().workspace.findFirstOrThrow()
+    const fields = await fieldsOf({ db: db(), workspace: { id }, now: house.clock.now() }, noun)
+    const [members, companies] = await Promise.all([db().member.findMany(), db().company.findMany()])
+    const names = new Map([...members, ...companies].map((one) => [one.id, one.name]))
+    return rows.map((row) => typedFacts(fields, row, { locale: 'en', names }))
+  }
+  const order = { where: { archivedAt: null }, orderBy: { name: 'asc' } } as const
+  return {
+    companies: await of('company', await db().company.findMany(order)),
+    contacts: await of('contact', await db().contact.findMany(order)),
+  }
+}
 
 const ok = (ran: Ran) => {
   expect(ran).toMatchObject({ code: 0 })
