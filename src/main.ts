@@ -43,6 +43,7 @@ import { oweErasures } from './crm/privacy/erasures.ts'
 import { type PrivacyOptions, privacy } from './crm/privacy/index.ts'
 import { erasedIn, listIn } from './crm/privacy/list.ts'
 import { relationsRoom } from './crm/relations/index.ts'
+import { owners } from './crm/owners/index.ts'
 import { requests } from './crm/requests/index.ts'
 import { once, park, unpark } from './crm/requests/requests.ts'
 import { retention } from './crm/retention/index.ts'
@@ -77,6 +78,7 @@ export function rapportRegistry(daily?: DailyBackup, kept?: PrivacyOptions): Reg
     fieldsRoom,
     relationsRoom,
     attachmentsRoom,
+    owners,
     audit,
     members,
     teams,

@@ -6,6 +6,7 @@ import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import type { Kept } from './audit.ts'
 import { isImport, undoImport } from './imported.ts'
+import { isHandover, undoHandover } from './handed-over.ts'
 import { LONGEST_MERGE } from './moved.ts'
 import { changedColumns } from './overtaken.ts'
 import { changesOf, isTooOld, lastRequestOf, markUndone } from './requests.ts'
@@ -49,6 +50,7 @@ export const undo = operation({
     const requests = asked ?? last?.requestId
     if (!requests) return card({ lines: [words.nothing] })
     if (isImport(requests)) return undoImport(context, requests)
+    if (await isHandover(context, requests)) return undoHandover(context, requests)
     const all = await changesOf(context, requests.split(' '))
     if (!all.length) return card({ lines: [words.nothing] })
     check(context, all)

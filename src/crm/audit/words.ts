@@ -48,6 +48,8 @@ export const say = catalogue({
     importStayed: (count: number) => `${count} stayed, because of what came after:`,
     importBeside: (count: number) =>
       `Taking back the import: ${count} changes. It goes on by itself; I tell you when it is done.`,
+    givenBack: (count: number) => `Taken back: ${count.toLocaleString('en')} records are with whom they were before.`,
+    handedOn: (count: number) => `${count.toLocaleString('en')} stayed, because they were handed on or done since.`,
     more: (count: number) => `and ${count} more`,
     logged: (what: string, customer: string) => `Logged ${what} with ${customer}`,
     loggedAlone: (what: string) => `Logged ${what}`,
@@ -117,6 +119,8 @@ export const say = catalogue({
     importTakenBack: (count) => `已撤销导入的 ${count} 项改动。`,
     importStayed: (count) => `${count} 项之后又有改动，保持不变：`,
     importBeside: (count) => `正在撤销导入：${count} 项改动。会自动继续，完成后我会告诉您。`,
+    givenBack: (count) => `已撤销：${count} 条记录回到原负责人名下。`,
+    handedOn: (count) => `${count} 条之后又有转交或已完成，保持不变。`,
     more: (count) => `以及另外 ${count} 项`,
     logged: (what, customer) => `记录了与${customer}的${what}`,
     loggedAlone: (what) => `记录了${what}`,

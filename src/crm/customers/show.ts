@@ -162,6 +162,7 @@ function buttonsFor(
     button(words.edit, 'edit', { customer: ref, whole: 'yes' }, { form: true }),
     ...(own ? [button(words.moreFields, 'edit fields', { customer: ref }, { form: true })] : []),
     ...(attached ? [button(words.attachments, 'attachments', { customer: ref })] : []),
+    button(words.assign, 'assign', { customer: ref }, { form: true }),
     contactId && companyId
       ? button(words.showCompany, 'show', { customer: `company:${companyId}` })
       : button(words.addContact, 'add contact', companyId ? { company: ref } : {}, { form: true }),

@@ -78,6 +78,26 @@ export async function memberNamed(context: Context, typed: string): Promise<Memb
   return refuse(words.noMember(name, listed(members)))
 }
 
+/** The same, of those who left too: whom no colleague's name means. */
+export async function anybodyNamed(context: Context, typed: string): Promise<Member> {
+  const name = typed.trim()
+  const rows = await context.db.member.findMany({
+    where: { workspaceId: context.workspace.id, active: false },
+    orderBy: { id: 'desc' },
+  })
+  const left = rows.map(asMember)
+  const found = UUID.test(name)
+    ? left.filter((one) => one.id === name.toLowerCase())
+    : MENTION.test(name)
+      ? []
+      : closestTo(left, name.replace(/^@/, ''))
+  if (UUID.test(name) && found[0]) return found[0]
+  return memberNamed(context, typed).catch((error: unknown) => {
+    if (found.length === 1) return found[0]!
+    throw error
+  })
+}
+
 function refuse(message: string): never {
   throw new UserError(message)
 }

@@ -6,6 +6,7 @@ import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { settingsExport } from '../exporting/allowed.ts'
 import { settingsAccess } from './change-access.ts'
+import { settingsActivate, settingsDeactivate } from './change-active.ts'
 import { settingsAway } from './change-away.ts'
 import { settingsCalendar } from './change-calendar.ts'
 import { settingsDigest } from './change-digest.ts'
@@ -98,6 +99,8 @@ const OTHERS: Readonly<Record<string, (context: Context, typed: string) => Promi
   escalate: settingsEscalate,
   visibility: settingsVisibility,
   retention: settingsRetention,
+  deactivate: settingsDeactivate,
+  activate: settingsActivate,
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -118,6 +121,8 @@ const NAMES: Readonly<Record<string, string>> = {
   日历: 'calendar',
   上级: 'manager',
   逾期: 'escalate',
+  停用: 'deactivate',
+  启用: 'activate',
   可见: 'visibility',
   可见性: 'visibility',
   保留: 'retention',
@@ -154,6 +159,7 @@ function shown({ me, place, locale }: Context): Card {
         words.howLink,
         ...(isAtLeast(me.role, 'manager') ? [words.howTeamDigest] : []),
         ...(me.role === 'admin' ? [words.howEscalate, words.howRole, words.howVisibility, words.howRetention] : []),
+        ...(me.role === 'admin' ? [words.howEscalate, words.howRole, words.howDeactivate, words.howVisibility] : []),
         ...(place.platform === 'discord' ? [words.howAccess] : []),
       ].join('\n'),
     ],

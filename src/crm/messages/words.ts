@@ -3,6 +3,8 @@ import { catalogue, type Localized } from '../../bot/text.ts'
 /** What messages are called, by their kind. */
 export const kindNames: Readonly<Record<string, Localized>> = {
   reminder: { en: 'Reminder', zh: '提醒' },
+  assigned: { en: 'A customer was assigned', zh: '分配客户' },
+  handedall: { en: 'Everything was handed over', zh: '全部移交' },
   handedover: { en: 'Task handed over', zh: '转交的任务' },
   escalated: { en: 'Overdue task', zh: '逾期任务' },
   digest: { en: 'Daily message', zh: '每日消息' },
