@@ -22,6 +22,8 @@ export const DECIDED: Readonly<Record<string, string>> = {
   'crm/customers/segments.ts keptByKind': OWN,
   'crm/customers/segments.ts isOfAKeptKind': 'of a customer that was found under it, a yes or no',
   'crm/customers/suggest.ts recent': 'of one’s own activities; the names in them are under it',
+  'crm/owners/move.ts belongings': 'all of somebody’s, for who leads them',
+  'crm/owners/move.ts moveTasks': 'all of somebody’s, for who leads them',
   'crm/help/tour.ts lastLogged': OWN,
   'crm/members/change-visibility.ts toKnow': 'a count, for an admin, who sees all',
   'crm/tasks/back.ts closedFor': OWN,

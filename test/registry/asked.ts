@@ -114,7 +114,6 @@ const ASKED: Record<string, Ask[]> = {
   'segment delete': [({ run }) => run('segment delete', { segment: 'Mine' })],
   assign: [({ ana, company }) => ana.say(`assign ${company} to Bo`)],
   'hand over': [({ ana }) => ana.say('hand over everything of Ana to Bo')],
-  find: [({ ana, names }) => ana.say(`find ${names.company}`), ({ ana, names }) => ana.say(`find Zorbatron ${names.contact}`)],
   edit: [
     ({ run, company }) => run('edit', { customer: company, whole: 'yes' }, true),
     ({ run, company }) => run('edit', { customer: company, details: 'city=Austin' }),

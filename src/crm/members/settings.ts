@@ -158,8 +158,9 @@ function shown({ me, place, locale }: Context): Card {
         words.howCalendar,
         words.howLink,
         ...(isAtLeast(me.role, 'manager') ? [words.howTeamDigest] : []),
-        ...(me.role === 'admin' ? [words.howEscalate, words.howRole, words.howVisibility, words.howRetention] : []),
-        ...(me.role === 'admin' ? [words.howEscalate, words.howRole, words.howDeactivate, words.howVisibility] : []),
+        ...(me.role === 'admin'
+          ? [words.howEscalate, words.howRole, words.howDeactivate, words.howVisibility, words.howRetention]
+          : []),
         ...(place.platform === 'discord' ? [words.howAccess] : []),
       ].join('\n'),
     ],
