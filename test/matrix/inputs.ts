@@ -54,7 +54,7 @@ const NAMED: Record<string, Value> = {
   from: ({ records }, owner) => records[owner].member,
 }
 
-function valueOf(world: World, owner: Owner, field: InputField): Input | undefined {
+function forgedAs(world: World, owner: Owner, field: InputField): Input | undefined {
   if (field.widget === 'hidden') {
     const value = HIDDEN[field.name]
     if (!value) throw new Error(`what can a forged “${field.name}” name? Say so in test/matrix/inputs.ts`)
@@ -78,7 +78,7 @@ export function forged(world: World, op: Operation, owner: Owner): Given[] {
   const fields = fieldsOf(op)
   const base: Given = {}
   for (const field of fields) {
-    const value = valueOf(world, owner, field)
+    const value = forgedAs(world, owner, field)
     if (value !== undefined) base[field.name] = value
   }
   const { company, secret } = world.records[owner]

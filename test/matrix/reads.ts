@@ -24,6 +24,7 @@ export const DECIDED: Readonly<Record<string, string>> = {
   'crm/customers/suggest.ts recent': 'of one’s own activities; the names in them are under it',
   'crm/owners/move.ts belongings': 'all of somebody’s, for who leads them',
   'crm/owners/move.ts moveTasks': 'all of somebody’s, for who leads them',
+  'crm/filed.ts filedUnder': 'the id of a company, which is written and not told',
   'crm/help/tour.ts lastLogged': OWN,
   'crm/members/change-visibility.ts toKnow': 'a count, for an admin, who sees all',
   'crm/tasks/back.ts closedFor': OWN,

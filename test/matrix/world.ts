@@ -88,6 +88,7 @@ export async function world(): Promise<World> {
     members[one] = await memberOf(one[0]!.toUpperCase() + one.slice(1))
   const workspace = await db.member.findFirstOrThrow({ where: { name: 'Ana' } })
 
+  let failed: unknown
   let during: ((tx: Transaction) => Promise<void>) | undefined
   // Every write happens, is looked at, and is taken back, so that the next one meets the same world.
   const keepNothing: House['once'] = async (_caller, _request, work) => {
@@ -95,7 +96,9 @@ export async function world(): Promise<World> {
     const look = during
     await inTransaction(db, async (tx) => {
       answer = await work(tx)
-      await look?.(tx)
+      await look?.(tx).catch((error: unknown) => {
+        failed = error
+      })
       throw new NotKept()
     }).catch((error: unknown) => {
       if (!(error instanceof NotKept)) throw error
@@ -125,13 +128,17 @@ export async function world(): Promise<World> {
     },
     ask: async (asker, ask, look) => {
       during = look
-      return bot.dispatch({
+      failed = undefined
+      const answer = await bot.dispatch({
         id: `matrix-${++count}`,
         place: place(asker),
         ask,
         profile: profile(asker),
         channel: async () => undefined,
       })
+      // What was looked at within the write would else be answered as a fault.
+      if (failed) throw failed
+      return answer
     },
     context: async (asker, on = db, openly = false) =>
       contextFor(

@@ -4,6 +4,7 @@ import type { Locale } from '../../bot/text.ts'
 import { askedTogether, insert, type Sql, sql, type Transaction } from '../../database/index.ts'
 import { localNow, localToInstant, type Moment, sayAgo, sayAt } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
+import { filedUnder } from '../filed.ts'
 import { asDate, newId } from '../ids.ts'
 import { activitySeen, companySeen, contactSeen, type Eyes, type Viewer } from '../visibility.ts'
 import { lineOf } from './private.ts'
@@ -79,8 +80,7 @@ export async function logActivity(context: Context, activity: NewActivity): Prom
   const row = {
     workspaceId: workspace.id,
     id: newId(now),
-    companyId: activity.companyId,
-    contactId: activity.contactId,
+    ...(await filedUnder(context, activity)),
     otherContactIds: activity.otherContactIds ?? [],
     memberId: me.id,
     kind: activity.kind,

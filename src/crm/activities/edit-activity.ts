@@ -8,6 +8,7 @@ import { operation } from '../../bot/operation.ts'
 import { sayAt, understandTask, understandWhen } from '../../understanding/index.ts'
 import { record, undoButton } from '../audit/audit.ts'
 import { byRef, type Customer, indexFor, nameToLearn, theCustomer } from '../customers/customers.ts'
+import { filedUnder } from '../filed.ts'
 import { asDate } from '../ids.ts'
 import { leads } from '../members/members.ts'
 import { archiveTask, changeTask, createTask, type Task, taskOfActivity, update } from '../tasks/tasks.ts'
@@ -84,8 +85,7 @@ export const editActivity = operation({
     const after = await context.db.activity.update({
       where: { workspaceId_id: { workspaceId: context.workspace.id, id: activity.id } },
       data: {
-        companyId: customer.companyId,
-        contactId: customer.contactId,
+        ...(await filedUnder(context, customer)),
         ...readKindChoice(given.kind),
         note: given.note,
         private: isPrivate,

@@ -13,6 +13,7 @@ import {
 } from '../../understanding/index.ts'
 import { record } from '../audit/audit.ts'
 import type { Customer } from '../customers/customers.ts'
+import { filedUnder } from '../filed.ts'
 import { asDate, newId } from '../ids.ts'
 import { leads, memberById, standsInFor } from '../members/members.ts'
 import { wakeSenders } from '../messages/messages.ts'
@@ -63,8 +64,7 @@ export async function createTask(
   const row = {
     workspaceId: workspace.id,
     id: newId(now),
-    companyId: task.customer?.companyId ?? null,
-    contactId: task.customer?.contactId ?? null,
+    ...(await filedUnder(context, task.customer ?? { companyId: null, contactId: null })),
     activityId: task.activityId ?? null,
     ownerId: owner.id,
     createdById: me.id,
