@@ -19,6 +19,15 @@ const HIDDEN: Record<string, Value> = {
   request: ({ records }, owner) => records[owner].request,
   parent: ({ records }, owner) => `company:${records[owner].company}`,
   add: () => 'company',
+  one: ({ records }, owner) => `contact:${records[owner].contact}`,
+  other: ({ records }) => `contact:${records.rita.contact}`,
+  use: ({ records }, owner) => `contact:${records[owner].contact}`,
+  take: () => undefined,
+  seen: () => undefined,
+  after: () => undefined,
+  before: () => undefined,
+  sort: () => undefined,
+  as: () => undefined,
   message: ({ records }, owner) => records[owner].activity,
   member: ({ records }, owner) => records[owner].member,
   from: ({ records }, owner) => records[owner].member,
@@ -84,7 +93,10 @@ export function forged(world: World, op: Operation, owner: Owner): Given[] {
   const { company, secret } = world.records[owner]
   const inputs = [base]
   const customer = fields.find((one) => one.widget === 'customer' || one.name === 'customer')
-  if (customer) inputs.push({ ...base, [customer.name]: `company:${company}` })
+  const asCompany = Object.entries(base).map(
+    ([name, value]) => [name, String(value).startsWith('contact:') ? `company:${company}` : value] as const,
+  )
+  inputs.push(Object.fromEntries(asCompany))
   if (fields.some((one) => one.name === 'activity')) inputs.push({ ...base, activity: secret })
   // Without what is optional: an operation does other things then.
   const least = Object.fromEntries(
