@@ -112,8 +112,6 @@ const ASKED: Record<string, Ask[]> = {
     ({ run }) => run('segment rename', { segment: 'Nobody', name: 'Mine' }),
   ],
   'segment delete': [({ run }) => run('segment delete', { segment: 'Mine' })],
-  assign: [({ ana, company }) => ana.say(`assign ${company} to Bo`)],
-  'hand over': [({ ana }) => ana.say('hand over everything of Ana to Bo')],
   edit: [
     ({ run, company }) => run('edit', { customer: company, whole: 'yes' }, true),
     ({ run, company }) => run('edit', { customer: company, details: 'city=Austin' }),
@@ -297,6 +295,11 @@ const ASKED: Record<string, Ask[]> = {
       const { id } = await house.database.prisma.contact.findFirstOrThrow({ where: { name: 'Gone Tomorrow' } })
       return run('erase', { who: `contact:${id}`, sure: 'yes' })
     },
+  ],
+  assign: [({ ana, company }) => ana.say(`assign ${company} to Bo`)],
+  'hand over': [
+    ({ run }) => run('hand over', { from: 'Ana', to: 'Bo' }),
+    ({ run }) => run('hand over', { from: 'Ana', to: 'Bo', sure: 'yes' }),
   ],
 }
 
