@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { tokenOf } from '../../src/bot/action.ts'
 import { fieldsOf } from '../../src/bot/form.ts'
 import type { Ask } from '../../src/bot/request.ts'
+import { rowsOf } from '../../src/crm/exporting/pages.ts'
+import { heldAbout } from '../../src/crm/exporting/person.ts'
+import type { Wish } from '../../src/crm/exporting/wish.ts'
 import { forged } from './inputs.ts'
 import { countOf, forbidden, printOf, tellsNothing } from './leaks.ts'
 import { ASKERS, type Asker, marks, OWNERS, type Owner, SEES, VISIBILITIES, type Visibility, world } from './world.ts'
@@ -102,6 +105,16 @@ describe.each(asked)('visibility %s, asked by %s', (visibility, asker) => {
       ])
         await asks({ kind: 'say', text }, text)
     }
+  })
+
+  test('files of everything tell of nothing that is not seen', async () => {
+    const context = await made.context(asker)
+    const words = forbidden(visibility, asker)
+    for (const kind of ['companies', 'contacts', 'activities', 'tasks'] as const)
+      for await (const rows of rowsOf(context, { kind } as Wish))
+        tellsNothing(rows, words, `${visibility} ${asker} file of ${kind}`)
+    for (const owner of OWNERS)
+      tellsNothing(await heldAbout(context, made.records[owner].contact), words, `${visibility} ${asker} file on a person`)
   })
 
   test('messages and pages tell of nothing that is not seen', async () => {

@@ -44,6 +44,7 @@ export interface Records {
   activity: string
   secret: string
   task: string
+  attachment: string
   /** The request that logged it. */
   request: string
   member: string
@@ -176,7 +177,9 @@ async function fill({ person, database, bot }: TestHouse, owner: Owner, name: st
     values: { customer: `company:${company}`, when: 'today 18:00', what: mark.task } as Record<string, string>,
   })
   const task = await db.task.findFirstOrThrow(newest)
+  await me.say(`attach ${mark.company} https://${mark.email}.example/${mark.note}`)
+  const attachment = (await db.attachment.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })).id
   await me.say(`keep ${mark.company} every 90 days`)
   const change = await db.change.findFirstOrThrow({ where: { entityId: open.id } })
-  return { company, contact, activity: open.id, secret: secret.id, task: task.id, request: change.requestId }
+  return { company, contact, activity: open.id, secret: secret.id, task: task.id, attachment, request: change.requestId }
 }

@@ -7,34 +7,34 @@ const PAGE = 2_000
 
 const SEEN = { companies: companySeen, contacts: contactSeen, activities: activitySeen, tasks: taskSeen } as const
 
-/** What is asked beside a row's own columns: what those are called whose ids it holds. */
-const JOINS: Readonly<Record<Kind, { names: string; from: string }>> = {
+/** What is asked beside a row's own columns: what those are called whose ids it holds, as far as they are seen. */
+const joinsOf = (reader: Reader): Readonly<Record<Kind, { names: Sql; from: Sql }>> => ({
   companies: {
-    names: `o.name AS "ownerName", p.name AS "parentName"`,
-    from: `LEFT JOIN members o ON o."workspaceId" = x."workspaceId" AND o.id = x."ownerId"
-      LEFT JOIN companies p ON p."workspaceId" = x."workspaceId" AND p.id = x."parentId" AND p."archivedAt" IS NULL`,
+    names: sql`o.name AS "ownerName", p.name AS "parentName"`,
+    from: sql`LEFT JOIN members o ON o."workspaceId" = x."workspaceId" AND o.id = x."ownerId"
+      LEFT JOIN companies p ON p."workspaceId" = x."workspaceId" AND p.id = x."parentId" AND p."archivedAt" IS NULL${companySeen(reader, 'p')}`,
   },
   contacts: {
-    names: `o.name AS "ownerName", c.name AS "companyName"`,
-    from: `LEFT JOIN members o ON o."workspaceId" = x."workspaceId" AND o.id = x."ownerId"
-      LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL`,
+    names: sql`o.name AS "ownerName", c.name AS "companyName"`,
+    from: sql`LEFT JOIN members o ON o."workspaceId" = x."workspaceId" AND o.id = x."ownerId"
+      LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL${companySeen(reader, 'c')}`,
   },
   activities: {
-    names: `m.name AS "memberName", c.name AS "companyName", p.name AS "contactName",
-      CASE WHEN x."otherContactIds" <> '{}' THEN (SELECT string_agg(q.name, ', ' ORDER BY q.name) FROM contacts q WHERE q."workspaceId" = x."workspaceId" AND q.id = ANY(x."otherContactIds")) END AS "otherNames",
+    names: sql`m.name AS "memberName", c.name AS "companyName", p.name AS "contactName",
+      CASE WHEN x."otherContactIds" <> '{}' THEN (SELECT string_agg(o.name, ', ' ORDER BY o.name) FROM contacts o WHERE o."workspaceId" = x."workspaceId" AND o.id = ANY(x."otherContactIds")${contactSeen(reader, 'o')}) END AS "otherNames",
       to_char(x."occurredAt" AT TIME ZONE x.zone, 'YYYY-MM-DD') AS day, CASE WHEN NOT x."dayOnly" THEN to_char(x."occurredAt" AT TIME ZONE x.zone, 'HH24:MI') END AS clock`,
-    from: `LEFT JOIN members m ON m."workspaceId" = x."workspaceId" AND m.id = x."memberId"
-      LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId"
-      LEFT JOIN contacts p ON p."workspaceId" = x."workspaceId" AND p.id = x."contactId"`,
+    from: sql`LEFT JOIN members m ON m."workspaceId" = x."workspaceId" AND m.id = x."memberId"
+      LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId"${companySeen(reader, 'c')}
+      LEFT JOIN contacts p ON p."workspaceId" = x."workspaceId" AND p.id = x."contactId"${contactSeen(reader, 'p')}`,
   },
   tasks: {
-    names: `o.name AS "ownerName", b.name AS "createdByName", c.name AS "companyName", p.name AS "contactName"`,
-    from: `LEFT JOIN members o ON o."workspaceId" = x."workspaceId" AND o.id = x."ownerId"
+    names: sql`o.name AS "ownerName", b.name AS "createdByName", c.name AS "companyName", p.name AS "contactName"`,
+    from: sql`LEFT JOIN members o ON o."workspaceId" = x."workspaceId" AND o.id = x."ownerId"
       LEFT JOIN members b ON b."workspaceId" = x."workspaceId" AND b.id = x."createdById"
-      LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId"
-      LEFT JOIN contacts p ON p."workspaceId" = x."workspaceId" AND p.id = x."contactId"`,
+      LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId"${companySeen(reader, 'c')}
+      LEFT JOIN contacts p ON p."workspaceId" = x."workspaceId" AND p.id = x."contactId"${contactSeen(reader, 'p')}`,
   },
-}
+})
 
 export type Row = Record<string, unknown> & { id: string }
 
@@ -51,14 +51,14 @@ export async function* rowsOf(reader: Reader, wish: Wish): AsyncGenerator<Row[]>
 }
 
 function pageAfter(reader: Reader, { kind, since, only }: Wish, after: string): Sql {
-  const { names, from } = JOINS[kind]
+  const { names, from } = joinsOf(reader)[kind]
   const changed = since ? sql` AND x."updatedAt" >= ${since}::timestamptz` : verbatim('')
   const among = only ? sql` AND x.id IN (${only})` : verbatim('')
   // The page is chosen before names are looked up, else they would be of all rows behind it.
-  return sql`SELECT x.*, ${verbatim(names)} FROM (
+  return sql`SELECT x.*, ${names} FROM (
       SELECT x.* FROM ${verbatim(kind)} x WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND x.id > ${after}::uuid AND x."archivedAt" IS NULL${changed}${among}${SEEN[kind](reader, 'x')}
       ORDER BY x.id LIMIT ${PAGE}::int
-    ) x ${verbatim(from)} ORDER BY x.id`
+    ) x ${from} ORDER BY x.id`
 }
 
 /** How many rows there are to be exported. */

@@ -1,7 +1,7 @@
 import { rows, type Sql, sql } from '../../database/index.ts'
 import { tracesOfContact } from '../privacy/person.ts'
 import { wideFor } from '../privacy/traces.ts'
-import { activitySeen, taskSeen } from '../visibility.ts'
+import { activitySeen, companySeen, contactSeen, taskSeen } from '../visibility.ts'
 import type { Reader } from './wish.ts'
 
 type Row = Record<string, unknown>
@@ -28,10 +28,10 @@ export async function heldAbout(reader: Reader, id: string): Promise<Held | unde
   const ask = async (statement: Sql) => (await rows<{ row: Row }>(db, statement.text, statement.values)).map(({ row }) => row)
   const here = sql`x."workspaceId" = ${workspace.id}::uuid`
   const [record] =
-    await ask(sql`SELECT to_jsonb(x) - ${OURS} || jsonb_build_object('companyName', (SELECT c.name FROM companies c WHERE c."workspaceId" = x."workspaceId" AND c.id = x."companyId"),
+    await ask(sql`SELECT to_jsonb(x) - ${OURS} || jsonb_build_object('companyName', (SELECT c.name FROM companies c WHERE c."workspaceId" = x."workspaceId" AND c.id = x."companyId"${companySeen(reader, 'c')}),
       'ownerName', (SELECT m.name FROM members m WHERE m."workspaceId" = x."workspaceId" AND m.id = x."ownerId"),
       'fields', (SELECT jsonb_object_agg(f.label, v.value) FROM jsonb_each(x.custom) v JOIN custom_fields f ON f."workspaceId" = x."workspaceId" AND f.id::text = v.key)) AS row
-    FROM contacts x WHERE ${here} AND x.id = ${id}::uuid`)
+    FROM contacts x WHERE ${here} AND x.id = ${id}::uuid${contactSeen(reader, 'x')}`)
   if (!record) return undefined
   const isWith = sql`(x."contactId" = ${id}::uuid OR x."otherContactIds" @> ARRAY[${id}::uuid])`
   const by = sql`jsonb_build_object('by', (SELECT m.name FROM members m WHERE m."workspaceId" = x."workspaceId" AND m.id = x."memberId"))`
@@ -48,13 +48,13 @@ export async function heldAbout(reader: Reader, id: string): Promise<Held | unde
     ask(
       sql`SELECT to_jsonb(x) - ${OURS} AS row FROM tasks x WHERE ${here} AND x."contactId" = ${id}::uuid${taskSeen(reader, 'x')} ORDER BY x.id`,
     ),
-    ask(sql`SELECT to_jsonb(x) - ARRAY['workspaceId'] || jsonb_build_object('from', (SELECT name FROM contacts c WHERE c."workspaceId" = x."workspaceId" AND c.id = x."fromId"),
-      'to', (SELECT name FROM contacts c WHERE c."workspaceId" = x."workspaceId" AND c.id = x."toId")) AS row FROM relations x WHERE ${here} AND (x."fromId" = ${id}::uuid OR x."toId" = ${id}::uuid)`),
+    ask(sql`SELECT to_jsonb(x) - ARRAY['workspaceId'] || jsonb_build_object('from', (SELECT name FROM contacts c WHERE c."workspaceId" = x."workspaceId" AND c.id = x."fromId"${contactSeen(reader, 'c')}),
+      'to', (SELECT name FROM contacts c WHERE c."workspaceId" = x."workspaceId" AND c.id = x."toId"${contactSeen(reader, 'c')})) AS row FROM relations x WHERE ${here} AND (x."fromId" = ${id}::uuid OR x."toId" = ${id}::uuid)`),
     ask(
       sql`SELECT to_jsonb(x) - ARRAY['workspaceId'] AS row FROM attachments x WHERE ${here} AND x."recordId" = ${id}::uuid ORDER BY x."createdAt"`,
     ),
     ask(sql`SELECT jsonb_build_object('id', x.id, 'kind', x.kind, 'sentAt', x."sentAt", 'shown', x.shown) AS row FROM messages x
-      WHERE ${here} AND x.about IN (SELECT t.id FROM tasks t WHERE t."workspaceId" = x."workspaceId" AND t."contactId" = ${id}::uuid) ORDER BY x.id`),
+      WHERE ${here} AND x.about IN (SELECT t.id FROM tasks t WHERE t."workspaceId" = x."workspaceId" AND t."contactId" = ${id}::uuid${taskSeen(reader, 't')}) ORDER BY x.id`),
     ask(sql`SELECT jsonb_build_object('id', x.id, 'file', x.file, 'startedAt', x."startedAt") AS row FROM imports x
       WHERE ${here} AND x.id IN (SELECT c."requestId" FROM changes c WHERE c."workspaceId" = x."workspaceId" AND c."entityId" = ${id}::uuid)`),
     pattern ? ask(mentioned(reader, id, pattern)) : Promise.resolve([]),
