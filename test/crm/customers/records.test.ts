@@ -132,7 +132,7 @@ describe('show', () => {
       'send the quote',
     ])
       expect(said(reply)).toContain(fact)
-    expect(said(reply)).toContain('[Log] [Remind me] [Timeline] [Edit] [Add contact]')
+    expect(said(reply)).toContain('[Log] [Remind me] [Timeline] [Edit] [Change owner] [Add contact]')
     expect(cardOf(reply).share).toEqual({ operation: 'show', input: { customer: (await customer('acme corp')).ref } })
   })
 
@@ -159,17 +159,24 @@ describe('timeline', () => {
     const first = await ana.type('timeline acme corp')
     expect(cardOf(first).items?.map((one) => one.text.replace(/^.* · /, ''))).toEqual([
       'Done: send the quote',
-      ...[19, 18, 17, 16, 15, 14, 13].map((day) => `entry ${day}`),
+      'Added Acme Corp',
+      ...[19, 18, 17, 16, 15, 14].map((day) => `entry ${day}`),
     ])
     const second = await ana.run(buttonOf(first, 'Older'))
-    expect(cardOf(second).items?.map((one) => one.text.replace(/^.* · /, ''))).toEqual(['entry 12', 'entry 11', 'entry 10'])
+    expect(cardOf(second).items?.map((one) => one.text.replace(/^.* · /, ''))).toEqual([
+      'entry 13',
+      'entry 12',
+      'entry 11',
+      'entry 10',
+    ])
     expect(said(second)).toContain('[Newer] [Log]')
   })
 
   test('of another person at the company is not theirs', async () => {
     await ana.type('add contact Laura Bennett at Acme Corp')
     await logActivity(ana.context(), { ...(await customer('wei')), kind: 'call', note: 'with Wei' })
-    expect(said(await ana.type('timeline laura'))).toContain('Nothing has been logged')
+    expect(said(await ana.type('timeline laura'))).toContain('Added Laura Bennett')
+    expect(said(await ana.type('timeline laura'))).not.toContain('with Wei')
     expect(said(await ana.type('timeline acme corp'))).toContain('with Wei')
   })
 })
@@ -184,7 +191,7 @@ describe('find', () => {
       expect(said(await ana.type(`find ${typed}`))).toContain('Contact · Wei Zhang')
     for (const typed of ['price list', '100%'])
       expect(said(await ana.type(`find ${typed}`))).toContain('Note · Wei Zhang (Acme Corp) · He asked')
-    expect(said(await ana.type('find 100_'))).toContain('Nothing fits')
+    expect(said(await ana.type('find 10%_'))).toContain('Nothing fits')
     expect(said(await ana.type('find nothing such'))).toContain('[Add company]')
   })
 
