@@ -113,7 +113,7 @@ export class Tenants {
     return {
       access_token: token,
       token_type: 'bot',
-      scope: 'app_mentions:read,chat:write,commands,im:history,im:write,users:read',
+      scope: 'app_mentions:read,chat:write,commands,files:read,im:history,im:write,users:read',
       bot_user_id: botUser,
       app_id: 'A1',
       team: organization ? null : { id: team, name },

@@ -25,7 +25,7 @@ export class World {
   /** What a person would notice although Slack takes it. */
   readonly complaints: string[] = []
   readonly people = new Map<string, Person>()
-  readonly scopes = new Set(['app_mentions:read', 'chat:write', 'commands', 'im:history', 'im:write', 'users:read'])
+  readonly scopes = new Set(['app_mentions:read', 'chat:write', 'commands', 'files:read', 'im:history', 'im:write', 'users:read'])
   /** Channels that the bot is in; C9 is there, but without it. */
   readonly joined = new Set(['C1'])
   /** Whose channel it is; T1's unless it stands here. */
