@@ -37,6 +37,8 @@ export async function differencesOf(context: Context, change: Kept, names: Names
   const covered = new Set(fields.map(({ column }) => column))
   const others = Object.entries(labelsOf(change.noun)).flatMap(([column, label]) => {
     if (covered.has(column) || (isNew && UNSAID_WHEN_NEW.has(column))) return []
+    // A mark that a new row does not bear is nothing to tell.
+    if (isNew && after[column] === false) return []
     const values = [before, after].map((row) => sayValue(context, change.noun, column, row, names))
     return said(label[locale], values[0]!, values[1]!)
   })

@@ -67,12 +67,17 @@ const tellers: Record<Noun, (told: Told) => string> = {
   event: ({ row, locale }) => sayEvent(row, locale),
   segment: ({ row, locale }) => say(locale).segment(text(row, 'name')),
   field: ({ row, locale }) => say(locale).field(text(row, 'label')),
-  relation: ({ locale }) => say(locale).relation,
+  relation: ({ row, names, locale }) =>
+    say(locale).relation(names.get(text(row, 'fromId')) ?? '…', names.get(text(row, 'toId')) ?? '…'),
   attachment: ({ row, locale }) => say(locale).attachment(text(row, 'name')),
-  cadence: ({ row, locale }) => say(locale).keptInTouch(text(row, 'field') === 'owner' ? '' : text(row, 'value')),
+  cadence: ({ row, names, locale }) => say(locale).keptInTouch(keptOf(text(row, 'field'), text(row, 'value'), names)),
   distinction: ({ locale }) => say(locale).distinction,
   merge: ({ row, locale }) => say(locale).merged(text(row, 'loser'), text(row, 'winner')),
 }
+
+/** Whom somebody wants to be kept in touch with; nothing, where it is all customers of an owner. */
+const keptOf = (field: string, value: string, names: Names) =>
+  field === 'owner' ? '' : field === 'segment' ? (names.get(value.split(' ')[0]!) ?? '…') : value
 
 const sayRecord = (told: Told) => say(told.locale)[isNew(told) ? 'added' : 'changed'](text(told.row, 'name'))
 

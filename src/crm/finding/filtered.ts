@@ -49,7 +49,8 @@ export async function filtered(
     ],
     pick: count > 1 ? sorts(context, again, filter) : undefined,
     share: { operation: 'find', input: { ...again, page } },
-    ...(count === 0 && { nothing: true as const }),
+    // What was wholly understood was a filter, not a line that begins like one.
+    ...(count === 0 && unread.length && { nothing: true as const }),
   })
 }
 

@@ -3,7 +3,7 @@ import { button, type Card, card } from '../../bot/card.ts'
 import { type Context, isAtLeast } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { askedFields } from '../../bot/form.ts'
-import { GROUPS, type Operation, operation } from '../../bot/operation.ts'
+import { GROUPS, type Group, type Operation, operation } from '../../bot/operation.ts'
 import type { Registry } from '../../bot/registry.ts'
 import type { Locale } from '../../bot/text.ts'
 import { groupNames, logExamples, say } from './words.ts'
@@ -26,6 +26,8 @@ export const help = (registry: TheRegistry) =>
     }),
     handle: async (context, { topic }) => {
       if (!topic) return overview(registry(), context)
+      const group = groupNamed(topic)
+      if (group) return groupCard(registry(), context, group)
       const found = topicOf(registry(), topic)
       if (found) return found.name === 'log' ? logTopic(context, found) : topicCard(context, found)
       return { ...overview(registry(), context), context: say(context.locale).noTopic(topic), nothing: true }
@@ -42,24 +44,59 @@ const nameIn = (op: Operation, locale: Locale) => (locale === 'zh' && op.zh ? `$
 
 const may = ({ me }: Context, op: Operation) => op.allow === 'anyone' || isAtLeast(me.role, op.allow)
 
+const shownIn = (registry: Registry, context: Context, group: Group) =>
+  registry.operations.filter((op) => !op.hidden && op.group === group && may(context, op))
+
+const groupNamed = (typed: string): Group | undefined =>
+  GROUPS.find((group) => Object.values(groupNames[group]).some((name) => name.toLowerCase() === typed.trim().toLowerCase()))
+
+const saidBy = (op: Operation, locale: Locale) => `${nameIn(op, locale)}${locale === 'en' ? ': ' : '：'}${op.summary[locale]}`
+
+/** What is for every day with what it does; the rest by its names, a press away: a page of fifty lines teaches nobody. */
 function overview(registry: Registry, context: Context): Card {
   const { locale } = context
   const words = say(locale)
-  const shown = registry.operations.filter((op) => !op.hidden && may(context, op))
-  const comma = locale === 'en' ? ': ' : '：'
-  const lines = GROUPS.flatMap((group) => {
-    const there = shown.filter((op) => op.group === group).map((op) => `${nameIn(op, locale)}${comma}${op.summary[locale]}`)
-    return there.length ? [[groupNames[group][locale], ...there].join('\n')] : []
-  })
+  const [daily, ...others] = GROUPS.map((group) => ({ group, there: shownIn(registry, context, group) })).filter(
+    ({ there }) => there.length,
+  )
+  const named = (operations: readonly Operation[]) =>
+    operations.map((op) => nameIn(op, locale)).join(locale === 'en' ? ', ' : '、')
+  const often = daily?.there.filter((op) => !op.rare) ?? []
+  const seldom = daily?.there.filter((op) => op.rare) ?? []
   return card({
     title: words.title,
-    lines,
+    lines: [
+      [
+        groupNames.daily[locale],
+        ...often.map((op) => saidBy(op, locale)),
+        ...(seldom.length ? [words.also(named(seldom))] : []),
+      ].join('\n'),
+      ...others.map(({ group, there }) => `${groupNames[group][locale]}\n${named(there)}`),
+    ],
     context: words.direct,
     buttons: [
       button(words.log, 'log', {}, { form: true, style: 'primary' }),
       button(words.tour, 'tour'),
+      ...others
+        .filter(({ group }) => group !== 'you')
+        .map(({ group }) => button(groupNames[group][locale], 'help', { topic: groupNames[group][locale] })),
       button(words.settings, 'settings'),
     ],
+  })
+}
+
+function groupCard(registry: Registry, context: Context, group: Group): Card {
+  const { locale } = context
+  const words = say(locale)
+  return card({
+    title: groupNames[group][locale],
+    lines: [
+      shownIn(registry, context, group)
+        .map((op) => saidBy(op, locale))
+        .join('\n'),
+    ],
+    context: words.direct,
+    buttons: [button(words.allHelp, 'help')],
   })
 }
 

@@ -23,6 +23,7 @@ export const say = catalogue({
     admin: 'admins',
     form: 'Open the form',
     allHelp: 'All of it',
+    also: (names: string) => `and ${names}`,
     noTopic: (typed: string) => `I have no help on “${typed}”. Here is everything I can do.`,
     logTitle: 'Log: say it as you would to a colleague',
     logRules:
@@ -67,6 +68,7 @@ export const say = catalogue({
     admin: '管理员',
     form: '打开表单',
     allHelp: '全部',
+    also: (names) => `还有${names}`,
     noTopic: (typed) => `没有关于“${typed}”的帮助。下面是我能做的全部事情。`,
     logTitle: '记录：像对同事说话一样',
     logRules: '说出客户和发生的事；类型、结果、时间、金额和跟进都会从您的话里读出来。粘贴一个列表，就会逐行记录。',

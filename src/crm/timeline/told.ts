@@ -1,7 +1,6 @@
 import type { Context } from '../../bot/context.ts'
 import { rows } from '../../database/index.ts'
 import { activitiesById, type NamedActivity, sayAmount, sayPeople, sayWhat } from '../activities/activities.ts'
-import { lineOf } from '../activities/private.ts'
 import type { Kept } from '../audit/audit.ts'
 import { differencesOf } from '../audit/differences.ts'
 import { namesIn } from '../audit/names.ts'
@@ -65,7 +64,7 @@ function ofActivity({ locale }: Context, one: Happened, activity: NamedActivity,
   return {
     ...one,
     title: [sayWhat(activity, locale), amount].filter(Boolean).join(' · '),
-    text: lineOf(activity.note, activity.private),
+    text: activity.note,
     who: activity.memberName,
     who2: sayPeople(activity, locale),
     activity,

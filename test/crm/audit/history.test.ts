@@ -16,6 +16,24 @@ beforeEach(async () => {
   house.clock.pass({ minutes: 10 })
 })
 
+it('names whom a relation joins and which segment is kept in touch with; what a new row is not, it does not tell', async () => {
+  for (const line of [
+    'add contact Laura Bennett at Acme Corp',
+    'relate Wei Zhang works with Laura Bennett',
+    'segment save Berliners = companies in Berlin',
+    'segment save Own = companies owned by me',
+    'keep segment Berliners every 30 days',
+    'keep segment Own every 30 days',
+    'log Wei Zhang: spoke about the offer',
+  ])
+    await ana.say(line)
+  const history = said(await ana.say('history'))
+  expect(history).toContain('How Wei Zhang and Laura Bennett stand to each other')
+  expect(history).toContain('Keeping in touch: Berliners')
+  expect(history).toContain('Keeping in touch: Own')
+  expect(history).not.toContain('Private')
+})
+
 describe('the history of a customer', () => {
   it('says what, from what to what, who, when and from where, newest first', async () => {
     await ana.say('edit acme city=Berlin')

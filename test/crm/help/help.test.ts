@@ -19,11 +19,22 @@ const li = person('Li', { profile: { locale: 'zh-CN' } })
 const text = (card: SealedCard) => [card.title, ...(card.lines ?? []), card.context].join('\n')
 
 describe('help', () => {
-  it('names everything that is not hidden, in groups', async () => {
-    const shown = text(cardOf(await ana.say('help')))
-    for (const op of bot.registry.operations.filter((one) => one.allow !== 'admin'))
-      expect(shown.includes(`\n${op.name}: ${op.summary.en}`), op.name).toBe(!op.hidden)
-    expect(shown.indexOf('Every day')).toBeLessThan(shown.indexOf('Customers'))
+  it('names everything that is not hidden: what is for every day with what it does, the rest a press away', async () => {
+    const card = cardOf(await ana.say('help'))
+    const may = bot.registry.operations.filter((one) => one.allow !== 'admin')
+    for (const op of may.filter((one) => one.group === 'daily' && !one.rare))
+      expect(text(card).includes(`\n${op.name}: ${op.summary.en}`), op.name).toBe(!op.hidden)
+    expect(text(card).split('\n').length).toBeLessThan(25)
+    const pages = [text(card)]
+    for (const label of ['Customers', 'Your team']) pages.push(text(cardOf(await ana.press(card, label))))
+    for (const op of may.filter((one) => !one.hidden)) {
+      expect(
+        pages[0]!.split(/[\n,:]/).map((one) => one.trim().replace(/^and /, '')),
+        op.name,
+      ).toContain(op.name)
+      if (op.group === 'records' || op.group === 'team') expect(pages.join('\n')).toContain(`\n${op.name}: ${op.summary.en}`)
+    }
+    expect(text(cardOf(await li.say('帮助 客户')))).toContain(`(find)：${bot.registry.find('find')!.summary.zh}`)
   })
 
   it('teaches one, by its examples, also when it is mistyped', async () => {
