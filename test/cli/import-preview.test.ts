@@ -72,7 +72,7 @@ test('the rows to mend stand in a file, safe to open, and can be imported again'
   const written = await readFile(faults, 'utf8')
   expect(written.split('\r\n')).toEqual([
     '\ufeffcompany,employees,phone,reason',
-    expect.stringMatching(/^"'=cmd\|x, ""y""",lots,'\+1 415 555 0111,.*Employees.*the rest of the line was taken\)"$/),
+    expect.stringMatching(/^"'=cmd\|x, ""y""",lots,\+1 415 555 0111,.*Employees.*the rest of the line was taken\)"$/),
     expect.stringMatching(/^'@SUM\(1\),3,'-,.*phone/),
     '',
   ])

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { rows, type Transaction } from '../../database/index.ts'
+import { BOM, csvLine } from '../csv.ts'
 import type { Noun, Snapshot } from './audit.ts'
-import { csvLine } from './csv.ts'
 import { changedColumns, only } from './overtaken.ts'
 import { idFrom } from './requests.ts'
 
@@ -87,8 +87,7 @@ async function* changesIn({ db, workspaceId, viewerId }: Reading, filter: Filter
 
 /** The audit as a file: of CSV a line for each field that was changed, of JSON Lines one for each change. */
 export async function* auditFile(reading: Reading, filter: Filter, format: Format): AsyncGenerator<Buffer> {
-  // The mark by which spreadsheets know UTF-8.
-  if (format === 'csv') yield Buffer.from(`\uFEFF${csvLine(HEADER)}`)
+  if (format === 'csv') yield Buffer.from(BOM + csvLine(HEADER))
   for await (const found of changesIn(reading, filter)) {
     const lines = format === 'csv' ? found.flatMap(asLines) : found.map((one) => `${JSON.stringify(one)}\n`)
     yield Buffer.from(lines.join(''))

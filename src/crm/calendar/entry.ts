@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill'
 import type { Member } from '../../bot/context.ts'
 import type { Moment } from '../../understanding/index.ts'
 import { localToInstant } from '../../understanding/index.ts'
+import { text } from '../content-lines.ts'
 import { type NamedTask, sayAbout } from '../tasks/tasks.ts'
-import { component, local, text, utc } from './ics.ts'
+import { component, local, utc } from './ics.ts'
 
 /** A task in a calendar: an event at its time or on its day, a to-do when it has neither. */
 export function entryLines(task: NamedTask, owner: Member): string[] {

@@ -1,11 +1,12 @@
 import { catalogue } from '../../bot/text.ts'
 import type { Transaction } from '../../database/index.ts'
 import type { Moment } from '../../understanding/index.ts'
+import { text, written } from '../content-lines.ts'
 import { memberById } from '../members/members.ts'
 import { whomTheySee } from '../members/sees.ts'
 import { openTasks } from '../tasks/tasks.ts'
 import { entryLines, yearsOf, zonesOf } from './entry.ts'
-import { component, text, written } from './ics.ts'
+import { component } from './ics.ts'
 import { zoneLines } from './zone.ts'
 
 const say = catalogue({

@@ -1,4 +1,4 @@
-import { BOM, csvLine } from './cells.ts'
+import { BOM, csvLine } from '../csv.ts'
 import { jsonLine } from './json.ts'
 import { type Row, rowsOf } from './pages.ts'
 import { columnsOf, customFields } from './tables.ts'

@@ -1,3 +1,5 @@
+import { text, whole, written } from '../content-lines.ts'
+
 /** What a card says of somebody. */
 export interface CardFacts {
   id: string
@@ -25,24 +27,24 @@ export interface Labelled {
 export function vcard(facts: CardFacts, version: 3 | 4): string {
   const { id, name, isCompany, company, title, address, birthday, tags, changed } = facts
   const four = version === 4
-  return [
+  return written([
     'BEGIN:VCARD',
     `VERSION:${four ? '4.0' : '3.0'}`,
     ...(four ? [`KIND:${isCompany ? 'org' : 'individual'}`] : []),
     `UID:${four ? `urn:uuid:${id}` : id}`,
-    `FN:${text(name)}`,
-    `N:${(isCompany ? [name, ''] : nameParts(name)).map(part).join(';')};;;`,
-    ...(isCompany ? [`ORG:${part(name)}`] : company ? [`ORG:${part(company)}`] : []),
-    ...(title ? [`TITLE:${text(title)}`] : []),
-    ...facts.emails.map(({ value, label }) => `EMAIL${typeOf(label, four)}:${text(value)}`),
+    `FN:${whole(name)}`,
+    `N:${(isCompany ? [name, ''] : nameParts(name)).map(text).join(';')};;;`,
+    ...(isCompany ? [`ORG:${text(name)}`] : company ? [`ORG:${text(company)}`] : []),
+    ...(title ? [`TITLE:${whole(title)}`] : []),
+    ...facts.emails.map(({ value, label }) => `EMAIL${typeOf(label, four)}:${whole(value)}`),
     ...facts.phones.map(({ value, label }) =>
       four && /^\+\d+$/.test(value)
         ? `TEL;VALUE=uri${typeOf(label, four)}:tel:${value}`
-        : `TEL${typeOf(label, four)}:${text(value)}`,
+        : `TEL${typeOf(label, four)}:${whole(value)}`,
     ),
-    ...facts.urls.map((url) => `URL:${four ? url : text(url)}`),
+    ...facts.urls.map((url) => `URL:${four ? url : whole(url)}`),
     ...(address
-      ? [`ADR:;;${[address.street ?? '', address.city ?? '', '', '', address.country ?? ''].map(part).join(';')}`]
+      ? [`ADR:;;${[address.street ?? '', address.city ?? '', '', '', address.country ?? ''].map(text).join(';')}`]
       : []),
     // Version 3 knows no day without its year.
     ...(birthday && (four || !birthday.startsWith('--'))
@@ -51,9 +53,7 @@ export function vcard(facts: CardFacts, version: 3 | 4): string {
     ...(tags.length ? [`CATEGORIES:${tags.map(text).join(',')}`] : []),
     `REV:${changed.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`,
     'END:VCARD',
-  ]
-    .map(folded)
-    .join('')
+  ])
 }
 
 /** Family name first. Of a Chinese name the first sign is the family's, or the first two of four. */
@@ -79,27 +79,4 @@ const KNOWN: Readonly<Record<string, string>> = {
 const typeOf = (label: string | undefined, four: boolean): string => {
   const type = label && KNOWN[label]
   return type ? `;TYPE=${four ? type : type.toUpperCase()}` : ''
-}
-
-const text = (value: string): string => value.replaceAll(/[\\,]/g, (sign) => `\\${sign}`).replaceAll(/\r\n?|\n/g, '\\n')
-/** A part of a value that has several, parted by semicolons. */
-const part = (value: string): string => text(value).replaceAll(';', '\\;')
-
-const LONGEST_LINE = 75
-
-/** At most 75 octets a line, no sign cut in two; what follows is led by a space. */
-function folded(line: string): string {
-  if (Buffer.byteLength(line) <= LONGEST_LINE) return `${line}\r\n`
-  let out = ''
-  let size = 0
-  for (const sign of line) {
-    const length = Buffer.byteLength(sign)
-    if (size + length > LONGEST_LINE) {
-      out += '\r\n '
-      size = 1
-    }
-    out += sign
-    size += length
-  }
-  return `${out}\r\n`
 }

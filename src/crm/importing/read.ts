@@ -1,4 +1,5 @@
 import { visible } from '../../bot/visible.ts'
+import { uncell } from '../csv.ts'
 import { type Column, MANY } from './columns/fields.ts'
 import { type Layout, type LayoutOptions, layoutOf } from './columns/layout.ts'
 import { ImportError, type Row, type Source } from './reading/source.ts'
@@ -69,8 +70,5 @@ function named(columns: Layout['columns'], values: string[], numbers: Survey['nu
   return found
 }
 
-// The apostrophe that a file of faults has before a formula goes again.
-const clean = (value: string) =>
-  visible(value)
-    .trim()
-    .replace(/^'(?=[=+\-@])/, '')
+// Of a file of ours the apostrophe before what would be a formula goes again.
+const clean = (value: string) => uncell(visible(value).trim())

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
-import { cell, csvLine } from '../../../src/crm/exporting/cells.ts'
+import { cell, csvLine } from '../../../src/crm/csv.ts'
 import { typedExport } from '../../../src/crm/exporting/typed.ts'
 import { vcard } from '../../../src/crm/exporting/vcard.ts'
 
