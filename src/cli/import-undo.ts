@@ -22,7 +22,10 @@ const LONGEST = 60_000
 export async function undoImport({ db, workspace, by, now, stderr }: Taking, typed: string): Promise<string> {
   const id = typed.startsWith('import:') ? typed : `import:${typed}`
   const all = await standingOf({ db, workspace }, id)
-  if (!all) throw new ImportError(`There is nothing of ${id} to take back. ${await imports({ db, workspace })}`)
+  if (!all) {
+    const latest = await imports({ db, workspace })
+    throw new ImportError(() => `There is nothing of ${id} to take back. ${latest}`)
+  }
   const taking = { workspace, me: by, now, requestId: `undo:${id}:${now.epochMilliseconds}`, operation: 'undo' }
   const progress = progressOn(stderr)
   const done: TakenBack = { taken: 0, stayed: [] }

@@ -77,7 +77,9 @@ async function run(file: string | undefined, options: Options, deps: Deps): Prom
   const { undo } = options
   const config = readConfig(deps.environment)
   if (undo === undefined && file === undefined)
-    throw new ImportError('Which file? For example: rapport import companies.csv (--preview says first what would come of it)')
+    throw new ImportError(
+      () => 'Which file? For example: rapport import companies.csv (--preview says first what would come of it)',
+    )
   const source = undo === undefined && file !== undefined ? await openSource(file, options) : undefined
   return withDatabase(config, async (db) => {
     const workspace = await theWorkspace(db, options.workspace)
@@ -111,6 +113,7 @@ async function theMember(db: Database, workspace: { id: string; name: string }, 
   const wanted = (one: { name: string; role: string }) =>
     name ? one.name.toLowerCase() === name.toLowerCase() : one.role === 'admin'
   const found = members.find(wanted) ?? (name ? undefined : members[0])
-  if (!found) throw new ImportError(`${workspace.name} has no member ${name ?? ''}: ${members.map((one) => one.name).join(', ')}`)
+  if (!found)
+    throw new ImportError(() => `${workspace.name} has no member ${name ?? ''}: ${members.map((one) => one.name).join(', ')}`)
   return { id: found.id, name: found.name, timeZone: found.timeZone }
 }

@@ -8,6 +8,7 @@ import type { RecordField } from '../fields/fields.ts'
 import { activeMembers } from '../members/members.ts'
 import { ownColumns } from './columns/fields.ts'
 import type { Layout, LayoutOptions } from './columns/layout.ts'
+import { AT_THE_TERMINAL, type Readers, sayTo } from './problems.ts'
 import { batchesOf, type Fault, layoutIn, type Read } from './read.ts'
 import type { Source } from './reading/source.ts'
 import { type Batch, type Child, owned, plan } from './records/batch.ts'
@@ -33,6 +34,8 @@ export interface Importer {
   /** In whose name; they can take it back. */
   by: { id: string; timeZone: string }
   now: Temporal.Instant
+  /** In which language, and where, it is told what is wrong; at the terminal unless said. */
+  readers?: Readers
   /** The mark of all changes of this run: undo takes them back together. */
   requestId: string
 }
@@ -120,7 +123,7 @@ export async function importFile(importer: Importer, source: Source, options: Im
     unknownOwners: owners.unknown(),
     layout,
     numbers: survey.numbers,
-    readAs: source.readAs,
+    readAs: sayTo(importer.readers ?? AT_THE_TERMINAL, source.readAs),
   }
 }
 
@@ -135,15 +138,15 @@ interface Understood {
 }
 
 function understood(
-  { by, now }: Importer,
+  { by, now, readers = AT_THE_TERMINAL }: Importer,
   reads: readonly Read[],
   reading: Omit<Reading, 'zone' | 'locale' | 'now'>,
 ): Understood {
-  const where = { ...reading, zone: by.timeZone, locale: 'en' as const, now }
+  const where = { ...reading, zone: by.timeZone, locale: readers.locale, now }
   return {
     rows: reads.length,
     said: reads.flatMap((one) => ('entry' in one ? [saidBy(one.entry, where)] : [])),
-    faults: reads.flatMap((one) => ('fault' in one ? [one.fault] : [])),
+    faults: reads.flatMap((one) => ('fault' in one ? [{ line: one.line, what: sayTo(readers, one.fault) }] : [])),
   }
 }
 
@@ -176,7 +179,10 @@ async function taken(writer: Writer, run: Run, kind: Kind, said: SaidByRow[], ow
   return batch
 }
 
-function inBatch<T>({ db, workspace, by, now, requestId }: Importer, work: (writer: Writer) => Promise<T>): Promise<T> {
+function inBatch<T>(
+  { db, workspace, by, now, requestId, readers = AT_THE_TERMINAL }: Importer,
+  work: (writer: Writer) => Promise<T>,
+): Promise<T> {
   // Whoever imports on the machine sees what stands, or would enter it twice.
   const writer = {
     workspace,
@@ -186,7 +192,7 @@ function inBatch<T>({ db, workspace, by, now, requestId }: Importer, work: (writ
     operation: 'import',
     now,
     zone: by.timeZone,
-    locale: 'en' as const,
+    locale: readers.locale,
   }
   return inTransaction(db, (tx: Transaction) => work({ ...writer, db: tx }), { timeout: LONGEST_BATCH })
 }

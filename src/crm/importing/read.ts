@@ -2,6 +2,7 @@ import { visible } from '../../bot/visible.ts'
 import { uncell } from '../csv.ts'
 import { type Column, MANY } from './columns/fields.ts'
 import { type Layout, type LayoutOptions, layoutOf } from './columns/layout.ts'
+import type { Told } from './problems.ts'
 import { ImportError, type Row, type Source } from './reading/source.ts'
 import { plainNumber, type Survey } from './survey.ts'
 
@@ -18,7 +19,7 @@ export interface Fault {
 }
 
 /** What a row came to. */
-export type Read = { entry: Entry } | { fault: Fault }
+export type Read = { entry: Entry } | { line: number; fault: Told }
 
 /** How the columns of a file are understood. Throws ImportError when it holds no table. */
 export const layoutIn = async (source: Source, options: LayoutOptions): Promise<Layout> =>
@@ -26,7 +27,7 @@ export const layoutIn = async (source: Source, options: LayoutOptions): Promise<
 
 async function headersOf(source: Source): Promise<string[]> {
   for await (const { values } of source.rows()) return values
-  throw new ImportError('The file is empty. The first line must name the columns, for example: company,website,phone')
+  throw new ImportError((say) => say.empty)
 }
 
 /** The rows after the header, in batches; empty ones are passed over. */
@@ -51,11 +52,10 @@ export async function* batchesOf(
 }
 
 function readRow({ line, values, fault }: Row, columns: Layout['columns'], numbers: Survey['numbers']): Read | undefined {
-  if (fault) return { fault: { line, what: fault } }
+  if (fault) return { line, fault }
   if (values.every((one) => one === '')) return undefined
   if (!values.slice(columns.length).some((one) => one !== '')) return { entry: { line, values: named(columns, values, numbers) } }
-  const what = `has ${values.length} values where the first line names ${columns.length} columns; put quotes around a value that holds the sign between them`
-  return { fault: { line, what } }
+  return { line, fault: (say) => say.tooWide(values.length, columns.length) }
 }
 
 function named(columns: Layout['columns'], values: string[], numbers: Survey['numbers']): Entry['values'] {

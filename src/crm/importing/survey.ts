@@ -25,15 +25,14 @@ export async function surveyOf(source: Source, { columns, headers }: Layout, tol
     if (fault || values.some((one) => one !== '')) filled++
     for (const [at, one] of seen) one.add(values[at] ?? '')
   }
-  if (!filled) throw new ImportError('Nothing was in the file: it names its columns, and no row follows. Nothing was changed.')
+  if (!filled) throw new ImportError((say) => say.noRows)
   const numbers = new Map<number, NumberFormat>()
   for (const [at, one] of source.exactNumbers ? [] : seen) {
     const format = told ?? one.format(columns[at] === 'employees')
     if (format === 'unclear')
-      throw new ImportError(
-        `The numbers in “${headers[at]}” can be read in two ways, for example “${one.example}”. Type --numbers 1,234.5 when a point comes before the decimals, or --numbers 1.234,5 when a comma does.`,
-        { choose: { name: 'numbers', values: ['1,234.5', '1.234,5'] } },
-      )
+      throw new ImportError((say, by) => say.numbers(headers[at] ?? '', one.example, by), {
+        choose: { name: 'numbers', values: ['1,234.5', '1.234,5'] },
+      })
     if (format) numbers.set(at, format)
   }
   return { rows, numbers }

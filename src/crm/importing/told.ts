@@ -21,9 +21,7 @@ export class Told {
   /** Throws ImportError when there is no end to them. */
   fault(faults: readonly Fault[]): void {
     for (const one of faults) this.faults.push(one)
-    if (this.faults.length > MOST_FAULTS)
-      throw new ImportError(
-        `More than ${MOST_FAULTS} lines have something wrong, the last of them line ${faults.at(-1)?.line}: ${faults.at(-1)?.what}. Is it the right file, and do the columns mean what they are taken for? I stopped there; what came before it was taken.`,
-      )
+    const last = faults.at(-1)
+    if (last && this.faults.length > MOST_FAULTS) throw new ImportError((say) => say.tooMany(MOST_FAULTS, last.line, last.what))
   }
 }

@@ -76,6 +76,23 @@ describe('A file that is dropped in the chat', () => {
     expect(Number(revenue)).toBe(5678)
   })
 
+  test('is answered in the language of who dropped it, and with nothing to type at a terminal', async () => {
+    await ana.say('settings language 中文')
+    await ana.drop('list.csv', 'Company,Website\nAcme Corp,not a site\n###,globex.example\n,initech.example\n')
+    await worked()
+    const preview = textOf(news('导入后的结果'))
+    expect(preview).toContain('读作 CSV，UTF-8，以“,”分隔')
+    expect(preview).toContain('（该行其余内容已导入）')
+    expect(preview).toContain('“###”不是名称')
+    expect(preview).toContain('没有写明公司')
+    expect(preview).not.toMatch(/rest of the line|is no name|names no company/)
+    await ana.drop('sums.csv', 'Company,Revenue\nAcme Corp,1.234\n')
+    await worked()
+    const asked = textOf(news('有一处不清楚'))
+    expect(asked).toContain('请选择数字的写法')
+    expect(asked).not.toContain('--')
+  })
+
   test('that is none, or that somebody may not import, is answered plainly', async () => {
     expect(said(await ana.drop('cat.png', 'x'))).toContain('cat.png is no file I can import')
     expect(said(await ana.drop('list.csv', ''))).toContain('The file is empty')

@@ -84,18 +84,16 @@ function toldIn(headers: readonly string[], map: readonly string[], own: readonl
       const [header, name] = [one.slice(0, cut), plain(one.slice(cut + 1))]
       const at = headers.findIndex((known) => plain(known) === plain(header))
       if (cut < 1 || at < 0)
-        throw new ImportError(
-          `--map ${JSON.stringify(one)}: the file has no column of that name. It has: ${headers.join(', ').slice(0, 500)}`,
-        )
+        throw new ImportError((say, by) => say.noColumn(JSON.stringify(one), headers.join(', ').slice(0, 500), by))
       const admins = own.find(({ names }) => names.includes(name))
       if (name && !admins && !(name in FIELDS))
-        throw new ImportError(
-          `--map ${JSON.stringify(one)}: there is no “${name}”. A column can hold: ${[...Object.keys(FIELDS), ...own.map(({ field }) => field.key)].join(', ')}; nothing behind “=” leaves it out.`,
-        )
+        throw new ImportError((say, by) => say.noMeaning(JSON.stringify(one), name, namesOf(own), by))
       return [at, name in FIELDS ? (name as Column) : admins?.column]
     }),
   )
 }
+
+const namesOf = (own: readonly Own[]) => [...Object.keys(FIELDS), ...own.map(({ field }) => field.key)].join(', ')
 
 /** A bare name, phone or e-mail is the person's where the file is of people; else the company's. */
 function meaning(
@@ -127,17 +125,14 @@ function whatIn(found: readonly (Column | undefined)[], program: Program | undef
   if (has(OF_COMPANIES) || program || !found.includes('name') || found.filter(Boolean).length === 1) return 'companies'
   if (has(OF_PEOPLE)) return 'contacts'
   if (!has(['phone', 'email'])) return 'companies'
-  throw new ImportError(
-    `Are these companies or people? The columns do not tell: ${headers.join(', ').slice(0, 300)}. Type --what companies, or --what contacts.`,
-    { choose: { name: 'what', values: ['companies', 'contacts'] } },
-  )
+  throw new ImportError((say, by) => say.what(headers.join(', ').slice(0, 300), by), {
+    choose: { name: 'what', values: ['companies', 'contacts'] },
+  })
 }
 
 function check({ columns, headers }: Layout): void {
   if (columns.some((one) => one === 'company' || one === 'contact' || one === 'last name' || one === 'first name')) return
-  throw new ImportError(
-    `No column names a company or a person. One must, for example as “company” or “account”; the first line has: ${headers.join(', ').slice(0, 300)}. Say which: --map "Their header=company"`,
-  )
+  throw new ImportError((say, by) => say.noName(headers.join(', ').slice(0, 300), by))
 }
 
 /** The column whose header is one or two slips away; none when two are, or the word is short. */

@@ -22,12 +22,6 @@ const MARKS: readonly { rows: Unkept | 'members' | 'products' | 'columns'; least
   { rows: 'products', least: 3, headers: 'product, series, sales price' },
   { rows: 'columns', least: 3, headers: 'table, field, description' },
 ]
-const ANSWERS = {
-  members:
-    'Each row of it is somebody of the sales team. Members come by themselves when they use the bot in the chat; an admin sets their role and their manager there (settings). Nothing was changed.',
-  products: 'Each row of it is a product. Products are not kept here, so there is nothing to take. Nothing was changed.',
-  columns: 'It describes the columns of other files. Import those. Nothing was changed.',
-} as const
 
 /** Finds out whether the rows are something else than companies and people. Throws ImportError, saying so, when there is nothing in them to take. */
 export function unkeptIn(headers: readonly string[]): Unkept | undefined {
@@ -35,7 +29,8 @@ export function unkeptIn(headers: readonly string[]): Unkept | undefined {
   const found = MARKS.find(({ headers: marks, least }) => marks.split(', ').filter((one) => stand.has(one)).length >= least)
   if (!found || (found.rows !== 'deals' && stand.has('account') && stand.has('sector'))) return undefined
   if (found.rows === 'deals' || found.rows === 'activities') return found.rows
-  throw new ImportError(ANSWERS[found.rows])
+  const { rows } = found
+  throw new ImportError((say) => say[rows])
 }
 
 /** What of such a row is about its company and its person, and no fact of the deal or the activity: who they are, and how they are reached. */

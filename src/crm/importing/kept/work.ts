@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import type { Temporal } from 'temporal-polyfill'
 import type { Job } from '../../../bot/operation.ts'
+import { localeOf } from '../../../bot/text.ts'
 import { type Database, inTransaction, sql } from '../../../database/index.ts'
 import { takeBackSome } from '../../audit/many.ts'
 import { asDate } from '../../ids.ts'
 import { owe, refreshAbout } from '../../messages/messages.ts'
 import { writeFaults } from '../faults.ts'
 import { type Imported, importFile } from '../importing.ts'
+import { type Readers, sayTo, type Told } from '../problems.ts'
 import type { Fault } from '../read.ts'
 import { openSource } from '../reading/open.ts'
 import { ImportError, type Source } from '../reading/source.ts'
-import { say } from '../words.ts'
 import { asKept, type Found, type Kept, type State, storable, withFile } from './kept.ts'
 
 /** A bot that does not say for so long that it still works on a file has died over it, in seconds: another goes on. */
@@ -66,12 +67,13 @@ async function worked(db: Database, kept: Kept, began: Temporal.Instant): Promis
       await taken(db, kept, source, began, `${path}.faults`)
     })
   } catch (error) {
-    if (error instanceof ImportError) {
-      const found = { ...kept.found, problem: error.message, choose: error.choose }
-      return ended(db, kept, kept.state === 'reading' ? 'unclear' : 'failed', found, began)
-    }
+    const isTheirs = error instanceof ImportError
+    const told: Told = isTheirs ? error.told : (say) => say.fault
+    const found = { ...kept.found, problem: sayTo(readersFor(await dropperOf(db, kept)), told) }
+    if (isTheirs)
+      return ended(db, kept, kept.state === 'reading' ? 'unclear' : 'failed', { ...found, choose: error.choose }, began)
     // A database that is away does not take this either: then the claim runs out, and it is begun again.
-    await ended(db, kept, 'failed', { ...kept.found, problem: say('en').fault }, began)
+    await ended(db, kept, 'failed', found, began)
     throw error
   }
 }
@@ -80,9 +82,10 @@ async function worked(db: Database, kept: Kept, began: Temporal.Instant): Promis
 async function taken(db: Database, kept: Kept, source: Source, now: Temporal.Instant, faultsAt: string): Promise<void> {
   const preview = kept.state === 'reading'
   const [headers = [], ...samples] = await samplesOf(source)
-  kept.found = { ...(preview ? {} : kept.found), headers, samples, readAs: source.readAs }
+  const from = await importer(db, kept, now)
+  kept.found = { ...(preview ? {} : kept.found), headers, samples, readAs: sayTo(from.readers, source.readAs) }
   const options = { ...kept.options, preview, onProgress: saying(db, kept, now) }
-  const found = await importFile(await importer(db, kept, now), source, options)
+  const found = await importFile(from, source, options)
   await keepFaults(db, kept, source, found.faults, faultsAt)
   await ended(db, kept, preview ? 'ready' : 'done', { ...foundIn(found), headers, samples }, now)
 }
@@ -91,7 +94,7 @@ async function taken(db: Database, kept: Kept, source: Source, now: Temporal.Ins
 async function keepFaults(db: Database, kept: Kept, source: Source, faults: readonly Fault[], at: string): Promise<void> {
   const key = { workspaceId: kept.workspaceId, importId: kept.id, number: -1 }
   if (!faults.length) return void (await db.importPiece.deleteMany({ where: key }))
-  await writeFaults(at, source, faults)
+  await writeFaults(at, source, faults, readersFor(await dropperOf(db, kept)).locale)
   const bytes = new Uint8Array(await readFile(at))
   await db.importPiece.upsert({ where: { workspaceId_importId_number: key }, create: { ...key, bytes }, update: { bytes } })
 }
@@ -113,10 +116,14 @@ async function takenBack(db: Database, kept: Kept, now: Temporal.Instant): Promi
   await ended(db, kept, 'undone', found, now)
 }
 
-async function importer(db: Database, { workspaceId, memberId, id }: Kept, now: Temporal.Instant) {
-  const by = await db.member.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: memberId } } })
-  return { db, workspace: { id: workspaceId }, by, now, requestId: id }
+async function importer(db: Database, kept: Kept, now: Temporal.Instant) {
+  const by = await dropperOf(db, kept)
+  return { db, workspace: { id: kept.workspaceId }, by, now, requestId: kept.id, readers: readersFor(by) }
 }
+
+const dropperOf = (db: Database, { workspaceId, memberId }: Kept) =>
+  db.member.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: memberId } } })
+const readersFor = ({ locale }: { locale: string }): Readers => ({ locale: localeOf(locale), by: 'chat' })
 
 const foundIn = (found: Imported): Found => ({
   readAs: found.readAs,

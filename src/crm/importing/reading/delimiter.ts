@@ -1,14 +1,13 @@
-/** Signs that part values, with what they are called. */
-const SIGNS = { ',': '“,”', ';': '“;”', '\t': 'tabs', '|': '“|”' }
-export type Delimiter = keyof typeof SIGNS
-export const nameOfDelimiter = (sign: Delimiter): string => SIGNS[sign]
+/** Signs that part values. */
+const SIGNS = [',', ';', '\t', '|'] as const
+export type Delimiter = (typeof SIGNS)[number]
 
 /** So many rows show how values are parted. */
 const ROWS = 20
 
 /** The sign that parts the header, and the rows after it into as many values. */
 export function delimiterOf(text: string): Delimiter {
-  const scored = (Object.keys(SIGNS) as Delimiter[]).map((sign) => ({ sign, ...scoreOf(text, sign) }))
+  const scored = SIGNS.map((sign) => ({ sign, ...scoreOf(text, sign) }))
   const best = scored.reduce((one, other) =>
     other.agree > one.agree || (other.agree === one.agree && other.columns > one.columns) ? other : one,
   )

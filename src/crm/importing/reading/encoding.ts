@@ -23,10 +23,7 @@ export function encodingCalled(typed: string): Encoding {
     const { encoding } = new TextDecoder(typed === 'latin-1' ? 'latin1' : typed)
     return named(encoding === 'gbk' ? 'gb18030' : encoding)
   } catch (cause) {
-    throw new ImportError(
-      `“${typed}” is no encoding. Known are, for example: utf-8, utf-16le, gb18030, windows-1252, windows-1251, shift_jis, big5, euc-kr.`,
-      { cause },
-    )
+    throw new ImportError((say) => say.noEncoding(typed), { cause })
   }
 }
 
@@ -46,9 +43,7 @@ export async function encodingOf(file: string): Promise<Encoding> {
   if (isUtf8 && decodes(utf8)) return named('utf-8')
   if (found.isChinese()) return named('gb18030')
   if (found.isWestern()) return named('windows-1252')
-  throw new ImportError(
-    'The file is not in UTF-8, and its encoding is unclear. Say it, for example: --encoding windows-1251 (Cyrillic), shift_jis, big5, euc-kr, gb18030, windows-1252.',
-  )
+  throw new ImportError((say, by) => say.encoding(by))
 }
 
 function marksIn([a, b]: Buffer): string | undefined {

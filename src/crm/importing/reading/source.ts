@@ -1,15 +1,17 @@
+import { AT_THE_TERMINAL, sayTo, type Told } from '../problems.ts'
+
 /** One row of a file as it stands there: the line on which it begins, and its values in the file's order. */
 export interface Row {
   line: number
   values: string[]
   /** Why it cannot be read, when it cannot. */
-  fault?: string
+  fault?: Told
 }
 
 /** A file that holds a table: the first row names the columns. It can be read as often as one likes. */
 export interface Source {
   /** What the file was read as, in words: `CSV, UTF-8, values parted by “,”`. */
-  readAs: string
+  readAs: Told
   /** Numbers stand in it as numbers, not as somebody's way of writing them. */
   exactNumbers?: boolean
   /** All rows, the header first. */
@@ -29,13 +31,15 @@ export interface Choice {
   values: string[]
 }
 
-/** The file as a whole cannot be read; the message says what to mend, and `choose` what it asks, when that is a choice. */
+/** The file as a whole cannot be read; the message says what to mend at the terminal, `told` to anybody else, and `choose` what it asks, when that is a choice. */
 export class ImportError extends Error {
   readonly choose: Choice | undefined
+  readonly told: Told
 
-  constructor(message: string, options?: ErrorOptions & { choose?: Choice }) {
-    super(message, options)
+  constructor(told: Told, options?: ErrorOptions & { choose?: Choice }) {
+    super(sayTo(AT_THE_TERMINAL, told), options)
     this.name = 'ImportError'
     this.choose = options?.choose
+    this.told = told
   }
 }

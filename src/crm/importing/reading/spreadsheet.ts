@@ -11,10 +11,10 @@ export async function spreadsheet(file: string, { sheet }: ReadOptions): Promise
     ? (sheets.find((one) => one.sheet.toLowerCase() === sheet.toLowerCase()) ?? sheets[Number(sheet) - 1])
     : sheets[0]
   const names = sheets.map((one) => `“${one.sheet}”`).join(', ')
-  if (!found) throw new ImportError(`There is no sheet “${sheet ?? ''}”. The workbook has ${names}.`)
-  const others = sheet || sheets.length < 2 ? '' : ` (of ${names}; another with --sheet)`
+  if (!found) throw new ImportError((say) => say.noSheet(sheet ?? '', names))
+  const others = sheet || sheets.length < 2 ? '' : names
   return {
-    readAs: `Excel workbook, sheet “${found.sheet}”${others}`,
+    readAs: (say, by) => say.workbook(found.sheet, others, by),
     exactNumbers: true,
     rows: async function* () {
       for (const [at, cells] of found.data.entries()) yield { line: at + 1, values: (cells as Cell[]).map(textOf) }
@@ -26,10 +26,7 @@ async function sheetsOf(file: string) {
   try {
     return await readWorkbook(await readFile(file))
   } catch (cause) {
-    throw new ImportError(
-      'The workbook cannot be read. Open it in Excel, save it again as “Excel Workbook (.xlsx)” or “CSV UTF-8”, and import that.',
-      { cause },
-    )
+    throw new ImportError((say) => say.badWorkbook, { cause })
   }
 }
 

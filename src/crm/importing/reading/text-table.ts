@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
-import { type Delimiter, delimiterOf, nameOfDelimiter } from './delimiter.ts'
+import { type Delimiter, delimiterOf } from './delimiter.ts'
 import { type Encoding, encodingCalled, encodingOf } from './encoding.ts'
 import { ImportError, type ReadOptions, type Row, type Source } from './source.ts'
 
@@ -16,7 +16,8 @@ export async function textTable(file: string, options: ReadOptions): Promise<Sou
   const encoding = options.encoding ? encodingCalled(options.encoding) : await encodingOf(file)
   const delimiter = delimiterOf(await beginningOf(file, encoding))
   return {
-    readAs: `${delimiter === '\t' ? 'TSV' : 'CSV'}, ${encoding.name}, values parted by ${nameOfDelimiter(delimiter)}`,
+    readAs: (say) =>
+      say.table(delimiter === '\t' ? 'TSV' : 'CSV', encoding.name, delimiter === '\t' ? say.tabs : `“${delimiter}”`),
     rows: () => rowsIn(file, encoding, delimiter),
   }
 }
@@ -80,10 +81,8 @@ async function* rowsIn(file: string, encoding: Encoding, delimiter: Delimiter): 
 function asImportError(cause: unknown): unknown {
   const { code, lines, message } = cause as { code?: string; lines?: number; message?: string }
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
-    return new ImportError(`A quotation mark (") that begins a value is never closed, on line ${lines ?? '?'} or before it.`, {
-      cause,
-    })
-  return code?.startsWith('CSV_') ? new ImportError(`The file cannot be read as CSV: ${message}`, { cause }) : cause
+    return new ImportError((say) => say.openQuote(lines ?? '?'), { cause })
+  return code?.startsWith('CSV_') ? new ImportError((say) => say.badTable(message ?? code), { cause }) : cause
 }
 
 const linesIn = (raw: string) => {

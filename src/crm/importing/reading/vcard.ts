@@ -10,7 +10,7 @@ const COLUMNS = ['contact', 'company', 'title', 'contact email', 'contact phone'
 export async function vcards(file: string, options: ReadOptions): Promise<Source> {
   const encoding = options.encoding ? encodingCalled(options.encoding) : await encodingOf(file)
   return {
-    readAs: `vCards, ${encoding.name}`,
+    readAs: (say) => say.cards(encoding.name),
     rows: async function* () {
       yield { line: 1, values: [...COLUMNS] }
       for await (const { line, text } of cardsIn(textOf(file, encoding))) yield rowOf(line, text)
@@ -38,7 +38,7 @@ async function* cardsIn(chunks: AsyncIterable<string>): AsyncGenerator<CardText>
     yield { line: began, text: card.join('\r\n') }
     card = undefined
   }
-  if (card) throw new ImportError(`The card that begins on line ${began} has no end (END:VCARD).`)
+  if (card) throw new ImportError((say) => say.noEnd(began))
 }
 
 async function* linesIn(chunks: AsyncIterable<string>): AsyncGenerator<string> {
@@ -57,7 +57,7 @@ function rowOf(line: number, text: string): Row {
   try {
     return { line, values: valuesOf(propertiesOf(text)) }
   } catch (error) {
-    return { line, values: [], fault: `this card cannot be read: ${error instanceof Error ? error.message : String(error)}` }
+    return { line, values: [], fault: (say) => say.badCard(error instanceof Error ? error.message : String(error)) }
   }
 }
 

@@ -5,6 +5,7 @@ import { COMPANY_FIELDS, type CompanyColumns, type Writer } from '../../companie
 import { emptyColumns } from '../../fields/fields.ts'
 import { asDate, newId } from '../../ids.ts'
 import { companyFoundBy } from '../../names.ts'
+import { problemsIn } from '../problems.ts'
 import { type Draft, Drafts, newIn } from './draft.ts'
 import { gapsOf, isLed, lead, mergedAway } from './merged.ts'
 import type { Run } from './run.ts'
@@ -85,8 +86,7 @@ export function takeCompany(writer: Writer, run: Run, drafts: Drafts, said: Said
   const named = drafts
     .under(underName(name))
     .filter(({ after }) => !externalId || !after.externalId || after.source !== run.source)
-  if (!known && named.length > 1)
-    return `there are ${named.length} companies named ${name}: give one of them another name, then import again`
+  if (!known && named.length > 1) return problemsIn(writer.locale).companies(named.length, name)
   const draft = known ?? named[0]
   if (!draft) return drafts.put({ ...created(writer, run, said), line: said.line })
   const led = known && isLed(known, run.source, externalId)

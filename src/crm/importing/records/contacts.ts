@@ -6,6 +6,7 @@ import { CONTACT_FIELDS, type ContactColumns } from '../../contacts/contacts.ts'
 import { emptyColumns } from '../../fields/fields.ts'
 import { asDate, newId } from '../../ids.ts'
 import { contactFoundBy } from '../../names.ts'
+import { problemsIn } from '../problems.ts'
 import { type Draft, Drafts, newIn } from './draft.ts'
 import { gapsOf, isLed, lead, mergedAway } from './merged.ts'
 import type { Run } from './run.ts'
@@ -103,7 +104,7 @@ async function standing({ db, workspace }: Writer, run: Run, ids: string[]) {
 
 /** The person that a row speaks of, brought up to date or made; in words why not, when several could be meant. */
 export function takeContact(writer: Writer, run: Run, drafts: Drafts, said: SaidContact): Draft | string {
-  const found = meant(run, drafts, said)
+  const found = meant(writer, run, drafts, said)
   if (typeof found === 'string') return found
   if (!found) return drafts.put({ ...created(writer, run, said), line: said.line })
   const { name, companyId, columns, externalId, ownerId } = said
@@ -134,7 +135,12 @@ export function takeContact(writer: Writer, run: Run, drafts: Drafts, said: Said
 const SHARED = /^(?:info|office|sales|contact|kontakt|hello|support|service|admin|mail|team|vertrieb|buero)@/
 
 /** By the program's own id, by an e-mail address of their own, by name at a company, by a phone number and the same name. */
-function meant(run: Run, drafts: Drafts, { name, companyId, columns, externalId }: SaidContact): Draft | string | undefined {
+function meant(
+  { locale }: Writer,
+  run: Run,
+  drafts: Drafts,
+  { name, companyId, columns, externalId }: SaidContact,
+): Draft | string | undefined {
   const [known] = externalId ? drafts.under(underId(run.source, externalId)) : []
   if (known) return known
   // Another id of the same program is another person, though they be called the same.
@@ -146,7 +152,7 @@ function meant(run: Run, drafts: Drafts, { name, companyId, columns, externalId 
   const [first, other] = new Set(byEmail)
   if (first && !other) return first
   const named = possible(drafts.under(underName(name, companyId)))
-  if (named.length > 1) return `there are ${named.length} people named ${name} there: the person was not taken`
+  if (named.length > 1) return problemsIn(locale).people(named.length, name)
   if (named[0]) return named[0]
   const byPhone = (columns.phones ?? []).flatMap((one) => possible(drafts.under(`p:${one}`)).filter(isNamed))
   return new Set(byPhone).size === 1 ? byPhone[0] : undefined

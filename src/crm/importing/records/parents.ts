@@ -3,6 +3,7 @@ import { normalizeName } from '../../../understanding/index.ts'
 import { snapshotOf } from '../../audit/audit.ts'
 import type { Writer } from '../../companies/companies.ts'
 import { asDate } from '../../ids.ts'
+import { problemsIn } from '../problems.ts'
 import type { Child } from './batch.ts'
 import type { Draft } from './draft.ts'
 import { mergedAway } from './merged.ts'
@@ -15,15 +16,16 @@ const DEEPEST = 50
 /** Links companies to the parents that their rows name, now that all rows are taken, in whatever order they stood; gives what is wrong, by line. */
 export async function linkParents(writer: Writer, run: Run, children: readonly Child[]): Promise<[number, string][]> {
   const faults: [number, string][] = []
+  const say = problemsIn(writer.locale)
   const found = await parentsNamed(writer, run, children)
   const above = await parentOf(writer, [...children.map(({ id }) => id), ...found.values()].flat())
   const linked = new Map<string, string>()
   for (const { line, id, parent } of children) {
-    const called = `“${parent.name ?? parent.externalId}”`
+    const called = parent.name ?? parent.externalId ?? ''
     const [one, other] = found.get(keyOf(parent)) ?? []
-    if (!one) faults.push([line, `its parent company ${called} is unknown: add a line for it; the rest of the line was taken`])
-    else if (other) faults.push([line, `there are two companies named ${called}: it has no parent until one gets another name`])
-    else if (isAbove(above, id, one)) faults.push([line, `${called} cannot be its parent: it is below it, or the company itself`])
+    if (!one) faults.push([line, say.noParent(called)])
+    else if (other) faults.push([line, say.parents(called)])
+    else if (isAbove(above, id, one)) faults.push([line, say.below(called)])
     else if (above.get(id) !== one) {
       above.set(id, one)
       linked.set(id, one)

@@ -5,6 +5,7 @@ import type { ContactColumns } from '../../contacts/contacts.ts'
 import { CONTACT_FIELDS } from '../../contacts/contacts.ts'
 import { eachRead, type Facts, type RecordField, type Row, type Where } from '../../fields/fields.ts'
 import { type Column, FIELD_OF, type Own } from '../columns/fields.ts'
+import { problemsIn } from '../problems.ts'
 import type { Entry } from '../read.ts'
 
 /** What a row says of one record. */
@@ -40,12 +41,8 @@ export function saidBy({ line, values }: Entry, where: Reading): SaidByRow {
   const company = values.company
   const person = personIn(values)
   const wrong = [company, person].find((name) => name !== undefined && !isName(name))
-  if (wrong !== undefined)
-    return {
-      line,
-      faults: [`“${wrong.slice(0, 60)}” is no name: it needs a letter, and at most ${LONGEST_NAME} characters`],
-    }
-  if (!company && !person) return { line, faults: ['names no company: fill that column in'] }
+  if (wrong !== undefined) return { line, faults: [problemsIn(where.locale).badName(wrong.slice(0, 60), LONGEST_NAME)] }
+  if (!company && !person) return { line, faults: [problemsIn(where.locale).nobody] }
   const faults: string[] = []
   const said: SaidByRow = { line, faults, owner: values.owner }
   if (company)
@@ -120,6 +117,6 @@ function eachOf(
   const wrong: string[] = []
   const fields = [...standard, ...where.own.flatMap((one) => (one.noun === noun ? [one.field] : []))]
   const found = eachRead(fields, facts, where, wrong)
-  faults.push(...wrong.map((one) => `${one} (the rest of the line was taken)`))
+  faults.push(...wrong.map((one) => problemsIn(where.locale).restTaken(one)))
   return found
 }
