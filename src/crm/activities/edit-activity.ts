@@ -12,7 +12,7 @@ import { filedUnder } from '../filed.ts'
 import { asDate } from '../ids.ts'
 import { leads } from '../members/members.ts'
 import { archiveTask, changeTask, createTask, type Task, taskOfActivity, update } from '../tasks/tasks.ts'
-import { type Activity, activityById, placed, sayAmount, sayWhat } from './activities.ts'
+import { type Activity, placed, sayAmount, sayWhat, theActivity } from './activities.ts'
 import { understoodLine } from './log-line.ts'
 import { listAgain } from './pasted.ts'
 import { asPrivate, lineOf } from './private.ts'
@@ -106,8 +106,7 @@ export const editActivity = operation({
 
 /** The activity, if I may change it: mine, or I lead who logged it. */
 async function mine(context: Context, id: string) {
-  const activity = id ? await activityById(context, id) : undefined
-  if (!activity) throw new UserError(say(context.locale).gone, { mend: false })
+  const activity = await theActivity(context, id)
   if (activity.memberId !== context.me.id && !(await leads(context, activity.memberId)))
     throw new UserError(say(context.locale).notYours(activity.memberName), { mend: false })
   return activity

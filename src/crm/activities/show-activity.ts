@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { button, card } from '../../bot/card.ts'
-import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
-import { activityById, sayAmount, sayOccurred, sayPeople, sayWhat } from './activities.ts'
-import { wordingsOf } from './note-history.ts'
+import { sayAmount, sayOccurred, sayPeople, sayWhat, theActivity } from './activities.ts'
 import { say } from './vocabulary.ts'
+import { editedOf } from './wordings.ts'
 import { loggedButtons } from './write.ts'
 
 /** One logged activity: what the Share button of a log's answer shows. */
@@ -21,9 +20,8 @@ export const showActivity = operation({
   handle: async (context, { activity: id }) => {
     const { locale } = context
     const words = say(locale)
-    const activity = await activityById(context, id)
-    if (!activity) throw new UserError(words.gone, { mend: false })
-    const isEdited = (await wordingsOf(context, id)).length > 0
+    const activity = await theActivity(context, id)
+    const isEdited = (await editedOf(context, [id])).has(id)
     const customer = [sayPeople(activity, locale), activity.companyName].filter(Boolean).join(locale === 'en' ? ', ' : '，')
     return card({
       title: `${sayWhat(activity, locale)} · ${customer}`,

@@ -1,6 +1,6 @@
 import type { Context } from '../../bot/context.ts'
-import { rows } from '../../database/index.ts'
 import { activitiesById, type NamedActivity, sayAmount, sayPeople, sayWhat } from '../activities/activities.ts'
+import { editedOf } from '../activities/wordings.ts'
 import type { Kept } from '../audit/audit.ts'
 import { differencesOf } from '../audit/differences.ts'
 import { namesIn } from '../audit/names.ts'
@@ -70,21 +70,6 @@ function ofActivity({ locale }: Context, one: Happened, activity: NamedActivity,
     activity,
     isEdited,
   }
-}
-
-/** Of which activities the note reads otherwise than it was written. */
-export async function editedOf(
-  { db, workspace }: Pick<Context, 'db' | 'workspace'>,
-  ids: readonly string[],
-): Promise<Set<string>> {
-  if (!ids.length) return new Set()
-  const found = await rows<{ id: string }>(
-    db,
-    `SELECT DISTINCT h."entityId"::text AS id FROM changes h WHERE h."workspaceId" = $1::uuid AND h."entityId" = ANY($2::uuid[]) AND h.noun = 'activity'
-      AND h."undoneAt" IS NULL AND h.operation NOT IN ('undo', 'redo') AND h.before->>'note' IS DISTINCT FROM h.after->>'note' AND h.before IS NOT NULL`,
-    [workspace.id, ids],
-  )
-  return new Set(found.map(({ id }) => id))
 }
 
 async function changesOf({ db, workspace }: Context, ids: readonly string[]): Promise<Map<string, Kept>> {
