@@ -37,3 +37,7 @@ export function localeOf(tag: string | undefined, otherwise: Locale = 'en'): Loc
 
 /** `2 tasks`, `1 task`: English plural by count; `many` when the plural is not made with an s. */
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+
+/** Several words in a row, parted as the language does it: all of them, or the first, and a sign that there are more. */
+export const listed = (words: readonly string[], locale: Locale, most = words.length): string =>
+  [...words.slice(0, most), ...(words.length > most ? ['…'] : [])].join(locale === 'en' ? ', ' : '、')

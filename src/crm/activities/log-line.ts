@@ -18,7 +18,7 @@ import {
 import { type NamedTask, perhapsDealtWith, taskById } from '../tasks/tasks.ts'
 import { reached } from './activities.ts'
 import { noCustomer } from './no-customer.ts'
-import { asPrivate } from './private.ts'
+import { asPrivate, perhapsPrivate } from './private.ts'
 import { type LogInput, type Written, write } from './write.ts'
 
 export interface Logged extends Written {
@@ -36,8 +36,7 @@ export async function logLine(
   given: LogInput,
   more: { heading?: string; cancel?: Asked['cancel']; asksDone?: boolean } = {},
 ): Promise<Logged> {
-  const { line, isPrivate } = asPrivate(given.line)
-  const understood = await understoodLine(context, line, more.heading)
+  const { understood, isPrivate } = await understoodAs(context, given.line, more.heading)
   const customer = await customerOf(context, given, understood, more.cancel)
   const corrected = given.customer && understood.customer.status === 'unknown'
   const learn = corrected ? await nameToLearn(context, understood, customer) : undefined
@@ -46,6 +45,21 @@ export async function logLine(
   const asksDone = more.asksDone && !isNew && reached(understood.facts)
   const perhapsDone = asksDone ? await perhapsDealtWith(context, customer) : []
   return { ...(await write(context, { ...given, isPrivate }, understood, customer)), customer, understood, learn, perhapsDone }
+}
+
+/** A line, and whether its author alone may see it. `private` before the name of a customer says so too, unless a customer is called like that. */
+async function understoodAs(
+  context: Context,
+  typed: string,
+  heading?: string,
+): Promise<{ understood: Peopled; isPrivate: boolean }> {
+  const { line, isPrivate } = asPrivate(typed)
+  const understood = await understoodLine(context, line, heading)
+  const rest = isPrivate || understood.customer.status === 'known' ? undefined : perhapsPrivate(line)
+  const without = rest && (await understoodLine(context, rest, heading))
+  return without && without.customer.status !== 'unknown' && without.customer.status !== 'none'
+    ? { understood: without, isPrivate: true }
+    : { understood, isPrivate }
 }
 
 /** A line with the customers it can mean. What stands above a list names the customer of a line that names none, and the day of what took place. */

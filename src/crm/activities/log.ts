@@ -3,6 +3,7 @@ import { type Button, button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
+import { listed } from '../../bot/text.ts'
 import { splitEntries } from '../../understanding/index.ts'
 import { keepFiles } from '../attachments/attachments.ts'
 import { newDetails } from '../customers/customers.ts'
@@ -112,9 +113,17 @@ function logged(context: Context, done: Logged, kept: readonly string[]): Card {
       ...(facts.occurredAt ? [{ label: words.when, value: sayOccurred(activity, context, locale) }] : []),
       ...(facts.amount ? [{ label: words.amount, value: sayAmount(facts.amount, locale) }] : []),
       ...(followUp ? [{ label: words.followUp, value: sayFollowUp(context, followUp) }] : []),
-      ...(kept.length ? [{ label: words.filesKept, value: kept.join(', ') }] : []),
+      ...(kept.length ? [{ label: words.filesKept, value: listed(kept, locale) }] : []),
       ...(understood.others.length
-        ? [{ label: words.alsoThere, value: understood.others.map((one) => one.name).join(', ') }]
+        ? [
+            {
+              label: words.alsoThere,
+              value: listed(
+                understood.others.map((one) => one.name),
+                locale,
+              ),
+            },
+          ]
         : []),
     ],
     buttons: [

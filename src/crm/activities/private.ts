@@ -11,5 +11,9 @@ export function asPrivate(typed: string): { line: string; isPrivate: boolean } {
   return line && line !== typed ? { line, isPrivate: true } : { line: typed, isPrivate: false }
 }
 
+/** `private Acme: …` without the first word, which may as well begin a company's name. */
+export const perhapsPrivate = (typed: string): string | undefined =>
+  /^\s*(?:private(?:ly)?|私密|私人)\s+(?=\S)(.+)$/isu.exec(typed)?.[1]
+
 /** The line as one types it: with the sign before what is private. */
 export const lineOf = (line: string, isPrivate: boolean): string => (isPrivate ? `${LOCK} ${line}` : line)

@@ -1,6 +1,7 @@
 import { type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
+import { listed } from '../../bot/text.ts'
 import { asDate } from '../ids.ts'
 import { wakeSenders } from '../messages/messages.ts'
 import { standingOf, type TakenBack, takeBackSome } from './many.ts'
@@ -38,7 +39,7 @@ export async function undoImport(context: Context, request: string): Promise<Car
   context.changed.add('contact')
   const names = done.stayed.slice(0, NAMED).map(({ name }) => name)
   const more = done.stayed.length - names.length
-  const stayed = [names.join(locale === 'en' ? ', ' : '、'), ...(more > 0 ? [words.more(more)] : [])].join('\n')
+  const stayed = [listed(names, locale), ...(more > 0 ? [words.more(more)] : [])].join('\n')
   return card({
     tone: 'good',
     lines: [words.importTakenBack(done.taken), ...(names.length ? [words.importStayed(done.stayed.length), stayed] : [])],

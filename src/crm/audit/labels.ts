@@ -1,5 +1,5 @@
 import type { Context } from '../../bot/context.ts'
-import type { Localized } from '../../bot/text.ts'
+import { type Localized, listed } from '../../bot/text.ts'
 import { fieldsOf, type RecordField } from '../fields/fields.ts'
 import type { Noun } from './audit.ts'
 
@@ -119,7 +119,7 @@ export async function sayColumns(context: Context, noun: Noun, columns: readonly
   const called = (column: string) =>
     (fields.find((one) => standsIn(one, column))?.label ?? labelsOf(noun)[column])?.[locale] ?? []
   const found = [...new Set(columns.flatMap(called))]
-  return [...found.slice(0, NAMED), ...(found.length > NAMED ? ['…'] : [])].join(locale === 'en' ? ', ' : '、')
+  return listed(found, locale, NAMED)
 }
 
 /** What an e-mail or a number is for stands beside it, by itself. */

@@ -3,6 +3,7 @@ import { button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
+import { listed } from '../../bot/text.ts'
 import { sayActivity, shortened } from '../activities/activities.ts'
 import { standingOf } from '../activities/standing.ts'
 import { attachmentsOf } from '../attachments/attachments.ts'
@@ -59,7 +60,12 @@ export const show = operation({
         ...happens,
       ],
       context: missing.length
-        ? say(context.locale).stillMissing(missing.map(({ label }) => label[context.locale]).join(', '))
+        ? say(context.locale).stillMissing(
+            listed(
+              missing.map(({ label }) => label[context.locale]),
+              context.locale,
+            ),
+          )
         : undefined,
       links: attached.shown
         .filter(({ url }) => url.startsWith('https:'))
@@ -98,7 +104,7 @@ const forgetting = ({ locale }: Context, { id, aliases }: Company) => ({
 async function aroundCompany(context: Context, company: Company) {
   const words = say(context.locale)
   return [
-    ...(company.aliases.length ? [{ label: words.alsoKnownAs, value: company.aliases.join(', ') }] : []),
+    ...(company.aliases.length ? [{ label: words.alsoKnownAs, value: listed(company.aliases, context.locale) }] : []),
     ...(await daughters(context, company)),
     ...(await people(context, company.id)),
   ]
@@ -114,7 +120,7 @@ async function daughters(context: Context, company: Company) {
     select: { name: true },
   })
   const names = found.map((one) => one.name)
-  return names.length ? [{ label: say(locale).daughters, value: listed(names, ', ') }] : []
+  return names.length ? [{ label: say(locale).daughters, value: listed(names, locale, MOST_PEOPLE) }] : []
 }
 
 async function people(context: Context, companyId: string) {
@@ -126,12 +132,11 @@ async function people(context: Context, companyId: string) {
     select: { name: true, title: true },
   })
   const names = found.map(({ name, title }) => (title ? `${name}, ${title}` : name))
-  return names.length ? [{ label: say(locale).contacts, value: listed(names, '\n') }] : []
+  return names.length ? [{ label: say(locale).contacts, value: oneALine(names) }] : []
 }
 
 /** The first ten, and a sign that there are more. */
-const listed = (names: string[], between: string) =>
-  [...names.slice(0, MOST_PEOPLE), ...(names.length > MOST_PEOPLE ? ['…'] : [])].join(between)
+const oneALine = (names: string[]) => [...names.slice(0, MOST_PEOPLE), ...(names.length > MOST_PEOPLE ? ['…'] : [])].join('\n')
 
 async function whatHappens(context: Context, customer: Customer) {
   const words = say(context.locale)

@@ -2,6 +2,7 @@ import type { Context } from '../../bot/context.ts'
 import { Ask, UserError } from '../../bot/errors.ts'
 import { formFields, formFor, withAsked } from '../../bot/form.ts'
 import type { Operation } from '../../bot/operation.ts'
+import { listed } from '../../bot/text.ts'
 import { asInput } from './asked.ts'
 import type { RecordField } from './field.ts'
 import { asked, inLines } from './required.ts'
@@ -16,7 +17,12 @@ export function askMissing(
 ): void {
   if (!missing.length) return
   const { locale } = context
-  const notice = say(locale).requiredMissing(missing.map(({ label }) => label[locale]).join(', '))
+  const notice = say(locale).requiredMissing(
+    listed(
+      missing.map(({ label }) => label[locale]),
+      locale,
+    ),
+  )
   if (given.asked) throw new UserError(notice, { field: 'details' })
   const fields = withAsked(formFields(op), asked(missing).map(asInput))
   const prefill = linesToFill(missing, given)

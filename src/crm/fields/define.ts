@@ -1,5 +1,6 @@
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
+import { listed } from '../../bot/text.ts'
 import { record } from '../audit/audit.ts'
 import { asDate, newId } from '../ids.ts'
 import { customField, type Definition, definitionsOf } from './custom.ts'
@@ -93,7 +94,10 @@ export async function definitionNamed(context: Context, noun: string, typed: str
   const found = all.find(({ id }) => id === typed) ?? named(all, typed)
   if (found) return found
   const words = say(context.locale)
-  const known = all.map(({ label }) => label).join(', ')
+  const known = listed(
+    all.map(({ label }) => label),
+    context.locale,
+  )
   throw new UserError(known ? words.noSuchField(typed.slice(0, 60), known) : words.noFieldsYet, { field: 'field' })
 }
 

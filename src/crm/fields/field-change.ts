@@ -4,6 +4,7 @@ import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
+import { listed } from '../../bot/text.ts'
 import { undoButton } from '../audit/audit.ts'
 import type { Definition } from './custom.ts'
 import { archiveField, changeField, definitionNamed, moveField } from './define.ts'
@@ -96,7 +97,7 @@ export const fieldChange = operation({
     return card({
       tone: 'good',
       title: words.fieldChanged(after.label),
-      lines: [sayDefinition(after, context.locale), ...(kept ? [words.stillChosen(kept, gone.join(', '))] : [])],
+      lines: [sayDefinition(after, context.locale), ...(kept ? [words.stillChosen(kept, listed(gone, context.locale))] : [])],
       buttons: [button(words.allFields, 'fields', { noun: before.noun }), undoButton(context)],
     })
   },

@@ -1,5 +1,6 @@
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
+import { listed } from '../../bot/text.ts'
 import { memberNamed } from '../members/members.ts'
 import { type Facts, fieldNamed } from './facts.ts'
 import type { RecordField } from './field.ts'
@@ -44,7 +45,16 @@ export function pairsTyped({ locale }: Context, fields: readonly RecordField[], 
 }
 
 const unknown = ({ locale }: Context, fields: readonly RecordField[], name: string) =>
-  new UserError(say(locale).unknownField(name.slice(0, 60), fields.map((one) => one.key).join(', ')), { field: 'details' })
+  new UserError(
+    say(locale).unknownField(
+      name.slice(0, 60),
+      listed(
+        fields.map((one) => one.key),
+        locale,
+      ),
+    ),
+    { field: 'details' },
+  )
 
 async function resolved(context: Context, { type, key }: RecordField, value: string): Promise<string> {
   if (type !== 'member' || !value) return value

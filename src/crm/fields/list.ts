@@ -3,6 +3,7 @@ import { button, card, type Item } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
+import { listed } from '../../bot/text.ts'
 import { type Definition, definitionsOf } from './custom.ts'
 import { standardFieldsOf } from './fields.ts'
 import { nounOf } from './read-definition.ts'
@@ -39,7 +40,7 @@ export const fieldsList = operation({
     )
     return card({
       title: words.fieldsOf(noun),
-      lines: [words.standardFields(standard.join(', ')), ...(own.length ? [] : [words.noFieldsYet])],
+      lines: [words.standardFields(listed(standard, context.locale)), ...(own.length ? [] : [words.noFieldsYet])],
       items: here.map((one, at) => itemOf(context, one, (page - 1) * PAGE + at + 1)),
       buttons: [
         ...(page > 1 ? [button(words.back, 'fields', { noun, page: page - 1 })] : []),

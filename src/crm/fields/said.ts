@@ -1,4 +1,4 @@
-import type { Locale, Localized } from '../../bot/text.ts'
+import { type Locale, type Localized, listed } from '../../bot/text.ts'
 import type { Definition } from './custom.ts'
 import type { CustomType } from './field.ts'
 import { say } from './words.ts'
@@ -17,6 +17,6 @@ export const TYPE_LABELS: Readonly<Record<CustomType, Localized>> = {
 /** `Choice: English, 中文 · required · default: English · help text`. */
 export function sayDefinition({ type, options, required, byDefault, help }: Definition, locale: Locale): string {
   const words = say(locale)
-  const kind = options.length ? `${TYPE_LABELS[type][locale]}: ${options.join(', ')}` : TYPE_LABELS[type][locale]
+  const kind = options.length ? `${TYPE_LABELS[type][locale]}: ${listed(options, locale)}` : TYPE_LABELS[type][locale]
   return [kind, required && words.isRequired, byDefault && words.defaultIs(byDefault), help].filter(Boolean).join(' · ')
 }

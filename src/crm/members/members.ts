@@ -1,6 +1,7 @@
 import type { Context, Member } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import type { Suggestion } from '../../bot/request.ts'
+import { type Locale, listed } from '../../bot/text.ts'
 import { askedTogether, sql } from '../../database/index.ts'
 import { asMember, type MemberRow } from './member.ts'
 import { inPlaceOf } from './stand-in.ts'
@@ -74,8 +75,8 @@ export async function memberNamed(context: Context, typed: string): Promise<Memb
   if (UUID.test(name)) return members.find((one) => one.id === name.toLowerCase()) ?? refuse(words.noLonger)
   const found = closestTo(members, name.replace(/^@/, ''))
   if (found.length === 1) return found[0]!
-  if (found.length > 1) return refuse(words.whichMember(name, found.map((one) => one.name).join(', ')))
-  return refuse(words.noMember(name, listed(members)))
+  if (found.length > 1) return refuse(words.whichMember(name, listedOf(found, context.locale)))
+  return refuse(words.noMember(name, listedOf(members, context.locale)))
 }
 
 /** The same, of those who left too: whom no colleague's name means. */
@@ -103,11 +104,12 @@ function refuse(message: string): never {
 }
 
 const MOST_NAMED = 10
-const listed = (members: Member[]) =>
-  members
-    .slice(0, MOST_NAMED)
-    .map((one) => one.name)
-    .join(', ') + (members.length > MOST_NAMED ? ' …' : '')
+const listedOf = (members: Member[], locale: Locale) =>
+  listed(
+    members.map((one) => one.name),
+    locale,
+    MOST_NAMED,
+  )
 
 async function mentioned({ db, workspace, place }: Context, userId: string): Promise<Member | undefined> {
   const found = await db.identity.findFirst({

@@ -1,4 +1,5 @@
 import type { Context } from '../../bot/context.ts'
+import { listed } from '../../bot/text.ts'
 import type { Belongings } from './move.ts'
 import { say } from './words.ts'
 
@@ -8,5 +9,5 @@ export function sayBelongings({ locale }: Pick<Context, 'locale'>, all: Belongin
   const parts = (['companies', 'contacts', 'tasks', 'cadences'] as const).flatMap((one) =>
     all[one] ? [words[one](all[one])] : [],
   )
-  return parts.join(locale === 'en' ? ', ' : '、')
+  return listed(parts, locale)
 }

@@ -1,5 +1,6 @@
 import { button, type Card, card, type Item } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
+import { listed } from '../../bot/text.ts'
 import { activeMembers } from '../members/members.ts'
 import { allTeams, type Team } from './teams.ts'
 import { say } from './words.ts'
@@ -23,7 +24,10 @@ export async function teamsCard(context: Context): Promise<Card> {
   return card({
     title: words.teams,
     lines: teams.length ? undefined : [words.none],
-    items: teams.length && loose.length ? [...items, { text: words.inNone, detail: listed(context, loose) }] : items,
+    items:
+      teams.length && loose.length
+        ? [...items, { text: words.inNone, detail: listed(loose, context.locale, MOST_NAMED) }]
+        : items,
     context: isAdmin ? words.howAdmin : words.howOthers,
   })
 }
@@ -40,8 +44,8 @@ export async function teamCard(context: Context, team: Team, said: string[] = []
     title: words.now(team.name),
     lines: said.length ? said : undefined,
     fields: [
-      ...(managers.length ? [{ label: words.managers, value: listed(context, managers) }] : []),
-      ...(members.length ? [{ label: words.members, value: listed(context, members) }] : []),
+      ...(managers.length ? [{ label: words.managers, value: listed(managers, context.locale, MOST_NAMED) }] : []),
+      ...(members.length ? [{ label: words.members, value: listed(members, context.locale, MOST_NAMED) }] : []),
     ],
     context: managers.length || !isAdmin ? words.seen : `${words.noManager} team ${team.name} manager @Bo`,
     buttons: [
@@ -60,8 +64,5 @@ function people(context: Context, team: Team, names: ReadonlyMap<string, string>
   const words = say(context.locale)
   const managers = team.managerIds.flatMap((id) => (names.has(id) ? [words.manager(names.get(id)!)] : []))
   const members = team.memberIds.filter((id) => !team.managerIds.includes(id)).flatMap((id) => names.get(id) ?? [])
-  return listed(context, [...managers, ...members])
+  return listed([...managers, ...members], context.locale, MOST_NAMED)
 }
-
-const listed = ({ locale }: Context, names: string[]) =>
-  [...names.slice(0, MOST_NAMED), ...(names.length > MOST_NAMED ? ['…'] : [])].join(locale === 'en' ? ', ' : '、')

@@ -99,6 +99,7 @@ describe('a private note', () => {
       'log private: met Borealis, it is for sale',
       'note private: met Borealis, it is for sale',
       '私密：met Borealis, it is for sale',
+      'log private Borealis: met them, it is for sale',
     ]) {
       const logged = cardOf(await bo.say(line))
       expect(logged.title).toMatch(/^🔒 /)

@@ -75,7 +75,9 @@ export function conversationView({ guide, me, press, again }) {
       log.querySelector('.welcome')?.remove()
       // What comes while an answer is under way stands above the dots.
       log.insertBefore(fresh, log.querySelector('.working'))
-      toEnd()
+      // What is taller than the window is read from its beginning.
+      if (fresh.offsetHeight > log.clientHeight) fresh.scrollIntoView({ block: 'start' })
+      else toEnd()
     },
     /** @param {boolean} is */
     working(is) {
