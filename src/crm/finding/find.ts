@@ -49,7 +49,13 @@ export const find = operation({
     const world = await worldOf(context)
     const read = await understood(context, input.text, world)
     const way = input.as ?? ((await isFilter(context, input.text, read)) ? 'filter' : 'words')
-    if (way === 'filter') return filtered(context, world, read, { ...input, sort: sortOf(input.sort) })
+    if (way === 'filter') {
+      const card = await filtered(context, world, read, { ...input, sort: sortOf(input.sort) })
+      if (input.as || card.items?.length || !isOnlyWords(read)) return card
+      // `price list customers`: no kind of customers, but perhaps words of a note.
+      const other = await searched(context, input, true)
+      return other.nothing ? card : other
+    }
     const card = await searched(context, input, hasFilter(read))
     // Nobody is called so, but something of a filter stands in it: what was understood of it says more than that nothing fits.
     return card.nothing && !input.as && hasConditions(read)
@@ -59,6 +65,7 @@ export const find = operation({
 })
 
 const hasConditions = ({ filter }: Read) => filter.all.length > 0
+const isOnlyWords = ({ filter }: Read) => filter.all.length > 0 && filter.all.flat().every(({ kind }) => kind === 'words')
 /** Whether all of a text is a filter. */
 const hasFilter = (read: Read) => (read.namesNoun || hasConditions(read)) && read.unread.length === 0
 

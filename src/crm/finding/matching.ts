@@ -164,13 +164,9 @@ const CONDITIONS: { [K in Condition['kind']]: (told: Told<K>, noun: FoundNoun, a
     return noun === 'company' ? named : ofCompany(asking, named)
   },
   words({ text }, noun, asking) {
-    const own = anyOf([
-      nameHas(text, 'x'),
-      sql`x.tags @> ARRAY[${text.toLowerCase()}]`,
-      isIn('x', [text]),
-      ...(noun === 'company' ? [holds(sql`x.industry`, text)] : [holds(sql`x.title`, text)]),
-    ])
-    return noun === 'company' ? own : anyOf([own, ofCompany(asking, anyOf([isIn('c', [text]), holds(sql`c.industry`, text)]))])
+    const parts = text.split(' ')
+    const each = allOf(parts.map((part) => wordIn(part, noun, asking)))
+    return parts.length > 1 ? anyOf([sql`x.tags @> ARRAY[${text.toLowerCase()}]`, each]) : each
   },
   segment({ id }, noun, asking) {
     const segment = asking.segments.find((one) => one.id === id)
@@ -183,6 +179,17 @@ const CONDITIONS: { [K in Condition['kind']]: (told: Told<K>, noun: FoundNoun, a
         : sql`FALSE`
     return sql`x.id IN (SELECT x.id FROM ${found({ ...asking, depth }, segment.filter, noun)})`
   },
+}
+
+/** A word in the name, the trade, the place or a tag; of people also in the title, or what their company says of itself. */
+function wordIn(word: string, noun: FoundNoun, asking: Asking): Sql {
+  const own = anyOf([
+    nameHas(word, 'x'),
+    sql`x.tags @> ARRAY[${word.toLowerCase()}]`,
+    isIn('x', [word]),
+    holds(noun === 'company' ? sql`x.industry` : sql`x.title`, word),
+  ])
+  return noun === 'company' ? own : anyOf([own, ofCompany(asking, anyOf([isIn('c', [word]), holds(sql`c.industry`, word)]))])
 }
 
 const MOST_DEEP = 5

@@ -61,6 +61,15 @@ describe('filters in words', () => {
     ['find companies domain acme.com', ['Acme Corp']],
     ['find companies software', ['Acme Corp', 'Initech']],
     ['find companies phone 0100', ['Acme Corp']],
+    ['find vip customers', ['Acme Corp']],
+    ['find my Berlin software companies', ['Acme Corp']],
+    ['find Hamburg or Lyon companies', ['Globex', 'Initech']],
+    ["find Bo's companies in Germany", ['Initech']],
+    ['find companies I met before October', ['Globex']],
+    ['find companies Bo met before October', []],
+    ['find companies nobody has contacted for 60 days owned by me', ['Globex', 'In Berlin AG', 'Open Tasks GmbH']],
+    ['找 上海的公司', ['锦程物流有限公司']],
+    ['找 我半年没联系的公司 我负责的', ['In Berlin AG', 'Open Tasks GmbH']],
     ['找 在上海的公司', ['锦程物流有限公司']],
     ['找 没有负责人的公司', []],
     ['查找 60天没联系 我负责的 公司', ['Globex', 'In Berlin AG', 'Open Tasks GmbH']],
@@ -74,6 +83,13 @@ test('what was understood is said back, and what was not is named', async () => 
   expect(text).toContain('Understood: companies · tagged vip · in Berlin (city or country)')
   expect(text).toContain('Not understood, and so left out: “> 3”')
   expect(text).not.toContain('Save as segment')
+})
+
+test('words before what is looked for that no customer has are looked for in notes', async () => {
+  const text = said(await ana.say('find pricing customers'))
+  expect(text).toContain('Understood: companies and contacts · “pricing” in name, trade, place or tag')
+  await ana.say('log called Wei Zhang, a price list for wholesale customers')
+  expect(said(await ana.say('find wholesale customers'))).toContain('a price list for wholesale customers')
 })
 
 describe('a name that looks like a filter is still a name', () => {

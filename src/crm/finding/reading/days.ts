@@ -1,95 +1,30 @@
 import { Temporal } from 'temporal-polyfill'
-import { localToday, understandWhen } from '../../../understanding/index.ts'
-import type { Day, Span, Unit } from '../filter.ts'
+import { chineseNumber, localToday, MONTHS, understandWhen } from '../../../understanding/index.ts'
+import type { Span } from '../filter.ts'
+import { type Days, length, lengthAgo, unitOf, whole } from './lengths.ts'
 import type { Text } from './scan.ts'
-
-export interface Days {
-  span: Span
-  end: number
-  /** Only how long was said: `60 days`. */
-  isLength?: true
-}
 
 /** Whether a bare `March` or `Monday` is the one before or the one to come. */
 export type Lean = 'past' | 'future'
 
-// A number in words needs a space behind it: “and” is no day.
-const NUMBER = '(\\d{1,5}|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= ))'
-const WORDS: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-}
-const UNIT = '(days?|d|weeks?|wks?|w|months?|mos?|quarters?|years?|yrs?|y)'
-const HAN_NUMBER = '(\\d{1,5}|[一二两三四五六七八九十]{1,3}|半)'
-const HAN_UNIT = '(天|日|个?星期|个?礼拜|周|个?月|个?季度|年)'
-
-const LENGTH = new RegExp(`${NUMBER}\\+? ?${UNIT}`, 'y')
-const AGO = new RegExp(
-  `(?:(?:more than|over|at least|longer than|>|≥) ?)?${NUMBER}\\+? ?${UNIT} ago(?: or (?:more|earlier|longer))?`,
-  'y',
-)
-const LAST = new RegExp(`(?:(?:in|within|during|over|for) )?(?:the )?(?:last|past|previous) (?:${NUMBER} ?)?${UNIT}`, 'y')
-const WITHIN = new RegExp(
-  `(?:in|within|for) (?:the next |(?:more than |over |at least |longer than |>|≥)?)?${NUMBER}\\+? ?${UNIT}`,
-  'y',
-)
-const NEXT = new RegExp(`(?:(?:in|within|during|over) )?(?:the )?(?:next|coming) (?:${NUMBER} ?)?${UNIT}`, 'y')
-const THIS = new RegExp(`(?:in |during )?(this|current|last|previous|next) ${UNIT}`, 'y')
+const THIS = /(?:in |during )?(this|current|last|previous|next) (days?|weeks?|wks?|months?|quarters?|years?|yrs?)/y
 const NAMED = /(?:on )?(today|yesterday|tomorrow)/y
-const HAN_LENGTH = new RegExp(`${HAN_NUMBER} ?${HAN_UNIT}`, 'y')
-const HAN_LAST = new RegExp(
-  `(?:最近|近|过去|这)(?:的)?${HAN_NUMBER} ?${HAN_UNIT}(?:以?内|之内|里|来)?|${HAN_NUMBER} ?${HAN_UNIT}(?:以内|之内|内|里)`,
-  'y',
-)
-const HAN_AGO = new RegExp(`${HAN_NUMBER} ?${HAN_UNIT}(?:之前|以前|前)`, 'y')
-const HAN_NEXT = new RegExp(`(?:未来|今后|接下来)(?:的)?${HAN_NUMBER} ?${HAN_UNIT}(?:以?内|之内|里)?`, 'y')
 const HAN_THIS = /(本|这个?|当|上个?|下个?|今|去|明)(周|星期|礼拜|月|季度|年)/y
 const HAN_NAMED = /今天|昨天|前天|明天/y
 
-const MONTHS =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const MONTH_NAMES = Object.keys(MONTHS)
+  .sort((a, b) => b.length - a.length)
+  .join('|')
 const DATE = new RegExp(
-  `(?:the )?(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}\\.\\d{1,2}\\.?|\\d{1,2}/\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTHS})\\.?(?:,? \\d{4})?|(?:${MONTHS})\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? \\d{4})?|(?:last |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号]?|\\d{4}年\\d{1,2}月\\d{1,2}[日号]?)`,
+  `(?:the )?(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}\\.\\d{1,2}\\.?|\\d{1,2}/\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH_NAMES})\\.?(?:,? \\d{4})?|(?:${MONTH_NAMES})\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? \\d{4})?|(?:last |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:\\d{4}年)?\\d{1,2}月\\d{1,2}[日号]?|\\d{4}年\\d{1,2}月\\d{1,2}[日号]?)`,
   'y',
 )
 const MONTH = new RegExp(
-  `(?:the )?(?:month of )?(${MONTHS})\\.?(?:,? (\\d{4}))?|(?:(\\d{4})年)?(\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!\\d)`,
+  `(?:the )?(?:month of )?(${MONTH_NAMES})\\.?(?:,? (\\d{4}))?|(?:(\\d{4})年)?(\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!\\d)`,
   'y',
 )
 const QUARTER = /q([1-4])(?:,? (\d{4}))?|(?:(\d{4})年)?第?([1-4一二三四])季度/y
 const YEAR = /(20\d\d|19\d\d)年?(?![-\d./])/y
-
-const unitOf = (word: string): Unit => {
-  if (/^(?:d|天|日)/.test(word)) return 'day'
-  if (/^w|周|星期|礼拜/.test(word)) return 'week'
-  if (/^m|月/.test(word)) return 'month'
-  return /^q|季/.test(word) ? 'quarter' : 'year'
-}
-const HAN_DIGITS = '零一二三四五六七八九'
-function numberOf(word: string | undefined): number {
-  if (!word) return 1
-  if (/^\d/.test(word)) return Number(word)
-  if (WORDS[word]) return WORDS[word]
-  const plain = word.replace('两', '二')
-  const [tens, ones] = plain.includes('十') ? plain.split('十') : ['', plain]
-  const digit = (char: string | undefined) => Math.max(0, HAN_DIGITS.indexOf(char ?? ''))
-  return plain.includes('十') ? (tens ? digit(tens) : 1) * 10 + digit(ones) : digit(ones)
-}
-const shift = (by: number, unit: Unit): Day => ({ by, unit })
-const start = (by: number, unit: Unit): Day => ({ by, unit, start: true })
-const whole = (by: number, unit: Unit): Span => ({ from: start(by, unit), until: start(by + 1, unit) })
-const ago = (count: string | undefined, unit: string): Day => shift(-numberOf(count), unitOf(unit))
 
 const BEFORE = /(?:before|earlier than|prior to|older than|until|till|up to|by|早于|先于|before于|<) ?/y
 const AFTER = /(?:after|later than|晚于|迟于|>) ?/y
@@ -107,48 +42,6 @@ const HAN_AFTERWARDS: readonly [RegExp, (span: Span) => Span][] = [
 export function daysAt(text: Text, from: number, lean: Lean = 'past'): Days | undefined {
   const at = text.skip(from)
   return lengthAgo(text, at) ?? between(text, at, lean) ?? led(text, at, lean) ?? followed(text, at, lean) ?? length(text, at)
-}
-
-function lengthAgo(text: Text, at: number): Days | undefined {
-  const before = text.match(/before ?/y, at)?.[0].length ?? 0
-  const english = text.match(AGO, at + before)
-  if (english) {
-    const day = ago(english[1], english[2]!)
-    const open = before > 0 || /^(?:more|over|at least|longer|>|≥)|or (?:more|earlier|longer)$|\+/.test(english[0])
-    const span = open
-      ? { until: day }
-      : { from: day, until: { by: -numberOf(english[1]) * daysIn(unitOf(english[2]!)) + 1, unit: 'day' as const } }
-    return { span, end: at + before + english[0].length }
-  }
-  for (const [pattern, make] of LEADING) {
-    const found = text.match(pattern, at)
-    if (found) return { span: make(found), end: at + found[0].length }
-  }
-  return undefined
-}
-const daysIn = (unit: Unit) => ({ day: 1, week: 7, month: 30, quarter: 91, year: 365 })[unit]
-
-const LEADING: readonly [RegExp, (found: RegExpExecArray) => Span][] = [
-  [LAST, (found) => (found[1] ? { from: ago(found[1], found[2]!) } : whole(-1, unitOf(found[2]!)))],
-  [
-    NEXT,
-    (found) =>
-      found[1] ? { from: shift(0, 'day'), until: shift(numberOf(found[1]), unitOf(found[2]!)) } : whole(1, unitOf(found[2]!)),
-  ],
-  [HAN_LAST, (found) => ({ from: ago(found[1] ?? found[3], (found[2] ?? found[4])!) })],
-  [HAN_AGO, (found) => ({ until: ago(found[1], found[2]!) })],
-  [HAN_NEXT, (found) => ({ from: shift(0, 'day'), until: shift(numberOf(found[1]), unitOf(found[2]!)) })],
-]
-
-/** How long, alone: what it means is the clause's to say. */
-function length(text: Text, at: number): Days | undefined {
-  const over = text.match(/(?:超过|已经?|有|近|最近|整整)?/y, at)?.[0].length ?? 0
-  const found = text.match(WITHIN, at) ?? text.match(LENGTH, at)
-  if (found) return { span: { from: ago(found[1], found[2]!) }, end: at + found[0].length, isLength: true }
-  const han = text.match(HAN_LENGTH, at + over)
-  if (!han) return undefined
-  const tail = text.match(/(?:以上|多|了)?/y, at + over + han[0].length)?.[0].length ?? 0
-  return { span: { from: ago(han[1], han[2]!) }, end: at + over + han[0].length + tail, isLength: true }
 }
 
 function between(text: Text, at: number, lean: Lean): Days | undefined {
@@ -209,7 +102,7 @@ function monthly(text: Text, at: number, lean: Lean, days: (match: RegExpExecArr
   if (month) return days(month, spanFrom(yearly(monthNumber(month), month[2] ?? month[3], 1, lean, today), { months: 1 }))
   const quarter = text.match(QUARTER, at)
   if (quarter) {
-    const number = '一二三四'.indexOf(quarter[4] ?? '-') + 1 || Number(quarter[1] ?? quarter[4])
+    const number = chineseNumber((quarter[1] ?? quarter[4])!) ?? 1
     return days(quarter, spanFrom(yearly(number * 3 - 2, quarter[2] ?? quarter[3], 3, lean, today), { months: 3 }))
   }
   const year = text.match(YEAR, at)
@@ -222,8 +115,7 @@ const dayNamed = (word: string) =>
   /yesterday|昨天/.test(word) ? -1 : /前天/.test(word) ? -2 : /tomorrow|明天/.test(word) ? 1 : 0
 const offset = (word: string) => (/^(?:last|previous|上|去)/.test(word) ? -1 : /^(?:next|下|明)/.test(word) ? 1 : 0)
 
-const monthNumber = (found: RegExpExecArray) =>
-  found[4] ? numberOf(found[4]) : 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(found[1]!.slice(0, 3)) / 3 + 1
+const monthNumber = (found: RegExpExecArray) => (found[4] ? chineseNumber(found[4]) : MONTHS[found[1]!]) ?? 1
 
 /** The first day of a month of the year that was said, else of the last or next such month. */
 function yearly(

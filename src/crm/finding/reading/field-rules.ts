@@ -19,7 +19,7 @@ function fieldAt(text: Text, at: number): { field: FilterField; end: number } | 
 }
 
 const HAS =
-  /(?:(?:that |who |which |where )?(?:(without|with no|having no|has no|have no|no|lacking|missing|with unknown|with empty)|with|having|has|have|known)(?: an?| any| the)? )|(没有|无|缺少?|未填写?)|(?:有|带有?)/y
+  /(?:(?:that |who |which |where )?(?:(without|with no|having no|has no|have no|no|lacking|missing|with unknown|with empty)|with|having|has|have|known)(?: an?| any| the)? )|(没有?|无|缺少?|未填写?)|(?:有|带有?)/y
 const EMPTY =
   / ?(?:(?:is |are )?(?:(not (?:empty|blank|unknown|missing)|set|known|given|filled(?: in)?|present)|(?:empty|not set|not known|not given|unset|unknown|missing|blank|none))|(不为空|已填写?|已设置)|(?:为空|是空的?|未填写?|未设置|未知))/y
 
@@ -90,7 +90,7 @@ export const staged: Rule = (text, at) => {
   return undefined
 }
 
-const SUM = '((?:[$€£¥] ?)?\\d[\\d.,]*(?: \\d{3})*(?: ?(?:k|m|bn|b|thousand|million|billion|千|万|亿))?)(?![\\d])'
+const SUM = '((?:[$€£¥] ?)?\\d[\\d.,]*(?: \\d{3})*(?: ?(?:k|mn?|bn?|thousand|million|billion|千|万|亿)(?![a-z]))?)(?![\\d])'
 type Edge = 'above' | 'from' | 'below' | 'to' | 'not' | 'is'
 const EDGES: readonly [RegExp, Edge][] = [
   [
@@ -127,7 +127,7 @@ function numbered(text: Text, field: FilterField, from: number): Clause | undefi
       min: Math.min(low, high),
       max: Math.max(low, high),
     })
-  const edge = edgeAt(text, at)
+  const edge = edgeAt(text.low, at)
   const number = text.match(new RegExp(SUM, 'y'), text.skip(at + edge.length))
   const value = numberIn(number?.[1])
   if (!number || value === undefined) return undefined
@@ -135,10 +135,10 @@ function numbered(text: Text, field: FilterField, from: number): Clause | undefi
   return behind(text, field, start, value, edge.kind)
 }
 
-function edgeAt(text: Text, at: number): { kind: Edge; length: number } {
+function edgeAt(low: string, at: number): { kind: Edge; length: number } {
   for (const [pattern, kind] of EDGES) {
     pattern.lastIndex = at
-    const found = pattern.exec(text.low)
+    const found = pattern.exec(low)
     if (found) return { kind, length: found[0].length }
   }
   return { kind: 'is', length: 0 }
@@ -174,6 +174,30 @@ function ofNumber({ key: field }: FilterField, value: number, edge: Edge): Condi
 
 const numberIn = (typed: string | undefined) => (typed ? readNumber(typed.replace(/[.,]+$/, '')) : undefined)
 
+const RANGED = new RegExp(
+  `(?:(?:with|having|has|have) )?(?:between |from |在|从)?${SUM} ?(?:and|to|-|–|到|至|和|~) ?${SUM} ?`,
+  'y',
+)
+
+/** `between 50 and 200 employees`, 50到200人. */
+function ranged(text: Text, at: number): Clause | undefined {
+  RANGED.lastIndex = at
+  const found = RANGED.exec(text.low)
+  const [low, high] = [numberIn(found?.[1]), numberIn(found?.[2])]
+  const named = found && countedAt(text, at + found[0].length)
+  if (!named || low === undefined || high === undefined) return undefined
+  const [min, max] = [Math.min(low, high), Math.max(low, high)]
+  return clause(named.end, { kind: 'number', field: named.field.key, min, max })
+}
+
+/** What is counted, by its name or its unit. */
+function countedAt(text: Text, start: number): { field: FilterField; end: number } | undefined {
+  const named = fieldAt(text, start)
+  if (named?.field.type === 'number') return named
+  const field = text.scene.fields.find((one) => one.type === 'number' && unitEnd(text, one, start) > start)
+  return field && { field, end: unitEnd(text, field, start) }
+}
+
 const COUNTED = new RegExp(
   `(?:(?:with|having|has|have) )?(?:(>=|≥|at least|>|over|more than|above|<=|≤|at most|up to|<|under|less than|fewer than|below|超过|至少|不少于|不到|少于|大于|小于) ?)?${SUM} ?(\\+)?(?:个|名|位)?(?:以上的?)? ?`,
   'y',
@@ -181,32 +205,15 @@ const COUNTED = new RegExp(
 
 /** `more than 100 employees`, `100+ employees`, 100人以上. */
 export const counted: Rule = (text, at) => {
+  const range = ranged(text, at)
+  if (range) return range
   COUNTED.lastIndex = at
   const found = COUNTED.exec(text.low)
   const value = numberIn(found?.[2])
-  if (!found || value === undefined) return undefined
-  const start = at + found[0].length
-  const named = fieldAt(text, start)
-  const field =
-    named?.field.type === 'number'
-      ? named.field
-      : text.scene.fields.find(
-          ({ type, units }) =>
-            type === 'number' && units?.some((unit) => text.low.startsWith(unit, start) && text.isEdge(start + unit.length)),
-        )
-  if (!field) return undefined
-  const edge: Edge =
-    found[3] || /以上/.test(found[0]) ? 'from' : found[1] ? edgeAt(new Plain(text, found[1]) as unknown as Text, 0).kind : 'is'
-  const end = named?.field === field ? named.end : unitEnd(text, field, start)
-  return behind(text, { ...field, units: [] }, end, value, edge)
-}
-
-/** The words before a number, read as an edge of their own. */
-class Plain {
-  readonly low: string
-  constructor(_: Text, low: string) {
-    this.low = low
-  }
+  const named = found && countedAt(text, at + found[0].length)
+  if (!named || value === undefined) return undefined
+  const edge: Edge = found[3] || /以上/.test(found[0]) ? 'from' : found[1] ? edgeAt(found[1], 0).kind : 'is'
+  return behind(text, { ...named.field, units: [] }, named.end, value, edge)
 }
 
 function dated(text: Text, field: FilterField, from: number): Clause | undefined {

@@ -38,7 +38,10 @@ export interface Read {
 
 /** Words that hold clauses together and say nothing. */
 const FILLER =
-  /(?:and|but|that|who|which|whose|where|with|are|is|were|was|have|has|been|also|then|please|all|any|the|of|list|show|me|get|i|并且|而且|且|但是?|同时|以及|请|帮我|给我|列出|所有的?|全部的?|那些|的|和|且|也|又|,|;|、|。|；)(?: |(?=\p{Script=Han})|$|(?<=[,;、。；\p{Script=Han}]))/uy
+  /(?:and|but|that|who|which|whose|where|with|are|is|were|was|have|has|been|also|then|please|all|any|the|of|list|show|find|me|get|give|i|并且|而且|且|但是?|同时|以及|请|帮我|给我|列出|所有的?|全部的?|那些|的|和|且|也|又|,|;|、|。|；)(?: |(?=\p{Script=Han})|$|(?<=[,;、。；\p{Script=Han}]))/uy
+const HAN = /\p{Script=Han}/u
+/** Words in front of what is looked for: `Berlin software companies`; more are a sentence. */
+const MOST_KIND_WORDS = 4
 const OR = /(?:,? ?or |\/ ?|或者?)/y
 
 /** What a filter's words say. Pure: the scene holds all that they may name. */
@@ -116,10 +119,25 @@ class Reading {
       .replace(/^["']|["']$/g, '')
       .trim()
     if (!words) return
-    if ((rest.afterNoun || (beforeNoun && /\p{Script=Han}/u.test(words))) && isName(words)) {
-      if (beforeNoun && noun === 'contact') this.#add([{ kind: 'at', values: [words.replace(/的$/, '')] }])
-      else this.#add([{ kind: 'words', text: words.replace(/的$/, '') }])
+    const isKind = beforeNoun && (HAN.test(words) || (!this.#namesNoun && words.split(' ').length <= MOST_KIND_WORDS))
+    if ((rest.afterNoun || isKind) && isName(words)) {
+      if (beforeNoun && noun === 'contact' && HAN.test(words)) this.#add([{ kind: 'at', values: [words.replace(/的$/, '')] }])
+      else for (const part of this.#ours(words).split('的').filter(Boolean)) this.#addWords(part)
     } else this.#unread.push(words)
+  }
+
+  /** `my vip customers`: whose they are is said in front of the words. */
+  #ours(words: string): string {
+    const [lead = '', mine] = /^(?:(?:all|the|of) )*(?:(my)|our)? ?/i.exec(words) ?? []
+    if (mine) this.#add([{ kind: 'owner', members: ['me'] }])
+    return words.slice(lead.length)
+  }
+
+  /** `Berlin or Hamburg`, 上海或杭州: one of them at least. */
+  #addWords(part: string): void {
+    const ways = part.split(/ or |或者?|、/).flatMap((one) => one.trim() || [])
+    if (ways.length) this.#all.push(ways.map((text) => ({ kind: 'words', text })))
+    this.#or = false
   }
 
   done(): Read {

@@ -1,6 +1,7 @@
 import type { Condition } from '../filter.ts'
 import { daysAt } from './days.ts'
 import type { Clause, Rule, Text } from './scan.ts'
+import { subjectAt } from './subject.ts'
 import { membersAt, valuesAt } from './values.ts'
 
 const clause = (end: number, ...conditions: Condition[]): Clause => ({ end, conditions })
@@ -12,7 +13,11 @@ const ANYBODYS =
   /(?:with (?:an )?owner|owned by (?:anybody|anyone|somebody|someone)|has (?:an )?owner|assigned(?! to)|有负责人|有人负责|已分配)(?= |$|的)/y
 const OWNED =
   /(?:(?:that |who |which )?(?:is |are )?(not |isn't |aren't )?(?:owned by|belonging to|assigned to|belong to|looked after by)|(?:owner|account manager) ?(?:is |: ?|= ?|are )?(not |!= ?)?|(?:负责人|客户经理) ?(?:是|为|:|=)? ?(不是|不为|非)?) ?/y
-const MINE = /(not )?(?:of )?(?:mine|my own|that i own|i own)|(?:不是|非)?(?:由)?(?:我负责|归我|我名下)(?:的)?/y
+const MINE =
+  /(?:(?:that|who|which) )?(?:is |are )?(not |isn't |aren't )?(?:of )?(?:mine|my own)|(?:不是|非)?(?:由)?(?:我负责|归我|我名下)(?:的)?/y
+const OWNS =
+  /(don't |doesn't |do not |does not )?(?:owns?|manages?|looks? after|handles?|(?:am|is|are) responsible for|takes? care of)/y
+const POSSESSIVE = /(?:'s?|的) ?(?=[\p{L}\p{N}])/uy
 const HAN_OWNS = /(?:不是|非)?(?:由|归)?/y
 
 /** `owned by Ana or me`, `without owner`, `not owned by Bo`, 我负责的, 没有负责人. */
@@ -22,7 +27,8 @@ export const owner: Rule = (text, at) => {
   const anybody = text.match(ANYBODYS, at)
   if (anybody) return clause(at + anybody[0].length, { kind: 'owner', members: [], not: true })
   const mine = text.match(MINE, at)
-  if (mine) return clause(at + mine[0].length, { kind: 'owner', members: ['me'], ...negated(/^(?:not|不是|非)/.test(mine[0])) })
+  if (mine)
+    return clause(at + mine[0].length, { kind: 'owner', members: ['me'], ...negated(mine[1] ?? /^(?:不是|非)/.test(mine[0])) })
   const owned = text.match(OWNED, at)
   if (owned) {
     const from = at + owned[0].length
@@ -33,7 +39,24 @@ export const owner: Rule = (text, at) => {
       ? { end, unknown: text.text.slice(at, end) }
       : undefined
   }
-  return hanOwner(text, at)
+  return hanOwner(text, at) ?? owns(text, at) ?? possessive(text, at)
+}
+
+/** `I own`, `Bo looks after`, `nobody owns`. */
+function owns(text: Text, at: number): Clause | undefined {
+  const who = subjectAt(text, at)
+  const verb = who && text.match(OWNS, who.end)
+  if (!verb || !(who.by || who.isNobody)) return undefined
+  return clause(who.end + verb[0].length, { kind: 'owner', members: who.by ?? [], ...negated(verb[1]) })
+}
+
+/** `Bo's customers`, 李娜的客户. */
+function possessive(text: Text, at: number): Clause | undefined {
+  const who = membersAt(text, at)
+  if (!who || who.members.includes('me')) return undefined
+  POSSESSIVE.lastIndex = who.end
+  const of = POSSESSIVE.exec(text.low)
+  return of ? clause(who.end + of[0].length, { kind: 'owner', members: who.members }) : undefined
 }
 
 /** Ana负责的, 由Ana负责. */
@@ -90,10 +113,10 @@ export function segmentNamed(text: Text, from: number): { id: string; end: numbe
 }
 
 const NO_TAGS =
-  /(?:untagged|not tagged(?= *$)|(?:with(?:out| no)|has no|have no|no)(?: any)? tags?|没有标签|无标签|未打标签)(?:的)?/y
+  /(?:untagged|not tagged(?= *$)|(?:with(?:out| no)|has no|have no|no)(?: any)? tags?|没有?标签|无标签|未打标签)(?:的)?/y
 const ANY_TAGS = /(?:with (?:any )?tags|tagged|有标签)(?:的)?(?= *$)/y
 const TAGGED =
-  /(?:that |who |which )?(?:is |are )?(not )?tagged(?: as| with)? (not )?|(with(?:out| no) |not )?(?:with )?(?:the )?tags? ?(?:is |are |: ?|= ?)?(not |!= ?)?|(?:#)|(没有|不带|未打|无|不是)?(?:带有?|有|打了?|贴了?)?(?:标签|标记)(?:是|为|:|=)?(不是|不为|非)?|(不带|没有|带有?|打了?|贴了?)(?=[^的 ]{1,30}标签)/y
+  /(?:that |who |which )?(?:is |are )?(not )?tagged(?: as| with)? (not )?|(with(?:out| no) |not )?(?:with )?(?:the )?tags? ?(?:is |are |: ?|= ?)?(not |!= ?)?|(?:#)|(没有?|不带|未打|无|不是)?(?:带有?|有|打了?|贴了?)?(?:标签|标记)(?:是|为|:|=)?(不是|不为|非)?|(不带|没有?[打带贴]?|未[打贴]|带有?|打了?|贴了?)(?=[^的 ]{1,30}标签)/y
 
 /** `tagged vip or gold`, `not tagged churn`, `#vip`, `without tags`, 标签vip, 带vip标签. */
 export const tag: Rule = (text, at) => {
@@ -106,14 +129,21 @@ export const tag: Rule = (text, at) => {
   const lead = TAGGED.exec(text.low)
   if (!lead) return undefined
   const before = lead[7]
-  const found = valuesAt(text, at + lead[0].length, { and: true })
+  const found = before ? hanTags(text, at + lead[0].length) : valuesAt(text, at + lead[0].length, { and: true })
   if (!found) return undefined
   const not =
     lead[1] ?? lead[2] ?? lead[3] ?? lead[4] ?? lead[5] ?? lead[6] ?? (before && /不|没/.test(before) ? before : undefined)
-  const values = before
-    ? found.values.map((value) => value.replace(/(?:的)?标签$/, ''))
-    : found.values.map((value) => value.replace(/^#/, ''))
+  const values = found.values.map((value) => value.replace(/^#/, ''))
   return clause(found.end, { kind: 'tag', values, ...(found.every && { every: true }), ...negated(not) })
+}
+
+/** The tags that stand before the word for them: 带vip或重点标签. */
+function hanTags(text: Text, from: number): { values: string[]; every?: true; end: number } | undefined {
+  const named = text.match(/([^的 ]{1,30}?)标签(?:的)?/y, from)
+  const values = named?.[1]?.split(/或者?|和|、|,/).filter(Boolean)
+  return named && values?.length
+    ? { values, end: from + named[0].length, ...(/和/.test(named[1]!) && { every: true as const }) }
+    : undefined
 }
 
 const valuesAfterTag = (text: Text, at: number) =>
@@ -148,7 +178,8 @@ export const atCompany: Rule = (text, at) => {
 
 const NOUN =
   /(?:(?:all|any|every|the|of) )*(my |our )?(?:(?:all|the) )?(?:(companies|company|accounts?|firms?|organi[sz]ations?|businesses)|(contacts?|people|persons?)|(customers?|clients?))/y
-const HAN_NOUN = /(?:所有的?|全部的?|全体)?(我的|我们的)?(?:(公司|企业|单位)|(联系人|人员)|(客户))/y
+const HAN_NOUN =
+  /(?:所有的?|全部的?|全体)?(我的|我们的)?(?:(公司|企业|单位)|(联系人|人员|(?<=的)人)|(客户))(?:里面?的?|当?中的?)?/y
 
 const NEW = /(?:all )?(?:new|newly added|recent) /y
 

@@ -3,7 +3,8 @@ import type { Text } from './scan.ts'
 const OR = /(?: ?(?:,|、|\/|\|) ?(?:or )?(?!$)| or |或者?(?:是|在)?)/y
 const AND = /(?: (?:and|&) |和|以及|与)/y
 /** What links a value to the next clause. */
-const LINK = /(?: ?[,;；。.] ?| (?:and|but|that|who|which|where|whose|with) |而且|并且|且|但是?|的| )+/y
+const LINK =
+  /(?: ?[,;；。.] ?| (?:and|but|that|who|which|where|whose|with|is|are|was|were|has|have)(?= )|而且|并且|且|但是?|的| )+/y
 const QUOTED = /"([^"]+)"|'([^']+)'(?![\p{L}\p{N}])/uy
 const STARTS_NONE = /^(?:and|or|but|that|who|which|with|without|not|by) /
 /** A value of more words is none. */
