@@ -21,16 +21,14 @@ export interface ReportedTo {
 const UNKEPT = {
   deals:
     'each row is a deal: deals are not kept yet, so nothing of them is taken (stage, value, dates, who sells); the companies and people in them are',
-  activities:
-    'each row is an activity or a task: an import does not bring those in yet; the companies and people in them are taken, and nothing else',
 } as const
 
 /** What an import found and did, or would do, in lines for the terminal. */
 export function reportOf(imported: Imported, to: ReportedTo): string {
-  const { companies, contacts, layout, readAs, rows, skipped, unknownOwners } = imported
+  const { companies, contacts, items, layout, readAs, rows, skipped, unknownOwners } = imported
   const wrong = new Set(imported.faults.map(({ line }) => line)).size
   const people = contacts.added + contacts.updated + contacts.unchanged
-  const wrote = companies.added + companies.updated + contacts.added + contacts.updated
+  const wrote = [companies, contacts, ...Object.values(items)].some(({ added, updated }) => added + updated > 0)
   const lines = [
     `${to.file} into ${to.workspace}, in the name of ${to.by}${to.preview ? ' (a preview: nothing was written)' : ''}:`,
     `  read as ${readAs}${layout.program ? `, an export of ${layout.program}` : ''}`,
@@ -40,7 +38,8 @@ export function reportOf(imported: Imported, to: ReportedTo): string {
       ? [`  columns not taken: ${layout.notTaken.join(', ')} (--map "Their header=name" takes one)`]
       : []),
     `  rows: ${rows}${skipped ? `, ${skipped} empty` : ''}${wrong ? `, ${wrong} with something wrong` : ''}`,
-    `  companies: ${counts(companies)}`,
+    ...Object.entries(items).map(([noun, some]) => `  ${noun === 'activity' ? 'activities' : `${noun}s`}: ${counts(some)}`),
+    ...(layout.kind && companies.added + companies.updated === 0 ? [] : [`  companies: ${counts(companies)}`]),
     ...(people ? [`  contacts: ${counts(contacts)}`] : []),
     ...(to.continued ? ['  the run before was broken off: what it did is unchanged here, and one undo takes back both'] : []),
     ...joinedIn(imported),
@@ -53,11 +52,15 @@ export function reportOf(imported: Imported, to: ReportedTo): string {
   return `${lines.join('\n')}\n`
 }
 
-const columnsOf = ({ layout, numbers }: Pick<Imported, 'layout' | 'numbers'>) =>
+const columnsOf = ({ layout, numbers, days }: Pick<Imported, 'layout' | 'numbers' | 'days'>) =>
   layout.headers
     .flatMap((header, at) => {
       if (!layout.columns[at]) return []
-      const notes = [layout.similar.has(at) && 'a similar name', numbers.has(at) && `numbers like ${numbers.get(at)}`]
+      const notes = [
+        layout.similar.has(at) && 'a similar name',
+        numbers.has(at) && `numbers like ${numbers.get(at)}`,
+        days.get(at) && `days: ${days.get(at)}`,
+      ]
       const noted = notes.filter(Boolean).join(', ')
       return [`${header} → ${layout.columns[at]}${noted && ` (${noted})`}`]
     })
@@ -67,7 +70,7 @@ function joinedIn({ joined, joinedRows, layout }: Pick<Imported, 'joined' | 'joi
   if (!joined.length || layout.unkept) return []
   const told = joined.slice(0, MOST_JOINED).map((one) => `${one.line} with ${one.with}`)
   const more = joinedRows - told.length
-  const what = layout.what === 'contacts' ? 'person' : 'company'
+  const what = layout.kind ? 'record' : layout.what === 'contacts' ? 'person' : 'company'
   return [`  rows of one ${what}, joined: lines ${told.join(', ')}${more > 0 ? `, … and ${more} more` : ''}`]
 }
 

@@ -4,14 +4,17 @@ import type { Temporal } from 'temporal-polyfill'
 import { ConfigError, readConfig } from '../config.ts'
 import {
   beginImport,
+  DATE_ORDERS,
   finishImport,
   ImportError,
   type Importer,
   type ImportOptions,
   importFile,
+  NUMBER_FORMATS,
   openSource,
   type ReadOptions,
   type Source,
+  WHATS,
   writeFaults,
 } from '../crm/importing/importing.ts'
 import { type Database, DatabaseError } from '../database/index.ts'
@@ -26,7 +29,8 @@ interface Deps {
   now: () => Temporal.Instant
 }
 
-interface Options extends ReadOptions, Omit<ImportOptions, 'onProgress'> {
+interface Options extends ReadOptions, Omit<ImportOptions, 'onProgress' | 'owners'> {
+  ownerMap?: string[]
   undo?: string
   workspace?: string
   as?: string
@@ -52,8 +56,16 @@ export function importCommand(program: Command, deps: Deps): void {
       (one, all: string[]) => [...all, one],
       [],
     )
-    .addOption(new Option('--what <kind>', 'what the rows are, when the columns do not tell').choices(['companies', 'contacts']))
-    .addOption(new Option('--numbers <format>', 'how numbers are written, when it is unclear').choices(['1,234.5', '1.234,5']))
+    .addOption(new Option('--what <kind>', 'what the rows are, when the columns do not tell').choices(WHATS))
+    .addOption(new Option('--numbers <format>', 'how numbers are written, when it is unclear').choices(NUMBER_FORMATS))
+    .addOption(new Option('--dates <order>', 'how days are written, when it is unclear: day, month, year').choices(DATE_ORDERS))
+    .option(
+      '--owner-map <name=member>',
+      'who is meant by an owner that is no member here: --owner-map "Anna Snelling=@ana"; as often as needed',
+      (one, all: string[]) => [...all, one],
+      [],
+    )
+    .option('--create-missing', 'make the companies and people whom activities and tasks name, and that are not here')
     .option('--undo <id>', 'take back a whole import; what was changed since stays')
     .action(async (file: string | undefined, options: Options) => {
       try {
@@ -97,7 +109,11 @@ async function take(acting: Acting, file: string, source: Source, options: Optio
   const name = path.basename(file)
   const begun = preview ? { id: 'preview', continued: false } : await beginImport(acting, name, file)
   const progress = progressOn(stderr)
-  const importing = importFile({ ...acting, requestId: begun.id }, source, { ...options, onProgress: progress.show })
+  const importing = importFile({ ...acting, requestId: begun.id }, source, {
+    ...options,
+    owners: options.ownerMap,
+    onProgress: progress.show,
+  })
   const imported = await importing.finally(progress.end)
   if (!preview) await finishImport(acting, begun.id, imported.rows)
   const faultsFile = imported.faults.length && !preview ? `${file}.faults.csv` : undefined

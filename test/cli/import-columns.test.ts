@@ -173,8 +173,13 @@ describe('rows that are neither companies nor people', () => {
     ],
     ['Salesforce', 'Subject,ActivityDate,Status,Account Name,WhoId', 'Call,2026-01-02,Completed,Globex,003x'],
     ['Pipedrive', 'Subject,Done,Due date,Organization,Assigned to user', 'Call,Done,2026-01-02,Globex,Ana'],
-  ])('activities of %s are told apart', async (_program, header, row) => {
-    expect((await take([header, row])).out).toContain('each row is an activity or a task')
+  ])('activities of %s are known, and make whom they name only when that is said', async (program, header, row) => {
+    const { out } = await take([header, row])
+    expect(out).toContain(`an export of ${program}`)
+    expect(out).toMatch(/line 2: .*Globex: not known here/)
+    expect(await db.company.count()).toBe(0)
+    await take([header, row], '--create-missing')
+    expect(await db.activity.count({ where: { company: { name: 'Globex' } } })).toBe(1)
     expect(await company()).toMatchObject({ name: 'Globex' })
   })
 

@@ -35,8 +35,7 @@ export async function undoImport(context: Context, request: string): Promise<Car
     done.stayed.push(...some.stayed)
     done.next = some.next
   } while (done.next)
-  context.changed.add('company')
-  context.changed.add('contact')
+  for (const noun of ['company', 'contact', 'activity', 'task']) context.changed.add(noun)
   const names = done.stayed.slice(0, NAMED).map(({ name }) => name)
   const more = done.stayed.length - names.length
   const stayed = [listed(names, locale), ...(more > 0 ? [words.more(more)] : [])].join('\n')

@@ -3,12 +3,15 @@ import { rows } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
 import { type Kept, record, type Snapshot, snapshotOf } from './audit.ts'
 import { columnsOf, foundBy, isOvertaken, only, together } from './overtaken.ts'
+import { tableOf } from './tables.ts'
 
 /** So many changes are taken back in one transaction. */
 export const SOME = 1000
 
 type Taking = Pick<Context, 'db' | 'now' | 'requestId' | 'operation'> & { workspace: { id: string }; me: { id: string } }
-type Noun = 'company' | 'contact'
+/** What an import writes: what hangs on people and companies first, so that those in whose name nothing stands any more can go. */
+const TABLES = { task: 'tasks', activity: 'activities', contact: 'contacts', company: 'companies' } as const
+type Noun = keyof typeof TABLES
 
 export interface TakenBack {
   taken: number
@@ -23,7 +26,7 @@ export async function standingOf({ db, workspace }: Pick<Taking, 'db' | 'workspa
   return db.change.count({ where: { workspaceId: workspace.id, requestId: request, undoneAt: null } })
 }
 
-/** Takes back the newest changes that a request made to companies and people, those before `from`; what was changed since stays. */
+/** Takes back the newest changes that an import made, those before `from`; what was changed since stays. */
 export async function takeBackSome(taking: Taking, request: string, from?: string): Promise<TakenBack> {
   const { db, workspace } = taking
   const changes = (await db.change.findMany({
@@ -32,8 +35,7 @@ export async function takeBackSome(taking: Taking, request: string, from?: strin
     take: SOME,
   })) as unknown as Kept[]
   const done: TakenBack = { taken: 0, stayed: [], next: changes.length === SOME ? changes.at(-1)?.id : undefined }
-  // People first: a company in which nobody stands any more can go.
-  for (const noun of ['contact', 'company'] as const)
+  for (const noun of Object.keys(TABLES) as Noun[])
     await takeBackOf(
       taking,
       noun,
@@ -56,7 +58,7 @@ async function takeBackOf(taking: Taking, noun: Noun, changes: Kept[], done: Tak
   for (const change of changes) {
     const now = altered.get(change.entityId) ?? standing.get(change.entityId)
     const why = !now || isOvertaken(change, now) ? 'changed' : !change.before && used.has(change.entityId) ? 'used' : undefined
-    if (why) done.stayed.push({ name: String(change.after?.name ?? ''), why })
+    if (why) done.stayed.push({ name: nameIn(change), why })
     if (why || !now) continue
     altered.set(change.entityId, restored(taking, noun, change, now))
     taken.push(change)
@@ -66,13 +68,17 @@ async function takeBackOf(taking: Taking, noun: Noun, changes: Kept[], done: Tak
   done.taken += taken.length
 }
 
+const nameIn = ({ after }: Kept) =>
+  String(after?.name ?? after?.what ?? after?.note ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 80)
+    .toWellFormed()
+
 function restored({ now: at }: Taking, noun: Noun, change: Kept, now: Snapshot): Snapshot {
   if (!change.before) return { ...now, archivedAt: asDate(at).toISOString() }
   const row = { ...now, ...together(now, only(change.before, columnsOf(change))) }
   return { ...row, ...foundBy(noun, row) }
 }
-
-const TABLES = { company: 'companies', contact: 'contacts' } as const
 
 async function locked({ db, workspace }: Taking, noun: Noun, ids: string[]): Promise<Map<string, Snapshot>> {
   await db.$executeRawUnsafe(
@@ -81,12 +87,13 @@ async function locked({ db, workspace }: Taking, noun: Noun, ids: string[]): Pro
     ids,
   )
   const where = { workspaceId: workspace.id, id: { in: ids } }
-  const found = noun === 'company' ? await db.company.findMany({ where }) : await db.contact.findMany({ where })
+  const found = (await tableOf(db, noun).findMany({ where })) as { id: string }[]
   return new Map(found.map((row) => [row.id, snapshotOf(row)]))
 }
 
 /** Those for which somebody has entered something since. */
 async function inUse({ db, workspace }: Taking, noun: Noun, ids: string[]): Promise<Set<string>> {
+  if (noun !== 'company' && noun !== 'contact') return new Set()
   const of = (table: string, column: string) =>
     `SELECT ${column}::text AS id FROM ${table} WHERE "workspaceId" = $1::uuid AND "archivedAt" IS NULL AND ${column} = ANY($2::uuid[])`
   const column = noun === 'company' ? '"companyId"' : '"contactId"'
@@ -101,7 +108,7 @@ async function inUse({ db, workspace }: Taking, noun: Noun, ids: string[]): Prom
 }
 
 /** What time and the database keep is not written. */
-const KEPT = new Set(['workspaceId', 'id', 'createdAt', 'createdById'])
+const KEPT = new Set(['workspaceId', 'id', 'createdAt', 'createdById', 'words'])
 
 async function written({ db, workspace }: Taking, noun: Noun, all: Snapshot[]): Promise<void> {
   if (!all.length) return

@@ -5,9 +5,12 @@ import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { doorFor, throughDoor } from '../doors/doors.ts'
+import { DATE_ORDERS } from './dates.ts'
 import { cardOf } from './kept/card.ts'
-import { isTable, type Kept, keepFile, keptBy, move, type Wishes } from './kept/kept.ts'
+import { isTable, type Kept, keepFile, keptBy, move } from './kept/kept.ts'
+import { WHATS } from './kinds/kinds.ts'
 import { importPage, importsPage } from './page/page.ts'
+import { NUMBER_FORMATS } from './survey.ts'
 import { say } from './words.ts'
 
 const base = { group: 'records', allow: 'manager', effect: 'write' } as const
@@ -78,11 +81,15 @@ export const setImport = operation({
   handle: async (context, { import: id, name, value }) => {
     const kept = await theirs(context, id)
     const allowed: Partial<Record<string, readonly string[]>> = {
-      numbers: ['1,234.5', '1.234,5'] satisfies Wishes['numbers'][],
-      what: ['companies', 'contacts'] satisfies Wishes['what'][],
+      numbers: NUMBER_FORMATS,
+      dates: DATE_ORDERS,
+      what: WHATS,
+      createMissing: ['yes'],
     }
     if (!allowed[name]?.includes(value)) throw new UserError(say(context.locale).moved, { mend: false })
-    return moved(context, id, ['unclear', 'ready'], 'reading', { options: { ...kept.options, [name]: value } })
+    return moved(context, id, ['unclear', 'ready'], 'reading', {
+      options: { ...kept.options, [name]: name === 'createMissing' ? true : value },
+    })
   },
 })
 

@@ -1,26 +1,31 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Database, inTransaction, type Transaction } from '../../database/index.ts'
-import { normalizeName } from '../../understanding/index.ts'
+import type { Snapshot } from '../audit/audit.ts'
 import type { Writer } from '../companies/companies.ts'
 import { customFieldsOf } from '../fields/custom.ts'
 import { defaultsIn } from '../fields/defaults.ts'
-import type { RecordField } from '../fields/fields.ts'
+import { plain, type RecordField } from '../fields/fields.ts'
 import { activeMembers } from '../members/members.ts'
 import { ownColumns } from './columns/fields.ts'
 import type { Layout, LayoutOptions } from './columns/layout.ts'
-import { AT_THE_TERMINAL, type Readers, sayTo } from './problems.ts'
+import { type ItemRow, itemRow, keysOfItem, planItems, type Taking } from './kinds/items.ts'
+import type { ItemNoun } from './kinds/kind.ts'
+import { ITEM_KINDS } from './kinds/kinds.ts'
+import { ITEM_TABLES } from './kinds/tables.ts'
+import { Owners } from './owners.ts'
+import { AT_THE_TERMINAL, problemsIn, type Readers, sayTo } from './problems.ts'
 import { batchesOf, type Fault, layoutIn, type Read } from './read.ts'
 import type { Source } from './reading/source.ts'
-import { type Batch, type Child, owned, plan } from './records/batch.ts'
+import { type Child, owned, type Planned, plan } from './records/batch.ts'
 import { keysOfCompany } from './records/companies.ts'
 import { keysOfContact } from './records/contacts.ts'
 import type { Fate } from './records/draft.ts'
 import { linkParents } from './records/parents.ts'
-import { aliasesIn, type Joined, type Kind, Run } from './records/run.ts'
+import { aliasesIn, type Joined, type Kind, type Noun, Run } from './records/run.ts'
 import { type Reading, type SaidByRow, saidBy } from './records/said.ts'
 import { write } from './records/write.ts'
 import { Spill } from './spill.ts'
-import { type NumberFormat, type Survey, surveyOf } from './survey.ts'
+import { type Survey, surveyOf, type Written } from './survey.ts'
 import { Told } from './told.ts'
 
 /** One transaction holds so many rows: long enough to be quick, short enough to be in nobody's way. */
@@ -40,11 +45,13 @@ export interface Importer {
   requestId: string
 }
 
-export interface ImportOptions extends LayoutOptions {
+export interface ImportOptions extends LayoutOptions, Written {
   /** Find out and say everything, write nothing. */
   preview?: boolean
-  /** How numbers are written, where the file does not tell. */
-  numbers?: NumberFormat
+  /** Who is meant by an owner that is no member's name: `Anna Snelling=@ana`, a member's name or id; nobody behind the sign: nobody. */
+  owners?: readonly string[]
+  /** Of activities, deals and the like: companies and people that they name, and that are not here, are made. */
+  createMissing?: boolean
   /** Called after each batch. */
   onProgress?: (rows: number, of: number) => void
 }
@@ -54,6 +61,8 @@ export type Counts = Record<Fate, number>
 export interface Imported {
   companies: Counts
   contacts: Counts
+  /** Of what else the rows are, by its noun: only what came of them. */
+  items: Partial<Record<ItemNoun, Counts>>
   /** Rows after the header, and those of them that hold nothing we take. */
   rows: number
   skipped: number
@@ -66,6 +75,7 @@ export interface Imported {
   unknownOwners: [name: string, rows: number][]
   layout: Layout
   numbers: Survey['numbers']
+  days: Survey['days']
   /** What the file was read as, in words. */
   readAs: string
 }
@@ -76,30 +86,39 @@ export interface Imported {
  * @throws ImportError when the file holds no table, or something in it is unclear.
  */
 export async function importFile(importer: Importer, source: Source, options: ImportOptions = {}): Promise<Imported> {
-  const fields = { company: await customFieldsOf(importer, 'company'), contact: await customFieldsOf(importer, 'contact') }
+  const nouns = ['company', 'contact', ...ITEM_KINDS.flatMap((one) => one.own ?? [])]
+  const fields = Object.fromEntries(
+    await Promise.all(nouns.map(async (noun) => [noun, await customFieldsOf(importer, noun)] as const)),
+  )
   const own = ownColumns(fields)
   const layout = await layoutIn(source, { ...options, own })
-  const survey = await surveyOf(source, layout, options.numbers)
-  const { db, workspace } = importer
+  const survey = await surveyOf(source, layout, options, own)
+  const { db, workspace, readers = AT_THE_TERMINAL } = importer
   const run = new Run({
     source: layout.source,
     preview: options.preview ?? false,
     aliases: await aliasesIn(db, workspace.id),
-    defaults: { company: defaultsFor(importer, fields.company), contact: defaultsFor(importer, fields.contact) },
+    defaults: Object.fromEntries(nouns.map((noun) => [noun, defaultsFor(importer, fields[noun] ?? [])])),
   })
   const kind = layout.what === 'contacts' && layout.hasPeople ? 'contact' : 'company'
-  const owners = new Owners(await activeMembers({ db, workspace }))
+  const members = await activeMembers({ db, workspace })
+  const owners = new Owners(members, options.owners)
   const told = new Told()
-  const reading = { rowsAre: kind, own, inFile: true, member: (name: string) => owners.known(name) } as const
+  const reading = { rowsAre: kind, own, inFile: true, member: (name: string) => owners.known(name)?.id } as const
+  const taking = layout.kind && {
+    ...{ kind: layout.kind, owners, readers, createMissing: options.createMissing ?? false },
+    by: owners.byId(importer.by.id) ?? { morningAt: '09:00', name: '', ...importer.by },
+  }
   const children = new Spill<Child>()
   let done = 0
   try {
-    for await (const reads of ahead(batchesOf(source, layout, survey.numbers, BATCH), (some) =>
-      understood(importer, some, reading),
+    for await (const reads of ahead(batchesOf(source, layout, survey, BATCH), (some) =>
+      understood(importer, some, reading, layout),
     )) {
-      const batch = await inBatch(importer, (writer) => taken(writer, run, kind, reads.said, owners))
-      run.keep('company', batch.companies.all.values(), keysOfCompany)
-      run.keep('contact', batch.contacts.all.values(), keysOfContact)
+      const batch = await inBatch(importer, (writer) =>
+        taking ? itemsTaken(writer, run, reads.items, taking) : taken(writer, run, kind, reads.said, owners),
+      )
+      for (const [noun, drafts] of batch.drafts) run.keep(noun, drafts.all.values(), KEYS[noun] ?? keysOfItem)
       told.join(batch.joined)
       told.fault([...batch.faults.map(([line, what]) => ({ line, what })), ...reads.faults])
       await children.add(batch.children)
@@ -118,12 +137,18 @@ export async function importFile(importer: Importer, source: Source, options: Im
     ...{ joined: told.joined, joinedRows: told.joinedRows, faults: told.faults },
     companies: run.touched.company.counts,
     contacts: run.touched.contact.counts,
+    items: Object.fromEntries(
+      (Object.keys(ITEM_TABLES) as ItemNoun[]).flatMap((noun) => {
+        const { counts } = run.touched[noun]
+        return counts.added + counts.updated + counts.unchanged ? [[noun, counts]] : []
+      }),
+    ),
     rows: survey.rows,
     skipped: survey.rows - done,
     unknownOwners: owners.unknown(),
     layout,
-    numbers: survey.numbers,
-    readAs: sayTo(importer.readers ?? AT_THE_TERMINAL, source.readAs),
+    ...{ numbers: survey.numbers, days: survey.days },
+    readAs: sayTo(readers, source.readAs),
   }
 }
 
@@ -134,18 +159,25 @@ const defaultsFor = ({ by, now }: Importer, fields: readonly RecordField[]) =>
 interface Understood {
   rows: number
   said: SaidByRow[]
+  items: ItemRow[]
   faults: Fault[]
 }
+
+const KEYS: Readonly<Partial<Record<Noun, (row: Snapshot) => string[]>>> = { company: keysOfCompany, contact: keysOfContact }
 
 function understood(
   { by, now, readers = AT_THE_TERMINAL }: Importer,
   reads: readonly Read[],
   reading: Omit<Reading, 'zone' | 'locale' | 'now'>,
+  { kind, headers }: Layout,
 ): Understood {
   const where = { ...reading, zone: by.timeZone, locale: readers.locale, now }
+  const entries = reads.flatMap((one) => ('entry' in one ? [one.entry] : []))
+  const among = { ...where, headers: headers.map(plain), problems: problemsIn(readers.locale) }
   return {
     rows: reads.length,
-    said: reads.flatMap((one) => ('entry' in one ? [saidBy(one.entry, where)] : [])),
+    said: kind ? [] : entries.map((one) => saidBy(one, where)),
+    items: kind ? entries.map((one) => itemRow(kind, one, among)) : [],
     faults: reads.flatMap((one) => ('fault' in one ? [{ line: one.line, what: sayTo(readers, one.fault) }] : [])),
   }
 }
@@ -169,13 +201,17 @@ async function* ahead<A, B>(batches: AsyncGenerator<A>, understand: (batch: A) =
   }
 }
 
-async function taken(writer: Writer, run: Run, kind: Kind, said: SaidByRow[], owners: Owners): Promise<Batch> {
-  owned(said, kind, (name) => owners.named(name))
+async function itemsTaken(writer: Writer, run: Run, items: readonly ItemRow[], taking: Taking): Promise<Planned> {
+  const batch = await planItems(writer, run, items, taking)
+  if (!run.preview)
+    for (const [noun, drafts] of batch.drafts) if (noun in ITEM_TABLES) await write(writer, noun, drafts.all.values())
+  return batch
+}
+
+async function taken(writer: Writer, run: Run, kind: Kind, said: SaidByRow[], owners: Owners): Promise<Planned> {
+  owned(said, kind, (name) => owners.named(name)?.id)
   const batch = await plan(writer, run, kind, said)
-  if (!run.preview) {
-    await write(writer, 'company', batch.companies.all.values())
-    await write(writer, 'contact', batch.contacts.all.values())
-  }
+  if (!run.preview) for (const [noun, drafts] of batch.drafts) await write(writer, noun, drafts.all.values())
   return batch
 }
 
@@ -197,33 +233,12 @@ function inBatch<T>(
   return inTransaction(db, (tx: Transaction) => work({ ...writer, db: tx }), { timeout: LONGEST_BATCH })
 }
 
-/** Members by name, or by an e-mail address that spells it. */
-class Owners {
-  readonly #byName: Map<string, string>
-  readonly #unknown = new Map<string, number>()
-
-  constructor(members: readonly { id: string; name: string }[]) {
-    this.#byName = new Map(members.map(({ id, name }) => [normalizeName(name), id]))
-  }
-
-  named(typed: string): string | undefined {
-    const id = this.known(typed)
-    if (!id) this.#unknown.set(typed, (this.#unknown.get(typed) ?? 0) + 1)
-    return id
-  }
-
-  known(typed: string): string | undefined {
-    const name = typed.includes('@') ? typed.split('@')[0]!.replaceAll(/[._-]+/g, ' ') : typed
-    return this.#byName.get(normalizeName(name))
-  }
-
-  unknown = (): [string, number][] => [...this.#unknown].sort((a, b) => b[1] - a[1])
-}
-
 export type { Layout, LayoutOptions } from './columns/layout.ts'
+export { DATE_ORDERS } from './dates.ts'
 export { writeFaults } from './faults.ts'
 export { beginImport, finishImport, latestImports } from './imports.ts'
+export { WHATS } from './kinds/kinds.ts'
 export { openSource } from './reading/open.ts'
 export { ImportError, type ReadOptions, type Source } from './reading/source.ts'
 export type { Joined } from './records/run.ts'
-export type { NumberFormat } from './survey.ts'
+export { NUMBER_FORMATS } from './survey.ts'

@@ -1,4 +1,5 @@
 import { catalogue, type Locale } from '../../bot/text.ts'
+import type { ItemKind } from './kinds/kind.ts'
 
 /** Who reads it: at the terminal they type options, in the chat and in the browser they choose. */
 export type Reading = 'terminal' | 'chat'
@@ -9,6 +10,22 @@ const problemsIn = catalogue({
     noRows: 'Nothing was in the file: it names its columns, and no row follows. Nothing was changed.',
     numbers: (header: string, example: string, by: Reading) =>
       `The numbers in “${header}” can be read in two ways, for example “${example}”. ${by === 'terminal' ? 'Type --numbers 1,234.5 when a point comes before the decimals, or --numbers 1.234,5 when a comma does.' : 'Choose how they are written.'}`,
+    dates: (header: string, example: string, by: Reading) =>
+      `The days in “${header}” can be read in two ways, for example “${example}”. ${by === 'terminal' ? 'Type --dates dmy when the day comes first, --dates mdy when the month does (ymd: the year).' : 'Choose in which order they are written.'}`,
+    noOwner: (said: string, members: string, by: Reading) =>
+      `${by === 'terminal' ? `--owner-map ${JSON.stringify(said)}` : said}: there is no such member. Members are: ${members}${by === 'terminal' ? '. For example: --owner-map "Anna Snelling=@ana"' : '.'}`,
+    noCustomer: (headers: string, by: Reading) =>
+      `No column says whose the rows are. One must name the company or the person, by name, e-mail address or id; the first line has: ${headers}. ${by === 'terminal' ? 'Say which: --map "Their header=company"' : 'Choose which one does (“Columns and lines”).'}`,
+    needs: (kind: ItemKind, headers: string, by: Reading) =>
+      `No column says what the ${kind.what} are. One must be: ${kind.needs.map((one) => kind.columns[one]?.label.en ?? one).join(', ')}; the first line has: ${headers}. ${by === 'terminal' ? `Say which: --map "Their header=${kind.needs[0]}"` : 'Choose which one does (“Columns and lines”).'}`,
+    badDay: (typed: string) => `“${typed}” is no day`,
+    noDay: 'says no day: fill in when it was',
+    noTask: 'says nothing to do: fill in its subject',
+    nobodyNamed: 'names no company and no person: fill in whose it is',
+    unknownCustomer: (who: string, by: Reading) =>
+      `${who}: not known here. Import the companies and people first${by === 'terminal' ? ', or type --create-missing to make them' : ', or choose that whoever is missing is made'}`,
+    withoutPerson: (who: string) => `${who}: not known here; it stands with the others of the line`,
+    severalCustomers: (name: string) => `there are several called ${name}: name the company too, or an e-mail address`,
     tooMany: (most: number, line: number, what: string) =>
       `More than ${most} lines have something wrong, the last of them line ${line}: ${what}. Is it the right file, and do the columns mean what they are taken for? I stopped there; what came before it was taken.`,
     noSheet: (sheet: string, names: string) => `There is no sheet “${sheet}”. The workbook has ${names}.`,
@@ -35,8 +52,8 @@ const problemsIn = catalogue({
       `${by === 'terminal' ? `--map ${said}` : said}: the file has no column of that name. It has: ${headers}`,
     noMeaning: (said: string, name: string, names: string, by: Reading) =>
       `${by === 'terminal' ? `--map ${said}` : said}: there is no “${name}”. A column can hold: ${names}${by === 'terminal' ? '; nothing behind “=” leaves it out.' : '.'}`,
-    what: (headers: string, by: Reading) =>
-      `Are these companies or people? The columns do not tell: ${headers}. ${by === 'terminal' ? 'Type --what companies, or --what contacts.' : 'Choose what the rows are.'}`,
+    what: (headers: string, whats: readonly string[], by: Reading) =>
+      `What are the rows: companies, people? The columns do not tell: ${headers}. ${by === 'terminal' ? `Type --what ${whats.join(', or --what ')}.` : 'Choose what the rows are.'}`,
     noName: (headers: string, by: Reading) =>
       `No column names a company or a person. One must, for example as “company” or “account”; the first line has: ${headers}. ${by === 'terminal' ? 'Say which: --map "Their header=company"' : 'Choose which one does (“Columns and lines”).'}`,
     empty: 'The file is empty. The first line must name the columns, for example: company,website,phone',
@@ -63,6 +80,22 @@ const problemsIn = catalogue({
     noRows: '文件中只有列名，后面没有任何行。什么都没有改动。',
     numbers: (header, example, by) =>
       `“${header}”中的数字有两种读法，例如“${example}”。${by === 'terminal' ? '小数点是点时输入 --numbers 1,234.5，是逗号时输入 --numbers 1.234,5。' : '请选择数字的写法。'}`,
+    dates: (header, example, by) =>
+      `“${header}”中的日期有两种读法，例如“${example}”。${by === 'terminal' ? '日在前时输入 --dates dmy，月在前时输入 --dates mdy（年在前：ymd）。' : '请选择日期的写法。'}`,
+    noOwner: (said, members, by) =>
+      `${by === 'terminal' ? `--owner-map ${JSON.stringify(said)}` : said}：没有这个成员。成员有：${members}。`,
+    noCustomer: (headers, by) =>
+      `没有一列说明每行属于谁。至少要有一列是公司或人：名称、邮箱或编号；第一行有：${headers}。${by === 'terminal' ? '请说明是哪一列：--map "列名=company"' : '请选择是哪一列（“列与行”）。'}`,
+    needs: (kind, headers, by) =>
+      `没有一列说明内容。至少要有一列是：${kind.needs.map((one) => kind.columns[one]?.label.zh ?? one).join('、')}；第一行有：${headers}。${by === 'terminal' ? `请说明是哪一列：--map "列名=${kind.needs[0]}"` : '请选择是哪一列（“列与行”）。'}`,
+    badDay: (typed) => `“${typed}”不是日期`,
+    noDay: '没有日期：请填写时间',
+    noTask: '没有写要做什么：请填写主题',
+    nobodyNamed: '没有写明公司或联系人：请填写属于谁',
+    unknownCustomer: (who, by) =>
+      `这里不认识${who}。请先导入公司和联系人，${by === 'terminal' ? '或输入 --create-missing 新建' : '或选择新建缺少的客户'}`,
+    withoutPerson: (who) => `这里不认识${who}；已记在该行的其他客户名下`,
+    severalCustomers: (name) => `有几个都叫${name}：请同时写明公司或邮箱`,
     tooMany: (most, line, what) =>
       `超过 ${most} 行有问题，最后一处在第 ${line} 行：${what}。文件是否正确，各列的含义是否如所识别？已在此停止；之前的行已导入。`,
     noSheet: (sheet, names) => `没有工作表“${sheet}”。工作簿中有 ${names}。`,
@@ -84,8 +117,8 @@ const problemsIn = catalogue({
     noColumn: (said, headers, by) => `${by === 'terminal' ? `--map ${said}` : said}：文件中没有这个列名。它有：${headers}`,
     noMeaning: (said, name, names, by) =>
       `${by === 'terminal' ? `--map ${said}` : said}：没有“${name}”。列的含义可以是：${names}${by === 'terminal' ? '；“=”后面为空表示不采用。' : '。'}`,
-    what: (headers, by) =>
-      `每行是公司还是人？从列名看不出来：${headers}。${by === 'terminal' ? '请输入 --what companies 或 --what contacts。' : '请选择每行是什么。'}`,
+    what: (headers, whats, by) =>
+      `每行是公司还是人？从列名看不出来：${headers}。${by === 'terminal' ? `请输入 --what ${whats.join(' 或 --what ')}。` : '请选择每行是什么。'}`,
     noName: (headers, by) =>
       `没有一列是公司或人的名称。至少要有一列，例如“公司名称”；第一行有：${headers}。${by === 'terminal' ? '请说明是哪一列：--map "列名=company"' : '请选择是哪一列（“列与行”）。'}`,
     empty: '文件是空的。第一行必须是列名，例如：公司名称,网站,电话',

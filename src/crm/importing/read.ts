@@ -2,6 +2,7 @@ import { visible } from '../../bot/visible.ts'
 import { uncell } from '../csv.ts'
 import { type Column, MANY } from './columns/fields.ts'
 import { type Layout, type LayoutOptions, layoutOf } from './columns/layout.ts'
+import { plainDate } from './dates.ts'
 import type { Told } from './problems.ts'
 import { ImportError, type Row, type Source } from './reading/source.ts'
 import { plainNumber, type Survey } from './survey.ts'
@@ -34,13 +35,13 @@ async function headersOf(source: Source): Promise<string[]> {
 export async function* batchesOf(
   source: Source,
   { columns }: Layout,
-  numbers: Survey['numbers'],
+  written: Pick<Survey, 'numbers' | 'days'>,
   size: number,
 ): AsyncGenerator<Read[]> {
   let batch: Read[] = []
   let header = true
   for await (const row of source.rows()) {
-    const read = header ? undefined : readRow(row, columns, numbers)
+    const read = header ? undefined : readRow(row, columns, written)
     header = false
     if (!read) continue
     batch.push(read)
@@ -51,17 +52,20 @@ export async function* batchesOf(
   if (batch.length) yield batch
 }
 
-function readRow({ line, values, fault }: Row, columns: Layout['columns'], numbers: Survey['numbers']): Read | undefined {
+type Written = Pick<Survey, 'numbers' | 'days'>
+
+function readRow({ line, values, fault }: Row, columns: Layout['columns'], written: Written): Read | undefined {
   if (fault) return { line, fault }
   if (values.every((one) => one === '')) return undefined
-  if (!values.slice(columns.length).some((one) => one !== '')) return { entry: { line, values: named(columns, values, numbers) } }
+  if (!values.slice(columns.length).some((one) => one !== '')) return { entry: { line, values: named(columns, values, written) } }
   return { line, fault: (say) => say.tooWide(values.length, columns.length) }
 }
 
-function named(columns: Layout['columns'], values: string[], numbers: Survey['numbers']): Entry['values'] {
+function named(columns: Layout['columns'], values: string[], { numbers, days }: Written): Entry['values'] {
   const found: Entry['values'] = {}
   for (const [at, column] of columns.entries()) {
-    const value = column && values[at] ? plainNumber(clean(values[at]), numbers.get(at)) : ''
+    const typed = column && values[at] ? clean(values[at]) : ''
+    const value = days.has(at) ? plainDate(typed, days.get(at)) : plainNumber(typed, numbers.get(at))
     if (!column || !value) continue
     const before = found[column]
     if (!before) found[column] = value

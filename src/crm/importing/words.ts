@@ -1,18 +1,34 @@
-import { catalogue } from '../../bot/text.ts'
+import { catalogue, type Locale, type Localized } from '../../bot/text.ts'
+import type { ItemNoun } from './kinds/kind.ts'
+import { ITEM_KINDS } from './kinds/kinds.ts'
 
 const counted = (n: number) => n.toLocaleString('en')
+
+const whats = (locale: Locale) => Object.fromEntries(ITEM_KINDS.map(({ what, rowsAre }) => [what, rowsAre[locale]]))
+const NOUNS: Record<ItemNoun, Localized> = {
+  activity: { en: 'Activities', zh: '往来' },
+  task: { en: 'Tasks', zh: '任务' },
+}
 
 const CHOICES: Record<string, string> = {
   '1,234.5': '1,234.5 (a point before the decimals)',
   '1.234,5': '1.234,5 (a comma before the decimals)',
   companies: 'The rows are companies',
   contacts: 'The rows are people',
+  dmy: '31/12/2026 (the day first)',
+  mdy: '12/31/2026 (the month first)',
+  ymd: '26/12/31 (the year first)',
+  ...Object.fromEntries(Object.entries(whats('en')).map(([what, are]) => [what, `The rows are ${are}`])),
 }
 const CHOICES_ZH: Record<string, string> = {
   '1,234.5': '1,234.5（小数点是点）',
   '1.234,5': '1.234,5（小数点是逗号）',
   companies: '每行是一家公司',
   contacts: '每行是一个人',
+  dmy: '31/12/2026（日在前）',
+  mdy: '12/31/2026（月在前）',
+  ymd: '26/12/31（年在前）',
+  ...Object.fromEntries(Object.entries(whats('zh')).map(([what, are]) => [what, `每行是${are}`])),
 }
 const STATES: Record<string, string> = {
   reading: 'being read',
@@ -56,10 +72,9 @@ export const say = catalogue({
     readAs: (rows: number, how: string, program?: string) =>
       `${counted(rows)} ${rows === 1 ? 'row' : 'rows'}, read as ${how}${program ? `, an export of ${program}` : ''}`,
     deals: 'Each row is a deal. Deals are not kept yet: nothing of them is taken, only the companies and people in them.',
-    activities:
-      'Each row is an activity or a task. An import does not bring those in yet: only the companies and people in them are taken.',
     companies: 'Companies',
     contacts: 'Contacts',
+    noun: (noun: string) => NOUNS[noun as ItemNoun]?.en ?? noun,
     counts: (added: number, updated: number, unchanged: number) =>
       `${counted(added)} new, ${counted(updated)} updated, ${counted(unchanged)} unchanged`,
     notTaken: (headers: string) => `Not taken: ${headers}`,
@@ -101,6 +116,8 @@ export const say = catalogue({
     leaveOut: '– leave out –',
     rowsAre: 'The rows are',
     numbersAre: 'Numbers are written',
+    datesAre: 'Days are written',
+    createMissing: 'Make companies and people who are not here yet',
     found: 'as found',
     again: 'Look through it again',
     wouldCome: 'What would come of it',
@@ -124,9 +141,9 @@ export const say = catalogue({
     came: (file) => `${file} 已导入`,
     readAs: (rows, how, program) => `${counted(rows)} 行，读作 ${how}${program ? `，来自 ${program}` : ''}`,
     deals: '每行是一笔商机。商机尚不保存：只导入其中的公司和联系人。',
-    activities: '每行是一次往来或一个任务。导入尚不包括这些：只导入其中的公司和联系人。',
     companies: '公司',
     contacts: '联系人',
+    noun: (noun) => NOUNS[noun as ItemNoun]?.zh ?? noun,
     counts: (added, updated, unchanged) => `新增 ${counted(added)}，更新 ${counted(updated)}，不变 ${counted(unchanged)}`,
     notTaken: (headers) => `未采用的列：${headers}`,
     unknownOwners: (owners) => `不是这里成员的负责人：${owners}。这些行归导入者所有。`,
@@ -167,6 +184,8 @@ export const say = catalogue({
     leaveOut: '– 不采用 –',
     rowsAre: '每行是',
     numbersAre: '数字写作',
+    datesAre: '日期写作',
+    createMissing: '新建还没有的公司和联系人',
     found: '自动识别',
     again: '重新看看',
     wouldCome: '导入后的结果',

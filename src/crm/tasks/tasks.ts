@@ -37,7 +37,11 @@ interface Wish {
 const LATER_TODAY = { hours: 1 }
 
 /** When a wish is said: a time of day at that time, a bare day at the owner's morning hour. */
-export function instantOf(at: string | null | undefined, owner: Member, now: Temporal.Instant): Date | null {
+export function instantOf(
+  at: string | null | undefined,
+  owner: Pick<Member, 'timeZone' | 'morningAt'>,
+  now: Temporal.Instant,
+): Date | null {
   if (!at) return null
   const wished = localToInstant(at, owner.timeZone, owner.morningAt)
   const today = localToday({ now, zone: owner.timeZone }).toString()

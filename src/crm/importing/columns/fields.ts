@@ -105,7 +105,8 @@ export const FIELDS = {
 /** A field that an admin defined, by its noun and key. */
 export type OwnColumn = `own ${string}`
 export type StandardColumn = keyof typeof FIELDS
-export type Column = StandardColumn | OwnColumn
+/** Those of a kind of rows beside companies and people stand with it (`kinds/`). */
+export type Column = StandardColumn | OwnColumn | (string & {})
 
 /** Columns that speak of a person, and of a company, whatever else stands in the file. */
 export const OF_PEOPLE: readonly Column[] = [
@@ -144,14 +145,14 @@ export const byHeader: ReadonlyMap<string, Column> = new Map(generic)
 /** A field that an admin defined, as a column: by any of its names, and as `own contact preferred language`. */
 export interface Own {
   column: OwnColumn
-  noun: 'company' | 'contact'
+  noun: string
   field: RecordField
   names: readonly string[]
 }
 
-export const ownColumns = (fields: Readonly<Record<'company' | 'contact', readonly RecordField[]>>): Own[] =>
-  (['company', 'contact'] as const).flatMap((noun) =>
-    fields[noun].flatMap((field): Own[] => {
+export const ownColumns = (fields: Readonly<Record<string, readonly RecordField[]>>): Own[] =>
+  Object.entries(fields).flatMap(([noun, some]) =>
+    some.flatMap((field): Own[] => {
       if (!field.customId) return []
       const column: OwnColumn = `own ${plain(`${noun} ${field.key}`)}`
       return [{ column, noun, field, names: [column, ...namesOfField(field)] }]

@@ -1,10 +1,13 @@
 import { distance } from '../../../bot/spelling.ts'
+import type { ItemKind } from '../kinds/kind.ts'
+import { itemKind, itemKindIn, meaningOf, WHATS } from '../kinds/kinds.ts'
 import { ImportError } from '../reading/source.ts'
 import { byHeader, type Column, FIELDS, MANY, OF_COMPANIES, OF_EITHER, OF_PEOPLE, type Own, plain } from './fields.ts'
 import { meaningIn, type Program, programOf } from './programs.ts'
 import { OF_THEM, type Unkept, unkeptIn } from './unkept.ts'
 
-export type What = 'companies' | 'contacts'
+/** What the rows are: `companies`, `contacts`, or a kind of `kinds/`. */
+export type What = string
 
 /** What the person says of the columns, because the headers do not. */
 export interface LayoutOptions {
@@ -28,6 +31,8 @@ export interface Layout {
   /** Under what the ids of the file are kept. */
   source: string
   what: What
+  /** Of rows that are neither companies nor people. */
+  kind?: ItemKind
   hasPeople: boolean
   /** The rows are something that is not kept: of them the companies and the people are taken, and nothing else. */
   unkept?: Unkept
@@ -36,35 +41,51 @@ export interface Layout {
 /** Finds the columns by their headers: as told, as the CRM that wrote them means it, as anybody does, or nearly so. Throws ImportError that says what to type. */
 export function layoutOf(headers: readonly string[], options: LayoutOptions = {}): Layout {
   const own = options.own ?? []
-  const told = toldIn(headers, options.map ?? [], own)
-  const unkept = unkeptIn(headers)
+  const kind = options.what ? itemKind(options.what) : itemKindIn(headers)
+  const told = toldIn(headers, options.map ?? [], columnsFor(own, kind), own)
+  const unkept = kind || options.what ? undefined : unkeptIn(headers)
   const program = programOf(headers)
   const similar = new Set<number>()
   const found = headers.map((header, at) => {
     if (told.has(at)) return told.get(at)
-    const admins = own.find(({ names }) => names.includes(plain(header)))
+    const its = kind && meaningOf(kind, header)
+    if (its) return its
+    const admins = own.find(({ names, noun }) => names.includes(plain(header)) && (!kind || noun === kind.own))
     if (admins) return admins.column
     const known = (program && meaningIn(program, header)) ?? byHeader.get(plain(header))
     if (known) return known === '-' ? undefined : known
-    const near = nearest(header)
+    const near = kind ? undefined : nearest(header)
     if (near) similar.add(at)
     return near
   })
-  const what = options.what ?? (unkept ? 'companies' : whatIn(found, program, headers))
+  const what = options.what ?? kind?.what ?? (unkept ? 'companies' : whatIn(found, program, headers))
   const meant = found.map((column, at) =>
-    told.has(at) ? column : column && (ofTheRows(column, what, own) ?? meaning(column, what, found, program)),
+    told.has(at)
+      ? column
+      : column && (kind ? ofKind(column, kind, found) : (ofTheRows(column, what, own) ?? meaning(column, what, found, program))),
   )
   const taken = new Set<Column>()
   const columns = meant.map((column, at) => {
     // Two columns of one meaning: the first counts, where there is room for one.
     if (!column || (taken.has(column) && !MANY.has(column))) return undefined
     if (unkept && !told.has(at) && !OF_THEM.has(column)) return undefined
+    if (kind && !told.has(at) && !columnsFor(own, kind).includes(column)) return undefined
     taken.add(column)
     return column
   })
   const notTaken = headers.filter((header, at) => header && !columns[at])
   const from = { program: program?.name, source: program?.source ?? 'import' }
-  const layout = { headers, columns, similar, notTaken, ...from, what, hasPeople: hasName(columns), unkept }
+  const layout = {
+    headers,
+    columns,
+    similar,
+    notTaken,
+    ...from,
+    what,
+    hasPeople: hasName(columns),
+    unkept,
+    ...(kind && { kind }),
+  }
   check(layout)
   return layout
 }
@@ -77,23 +98,43 @@ function ofTheRows(column: Column, what: What, own: readonly Own[]): Column | un
 }
 
 /** What `--map` says, by the column's place. */
-function toldIn(headers: readonly string[], map: readonly string[], own: readonly Own[]): Map<number, Column | undefined> {
+function toldIn(
+  headers: readonly string[],
+  map: readonly string[],
+  known: readonly Column[],
+  own: readonly Own[],
+): Map<number, Column | undefined> {
   return new Map(
     map.map((one) => {
       const cut = one.lastIndexOf('=')
       const [header, name] = [one.slice(0, cut), plain(one.slice(cut + 1))]
-      const at = headers.findIndex((known) => plain(known) === plain(header))
+      const at = headers.findIndex((one) => plain(one) === plain(header))
       if (cut < 1 || at < 0)
         throw new ImportError((say, by) => say.noColumn(JSON.stringify(one), headers.join(', ').slice(0, 500), by))
-      const admins = own.find(({ names }) => names.includes(name))
-      if (name && !admins && !(name in FIELDS))
-        throw new ImportError((say, by) => say.noMeaning(JSON.stringify(one), name, namesOf(own), by))
-      return [at, name in FIELDS ? (name as Column) : admins?.column]
+      const admins = own.find(({ names, column }) => names.includes(name) && known.includes(column))
+      if (name && !admins && !known.includes(name))
+        throw new ImportError((say, by) => say.noMeaning(JSON.stringify(one), name, namesOf(known, own), by))
+      return [at, admins && !known.includes(name) ? admins.column : name || undefined]
     }),
   )
 }
 
-const namesOf = (own: readonly Own[]) => [...Object.keys(FIELDS), ...own.map(({ field }) => field.key)].join(', ')
+const namesOf = (known: readonly Column[], own: readonly Own[]) =>
+  known.map((column) => own.find((one) => one.column === column)?.field.key ?? column).join(', ')
+
+/** What a column of such rows can hold, by the names that `--map` takes. */
+export function columnsFor(own: readonly Own[], kind: ItemKind | undefined): Column[] {
+  const admins = own.filter(({ noun }) => (kind ? noun === kind.own : noun === 'company' || noun === 'contact'))
+  const standard = kind ? [...new Set([...Object.keys(kind.columns), 'id', ...OF_THEM])] : Object.keys(FIELDS)
+  return [...standard, ...admins.map(({ column }) => column)]
+}
+
+/** In rows of a kind a bare phone or e-mail is that of the person there. */
+function ofKind(column: Column, { bareName }: ItemKind, found: readonly (Column | undefined)[]): Column | undefined {
+  if (column === 'name') return found.includes(bareName) ? undefined : bareName
+  if (column === 'phone' || column === 'email') return `contact ${column}`
+  return column
+}
 
 /** A bare name, phone or e-mail is the person's where the file is of people; else the company's. */
 function meaning(
@@ -125,12 +166,19 @@ function whatIn(found: readonly (Column | undefined)[], program: Program | undef
   if (has(OF_COMPANIES) || program || !found.includes('name') || found.filter(Boolean).length === 1) return 'companies'
   if (has(OF_PEOPLE)) return 'contacts'
   if (!has(['phone', 'email'])) return 'companies'
-  throw new ImportError((say, by) => say.what(headers.join(', ').slice(0, 300), by), {
-    choose: { name: 'what', values: ['companies', 'contacts'] },
+  throw new ImportError((say, by) => say.what(headers.join(', ').slice(0, 300), WHATS, by), {
+    choose: { name: 'what', values: [...WHATS] },
   })
 }
 
-function check({ columns, headers }: Layout): void {
+function check({ columns, headers, kind }: Layout): void {
+  if (kind) {
+    if (kind.needsCustomer && !columns.some((one) => one && OF_THEM.has(one)))
+      throw new ImportError((say, by) => say.noCustomer(headers.join(', ').slice(0, 300), by))
+    if (!kind.needs.some((one) => columns.includes(one)))
+      throw new ImportError((say, by) => say.needs(kind, headers.join(', ').slice(0, 300), by))
+    return
+  }
   if (columns.some((one) => one === 'company' || one === 'contact' || one === 'last name' || one === 'first name')) return
   throw new ImportError((say, by) => say.noName(headers.join(', ').slice(0, 300), by))
 }

@@ -17,7 +17,7 @@ export const PROGRAMS: readonly Program[] = [
     name: 'HubSpot',
     source: 'hubspot',
     marks:
-      'record id, hs object id, company owner, hubspot owner id, lifecycle stage, lifecyclestage, hs lead status, associated company, associated company ids, hs additional domains',
+      'record id, hs object id, company owner, hubspot owner id, lifecycle stage, lifecyclestage, hs lead status, associated company, associated company ids, hs additional domains, associated contact, associated contact ids, activity assigned to, hs timestamp, hs call body, hs call title, hs note body, hs meeting title, hs task subject, hs email subject',
     headers: {
       company: 'associated company, company name',
       domain: 'company domain name, website url, hs additional domains',
@@ -29,7 +29,7 @@ export const PROGRAMS: readonly Program[] = [
     name: 'Salesforce',
     source: 'salesforce',
     marks:
-      'billingcity, billingstreet, billingcountry, billingpostalcode, mailingcity, mailingstreet, accountid, account id, contact id, ownerid, account phone, account site, business phone, billing state province, billing zip postal code, mailing state province, mailing zip postal code',
+      'billingcity, billingstreet, billingcountry, billingpostalcode, mailingcity, mailingstreet, accountid, account id, contact id, ownerid, account phone, account site, business phone, billing state province, billing zip postal code, whoid, whatid, accountid, activitydate, tasksubtype, company account, mailing state province, mailing zip postal code',
     headers: {
       company: 'account name',
       'company phone': 'account phone',
@@ -49,7 +49,7 @@ export const PROGRAMS: readonly Program[] = [
     name: 'Zoho CRM',
     source: 'zoho',
     marks:
-      'billing code, mailing zip, account owner id, account name id, contact owner id, modified by id, created by id, record id, zcrm',
+      'billing code, mailing zip, account owner id, account name id, contact owner id, modified by id, created by id, record id, who id, what id, call owner id, task owner id, note owner id, note content, zcrm',
     headers: {
       company: 'account name',
       address: 'billing street',
@@ -68,7 +68,7 @@ export const PROGRAMS: readonly Program[] = [
     name: 'Pipedrive',
     source: 'pipedrive',
     marks:
-      'person name, person organization, person email, person email work, person phone, person phone work, person first name, person last name, organization name, organization address, organization owner, organization id, person id, org id, org name',
+      'person name, person organization, person email, person email work, person phone, person phone work, person first name, person last name, organization name, organization address, organization owner, organization id, person id, org id, org name, contact person, assigned to user, marked as done time, due time',
     headers: {
       company: 'organization name, person organization, organization, org name',
       'company id': 'organization id, person organization id, org id',

@@ -1,5 +1,6 @@
 import { type Button, button, type Card, card } from '../../../bot/card.ts'
 import type { Locale } from '../../../bot/text.ts'
+import { itemKind } from '../kinds/kinds.ts'
 import { say } from '../words.ts'
 import type { Found, Kept } from './kept.ts'
 
@@ -73,7 +74,9 @@ function unclear(kept: Kept, locale: Locale): Card {
 function done(kept: Kept, locale: Locale): Card {
   const words = say(locale)
   const { found, id } = kept
-  const wrote = [found.companies, found.contacts].some((one) => one && one.added + one.updated > 0)
+  const wrote = [found.companies, found.contacts, ...Object.values(found.items ?? {})].some(
+    (one) => one && one.added + one.updated > 0,
+  )
   const mend = found.wrong ? [button(words.mend, 'import open', { import: id })] : []
   const parts = told(found, locale)
   return card({
@@ -93,6 +96,7 @@ function told(found: Found, locale: Locale): { lines: string[]; fields: Card['fi
   const words = say(locale)
   const { companies, contacts, faults = [], unknownOwners = [], joined = 0, wrong = 0 } = found
   const counts = (one: Found['companies']) => (one ? words.counts(one.added, one.updated, one.unchanged) : '')
+  const firms = !itemKind(found.what) || (companies && companies.added + companies.updated > 0)
   const people = contacts && contacts.added + contacts.updated + contacts.unchanged > 0
   const owners = unknownOwners.slice(0, MOST_OWNERS).map(([name]) => name)
   const notTaken = (found.headers ?? []).filter((header, at) => header && !found.columns?.[at])
@@ -116,7 +120,8 @@ function told(found: Found, locale: Locale): { lines: string[]; fields: Card['fi
   return {
     lines,
     fields: [
-      { label: words.companies, value: counts(companies) },
+      ...Object.entries(found.items ?? {}).map(([noun, some]) => ({ label: words.noun(noun), value: counts(some) })),
+      ...(firms ? [{ label: words.companies, value: counts(companies) }] : []),
       ...(people ? [{ label: words.contacts, value: counts(contacts) }] : []),
     ],
   }

@@ -8,6 +8,8 @@ import { visible } from '../../../bot/visible.ts'
 import type { Database, Transaction } from '../../../database/index.ts'
 import { asDate } from '../../ids.ts'
 import { wakeSenders } from '../../messages/messages.ts'
+import type { DateOrder } from '../dates.ts'
+import type { ItemNoun } from '../kinds/kind.ts'
 import type { NumberFormat } from '../survey.ts'
 import { say } from '../words.ts'
 
@@ -20,8 +22,13 @@ export type State = 'reading' | 'unclear' | 'ready' | 'importing' | 'done' | 'fa
 /** What was said of a file, because it does not say it itself. */
 export interface Wishes {
   map?: string[]
-  what?: 'companies' | 'contacts'
+  /** What the rows are: one of `WHATS`. */
+  what?: string
   numbers?: NumberFormat
+  dates?: DateOrder
+  /** Who owners are that no member is called like, as `--owner-map` has them. */
+  owners?: string[]
+  createMissing?: boolean
 }
 
 /** What became of a file so far, as its row keeps it. */
@@ -31,7 +38,9 @@ export interface Found {
   choose?: { name: keyof Wishes; values: string[] }
   readAs?: string
   program?: string
-  unkept?: 'deals' | 'activities'
+  unkept?: 'deals'
+  /** What the rows are. */
+  what?: string
   headers?: string[]
   columns?: (string | null)[]
   samples?: string[][]
@@ -41,6 +50,7 @@ export interface Found {
   joined?: number
   companies?: Counts
   contacts?: Counts
+  items?: Partial<Record<ItemNoun, Counts>>
   faults?: { line: number; what: string }[]
   unknownOwners?: [string, number][]
   /** Taken back, and what stayed. */

@@ -137,6 +137,8 @@ const foundIn = (found: Imported): Found => ({
   joined: found.layout.unkept ? 0 : found.joinedRows,
   companies: { ...found.companies },
   contacts: { ...found.contacts },
+  items: found.items,
+  what: found.layout.what,
   faults: found.faults.slice(0, MOST_FAULTS),
   unknownOwners: found.unknownOwners.slice(0, 20),
 })

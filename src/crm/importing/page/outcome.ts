@@ -48,7 +48,7 @@ function told({ found }: Kept, locale: Locale, file: string): Html {
   const more = wrong - Math.min(MOST_LINES, faults.length)
   return html`<p class="quiet">${words.readAs(found.rows ?? 0, found.readAs ?? '', found.program)}</p>
 ${found.unkept && html`<p class="warning">${words[found.unkept]}</p>`}
-<dl>${fact(words.companies, companies)}${fact(words.contacts, contacts)}</dl>
+<dl>${Object.entries(found.items ?? {}).map(([noun, some]) => fact(words.noun(noun), some))}${fact(words.companies, companies)}${fact(words.contacts, contacts)}</dl>
 ${joined > 0 && html`<p>${words.joined(joined)}</p>`}
 ${unknownOwners.length > 0 && html`<p class="warning">${words.unknownOwners(unknownOwners.map(([name]) => name).join(', '))}</p>`}
 ${

@@ -27,7 +27,7 @@ export interface ReadOptions {
 
 /** What somebody may choose from when a file is unclear, by the name of the option. */
 export interface Choice {
-  name: 'numbers' | 'what'
+  name: 'numbers' | 'dates' | 'what'
   values: string[]
 }
 

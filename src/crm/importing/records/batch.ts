@@ -2,17 +2,21 @@ import type { CompanyColumns, Writer } from '../../companies/companies.ts'
 import { companiesFor, takeCompany } from './companies.ts'
 import { contactsFor, type SaidContact, takeContact } from './contacts.ts'
 import type { Draft, Drafts } from './draft.ts'
-import type { Joined, Kind, Run } from './run.ts'
+import type { Joined, Kind, Noun, Run } from './run.ts'
 import type { Said, SaidByRow } from './said.ts'
 
 /** What became of the rows of a batch. */
-export interface Batch {
-  companies: Drafts
-  contacts: Drafts
+export interface Planned {
+  drafts: ReadonlyMap<Noun, Drafts>
   joined: Joined[]
   faults: [line: number, what: string][]
   /** Companies whose rows name a parent. */
   children: Child[]
+}
+
+interface Batch extends Planned {
+  companies: Drafts
+  contacts: Drafts
 }
 
 export interface Child {
@@ -22,7 +26,7 @@ export interface Child {
 }
 
 /** Finds out which records the rows speak of, and what is to stand; nothing is written yet. `kind` is what the rows are, one each. */
-export async function plan(writer: Writer, run: Run, kind: Kind, said: readonly SaidByRow[]): Promise<Batch> {
+export async function plan(writer: Writer, run: Run, kind: Kind, said: readonly SaidByRow[]): Promise<Planned> {
   const batch: Batch = {
     companies: await companiesFor(
       writer,
@@ -30,6 +34,7 @@ export async function plan(writer: Writer, run: Run, kind: Kind, said: readonly 
       said.flatMap(({ company }) => company ?? []),
     ),
     contacts: undefined as never,
+    drafts: new Map(),
     joined: [],
     faults: said.flatMap(({ line, faults }) => faults.map((what): [number, string] => [line, what])),
     children: [],
@@ -53,7 +58,8 @@ export async function plan(writer: Writer, run: Run, kind: Kind, said: readonly 
     if (typeof contact === 'string') batch.faults.push([person.line, contact])
     else spokenOf(batch, run, 'contact', kind, contact, person.line)
   }
-  return batch
+  const { companies, contacts, ...planned } = batch
+  return { ...planned, drafts: new Map([['company', companies] as const, ['contact', contacts] as const]) }
 }
 
 /** Notes by which line a record was spoken of first; another line for what the rows are joins it. */

@@ -1,10 +1,14 @@
 import { rows, type Transaction } from '../../../database/index.ts'
 import { normalizeName } from '../../../understanding/index.ts'
 import type { Snapshot } from '../../audit/audit.ts'
+import type { ItemNoun } from '../kinds/kind.ts'
+import { ITEM_TABLES } from '../kinds/tables.ts'
 import { type Draft, type Fate, isChanged, isNew } from './draft.ts'
 import { Touched } from './touched.ts'
 
 export type Kind = 'company' | 'contact'
+/** All that an import keeps. */
+export type Noun = Kind | ItemNoun
 
 /** Two rows of one file that speak of one record. */
 export interface Joined {
@@ -17,7 +21,11 @@ const MOST_REMEMBERED = 100_000
 
 /** A run as it goes: which records its rows spoke of, and what became of them. */
 export class Run {
-  readonly touched: Record<Kind, Touched> = { company: new Touched(), contact: new Touched() }
+  readonly touched: Readonly<Record<Noun, Touched>> = {
+    ...(Object.fromEntries(Object.keys(ITEM_TABLES).map((noun) => [noun, new Touched()])) as Record<ItemNoun, Touched>),
+    company: new Touched(),
+    contact: new Touched(),
+  }
   /** What a preview would have made, by every key. */
   readonly #would = new Map<string, Snapshot[]>()
   #remembered = 0
@@ -26,7 +34,7 @@ export class Run {
   readonly source: string
   readonly preview: boolean
   /** What the fields that an admin defined begin with. */
-  readonly defaults: Readonly<Record<Kind, Snapshot>>
+  readonly defaults: Readonly<Record<string, Snapshot>>
   /** Further names of companies, with whose they are. */
   readonly aliases: ReadonlyMap<string, string[]>
 
@@ -38,7 +46,7 @@ export class Run {
   }
 
   /** Takes over what a batch has written. */
-  keep(kind: Kind, drafts: Iterable<Draft>, keysOf?: (row: Snapshot) => string[]): void {
+  keep(kind: Noun, drafts: Iterable<Draft>, keysOf?: (row: Snapshot) => string[]): void {
     for (const draft of drafts) {
       if (!draft.line) continue
       this.touched[kind].note(draft.id, draft.line, fateOf(draft))
@@ -52,7 +60,7 @@ export class Run {
     this.#would.set(key, [...(this.#would.get(key) ?? []), { id, name, companyId, emails, phones, source, externalId }])
   }
 
-  wouldBe(kind: Kind, keys: readonly string[]): Snapshot[] {
+  wouldBe(kind: Noun, keys: readonly string[]): Snapshot[] {
     return this.preview ? keys.flatMap((key) => this.#would.get(`${kind} ${key}`) ?? []) : []
   }
 

@@ -56,7 +56,7 @@ export function saidBy({ line, values }: Entry, where: Reading): SaidByRow {
 
 const isName = (name: string) => normalizeName(name) !== '' && name.length <= LONGEST_NAME
 // Of several companies of a person the first is theirs; Zoho writes a mark before some ids.
-const idIn = (value: string | undefined) =>
+export const idIn = (value: string | undefined) =>
   value
     ?.split(/[;,]/)[0]
     ?.trim()
@@ -100,20 +100,15 @@ function addressIn(values: Entry['values']): string | undefined {
 const contactFacts = (values: Entry['values'], where: Reading, faults: string[]): Partial<ContactColumns> =>
   eachOf('contact', CONTACT_FIELDS, factsOf('contact', values, where), where, faults)
 
-function personIn(values: Entry['values']): string | undefined {
+/** Who stands in a row: a whole name, or its parts. */
+export function personIn(values: Entry['values']): string | undefined {
   const parts = [values['first name'], values['last name']].filter(Boolean) as string[]
   if (values.contact || parts.length === 0) return values.contact
   // A Chinese name is written without a space, the family name first.
   return parts.every((one) => /^\p{Script=Han}+$/u.test(one)) ? parts.toReversed().join('') : parts.join(' ')
 }
 
-function eachOf(
-  noun: 'company' | 'contact',
-  standard: readonly RecordField[],
-  facts: Facts,
-  where: Reading,
-  faults: string[],
-): Row {
+export function eachOf(noun: string, standard: readonly RecordField[], facts: Facts, where: Reading, faults: string[]): Row {
   const wrong: string[] = []
   const fields = [...standard, ...where.own.flatMap((one) => (one.noun === noun ? [one.field] : []))]
   const found = eachRead(fields, facts, where, wrong)

@@ -3,23 +3,24 @@ import { record } from '../../audit/audit.ts'
 import { COMPANY_FIELDS, type Writer } from '../../companies/companies.ts'
 import { CONTACT_FIELDS } from '../../contacts/contacts.ts'
 import { emptyColumns } from '../../fields/fields.ts'
+import { ITEM_TABLES } from '../kinds/tables.ts'
 import { type Draft, isChanged, isNew } from './draft.ts'
-import type { Kind } from './run.ts'
+import type { Noun } from './run.ts'
 
-const TABLES = { company: 'companies', contact: 'contacts' } as const
 const SEARCHED = ['name', 'searchName', 'nameTokens', 'nameRules']
-const KEPT = ['custom', 'source', 'externalId', 'updatedAt']
-/** The columns that an import may change: those of the fields, and those that follow from them. */
-const CHANGED = {
-  company: [...SEARCHED, ...Object.keys(emptyColumns(COMPANY_FIELDS)), ...KEPT],
-  contact: [...SEARCHED, ...Object.keys(emptyColumns(CONTACT_FIELDS)), ...KEPT],
+const KEPT = ['source', 'externalId', 'updatedAt']
+/** Where each noun stands, and the columns that an import may change: those of the fields, and those that follow from them. */
+const TABLES: Readonly<Record<string, { table: string; changes: readonly string[] }>> = {
+  ...ITEM_TABLES,
+  company: { table: 'companies', changes: [...SEARCHED, ...Object.keys(emptyColumns(COMPANY_FIELDS)), 'custom'] },
+  contact: { table: 'contacts', changes: [...SEARCHED, ...Object.keys(emptyColumns(CONTACT_FIELDS)), 'custom'] },
 }
 
 /** Writes what is new and what has changed, each with its audit row: a few statements, however many rows there are. */
-export async function write(writer: Writer, kind: Kind, drafts: Iterable<Draft>): Promise<void> {
+export async function write(writer: Writer, kind: Noun, drafts: Iterable<Draft>): Promise<void> {
   const changed: Draft[] = []
   for (const draft of drafts) {
-    if (isNew(draft)) await insert(writer.db, TABLES[kind], draft.after)
+    if (isNew(draft)) await insert(writer.db, TABLES[kind]!.table, draft.after)
     else if (isChanged(draft)) changed.push(draft)
     else continue
     await record(writer, { noun: kind, id: draft.id, before: draft.before, after: draft.after })
@@ -32,11 +33,12 @@ export async function write(writer: Writer, kind: Kind, drafts: Iterable<Draft>)
 }
 
 /** Puts whole rows in the place of those that stand. */
-export async function update({ db, workspace }: Pick<Writer, 'db' | 'workspace'>, kind: Kind, rows: object[]): Promise<void> {
+export async function update({ db, workspace }: Pick<Writer, 'db' | 'workspace'>, kind: Noun, rows: object[]): Promise<void> {
   if (!rows.length) return
-  const set = CHANGED[kind].map((name) => `"${name}" = r."${name}"`)
+  const { table, changes } = TABLES[kind]!
+  const set = [...changes, ...KEPT].map((name) => `"${name}" = r."${name}"`)
   await db.$executeRawUnsafe(
-    `UPDATE ${TABLES[kind]} t SET ${set.join(', ')} FROM jsonb_populate_recordset(NULL::${TABLES[kind]}, $2::jsonb) r
+    `UPDATE ${table} t SET ${set.join(', ')} FROM jsonb_populate_recordset(NULL::${table}, $2::jsonb) r
       WHERE t."workspaceId" = $1::uuid AND t.id = r.id`,
     workspace.id,
     JSON.stringify(rows),

@@ -1,0 +1,59 @@
+import type { Temporal } from 'temporal-polyfill'
+import { asDate } from '../../ids.ts'
+import { instantOf } from '../../tasks/tasks.ts'
+import type { ItemNoun, ItemTable } from './kind.ts'
+
+/** How what customers take part in is kept. */
+export const ITEM_TABLES: Readonly<Record<ItemNoun, ItemTable>> = {
+  activity: {
+    table: 'activities',
+    standing: (db, where) => db.activity.findMany({ where }),
+    changes: [
+      ...['companyId', 'contactId', 'otherContactIds', 'memberId', 'kind', 'direction', 'outcome'],
+      ...['occurredAt', 'dayOnly', 'zone', 'note', 'durationMinutes'],
+    ],
+    owner: 'memberId',
+    filed: ({ companyId, contactId, otherContactIds }) => ({ companyId, contactId, otherContactIds }),
+    begins: () => ({
+      ...{ direction: null, outcome: null, durationMinutes: null, amount: null, currency: null, sourceUrl: null, private: false },
+    }),
+  },
+  task: {
+    table: 'tasks',
+    standing: (db, where) => db.task.findMany({ where }),
+    changes: [
+      ...['companyId', 'contactId', 'ownerId', 'what', 'dueLocal', 'zone', 'remindAt', 'remindedAt', 'escalatedFor'],
+      ...['doneAt', 'doneById'],
+    ],
+    owner: 'ownerId',
+    filed: ({ companyId, contactId }) => ({ companyId, contactId }),
+    begins: ({ timeZone }, by) => ({
+      ...{
+        createdById: by.id,
+        activityId: null,
+        dueLocal: null,
+        zone: timeZone,
+        remindAt: null,
+        remindedAt: null,
+        recurrence: null,
+      },
+      ...{ doneAt: null, doneById: null, escalatedFor: null, private: false },
+    }),
+    follows: (change, owner, now) => ({
+      ...(typeof change.doneAt === 'string' && { doneById: owner.id }),
+      ...(typeof change.dueLocal === 'string' && remindedOf(change.dueLocal, owner, now)),
+    }),
+  },
+}
+
+/** What was due before it came here is overdue in every list, and nobody is reminded of a thousand such at once. */
+function remindedOf(dueLocal: string, owner: Parameters<typeof instantOf>[1], now: Temporal.Instant) {
+  const at = instantOf(dueLocal, owner, now)
+  const isPast = at !== null && at <= asDate(now)
+  return {
+    zone: owner.timeZone,
+    remindAt: at?.toISOString() ?? null,
+    remindedAt: isPast ? asDate(now).toISOString() : null,
+    escalatedFor: isPast ? dueLocal : null,
+  }
+}
