@@ -301,7 +301,16 @@ const ASKED: Record<string, Ask[]> = {
     ({ run }) => run('hand over', { from: 'Ana', to: 'Bo' }),
     ({ run }) => run('hand over', { from: 'Ana', to: 'Bo', sure: 'yes' }),
   ],
+  'add met': [
+    async ({ run, house, names, company }) => {
+      await run('log', { line: `met them, ${names.note}`, customer: company })
+      return run('add met', { activity: await newestActivity(house), name: `Lee ${names.contact}`.slice(0, 200) })
+    },
+  ],
 }
+
+const newestActivity = async ({ database }: TestHouse) =>
+  (await database.prisma.activity.findFirstOrThrow({ where: { archivedAt: null }, orderBy: { id: 'desc' } })).id
 
 const activityId = async ({ database }: TestHouse) =>
   (await database.prisma.activity.findFirstOrThrow({ where: { archivedAt: null }, orderBy: { createdAt: 'asc' } })).id

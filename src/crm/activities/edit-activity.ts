@@ -57,7 +57,7 @@ export const editActivity = operation({
   formTitle: { en: 'Edit what was logged', zh: '修改记录' },
   input,
   prefill: async (context, given) => {
-    const activity = await mine(context, String(given.activity ?? ''))
+    const activity = await whoseIsMine(context, String(given.activity ?? ''))
     const customer = await customerOf(context, activity)
     const task = await taskOfActivity(context, activity.id)
     return {
@@ -71,7 +71,7 @@ export const editActivity = operation({
   handle: async (context, typed) => {
     const { line: note, isPrivate: asked } = asPrivate(typed.note)
     const given = { ...typed, note }
-    const activity = await mine(context, given.activity)
+    const activity = await whoseIsMine(context, given.activity)
     // Nobody hides from an author what is theirs, nor from others what they could not read again.
     const isPrivate = activity.memberId === context.me.id ? asked : activity.private
     const customer = await theCustomer(context, given.customer, {
@@ -105,7 +105,7 @@ export const editActivity = operation({
 })
 
 /** The activity, if I may change it: mine, or I lead who logged it. */
-async function mine(context: Context, id: string) {
+export async function whoseIsMine(context: Context, id: string) {
   const activity = await theActivity(context, id)
   if (activity.memberId !== context.me.id && !(await leads(context, activity.memberId)))
     throw new UserError(say(context.locale).notYours(activity.memberName), { mend: false })

@@ -1,4 +1,5 @@
 import type { Room } from '../../bot/operation.ts'
+import { addMet } from './add-met.ts'
 import { editActivity } from './edit-activity.ts'
 import { last } from './last.ts'
 import { log } from './log.ts'
@@ -6,4 +7,4 @@ import { pastedList } from './log-several.ts'
 import { noteHistory } from './note-history.ts'
 import { showActivity } from './show-activity.ts'
 
-export const activities: Room = { operations: [log, last, editActivity, showActivity, noteHistory, pastedList] }
+export const activities: Room = { operations: [log, last, editActivity, showActivity, noteHistory, pastedList, addMet] }

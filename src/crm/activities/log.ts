@@ -9,6 +9,7 @@ import { keepFiles } from '../attachments/attachments.ts'
 import { newDetails } from '../customers/customers.ts'
 import { within } from '../tasks/listed.ts'
 import { sayAmount, sayOccurred, sayWhat, shortened } from './activities.ts'
+import { metButton } from './add-met.ts'
 import { type Logged, logLine } from './log-line.ts'
 import { logOfList, logSeveral, tellsOfOne } from './log-several.ts'
 import { asPrivate, lineOf } from './private.ts'
@@ -130,6 +131,7 @@ function logged(context: Context, done: Logged, kept: readonly string[]): Card {
       ...loggedButtons(context, activity),
       ...closing(context, done),
       ...(learn ? [rememberButton(context, learn, customer)] : []),
+      ...metButton(context, activity, understood),
       ...newDetails(understood, customer)
         .slice(0, MOST_OFFERED)
         .map((detail) =>

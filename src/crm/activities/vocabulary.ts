@@ -109,6 +109,9 @@ export const say = catalogue({
     takenBack: 'Taken back',
     logMore: (count: number) => (count === 1 ? 'Log the other line' : `Log the other ${count} lines`),
     rememberAsk: (typed: string, company: string) => `Remember that “${typed}” is ${company}`,
+    offerMet: (name: string) => `Add ${name}`,
+    addedMet: (name: string) => `Added ${name}, and what was logged is about them.`,
+    filedAlready: 'That stands under a person already: press Edit there to change it.',
     offerDetail: (detail: string, name: string) => `Add ${detail} to ${name}`,
   },
   zh: {
@@ -158,6 +161,9 @@ export const say = catalogue({
     takenBack: '已撤回',
     logMore: (count) => `记录其余 ${count} 行`,
     rememberAsk: (typed, company) => `记住“${typed}”就是${company}`,
+    offerMet: (name) => `新增${name}`,
+    addedMet: (name) => `已新增${name}，刚才的记录已归到其名下。`,
+    filedAlready: '这条记录已经归到某位联系人名下：请按“修改”来更改。',
     offerDetail: (detail, name) => `把 ${detail} 加到${name}`,
   },
 })

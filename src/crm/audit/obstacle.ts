@@ -59,14 +59,17 @@ export async function usedOf(
   then: ReadonlyMap<string, Snapshot>,
 ): Promise<Obstacle | undefined> {
   const going = [...then].filter(([name, row]) => row.archivedAt && !standing.get(name)?.archivedAt)
-  const ofNoun = (noun: string) => going.flatMap(([name]) => (name.startsWith(`${noun} `) ? [name.slice(noun.length + 1)] : []))
+  const idsIn = (all: readonly (readonly [string, Snapshot])[], noun: string) =>
+    all.flatMap(([name]) => (name.startsWith(`${noun} `) ? [name.slice(noun.length + 1)] : []))
   const made = changes.filter(({ noun, before }) => !before && (noun === 'company' || noun === 'contact'))
   if (!made.length) return undefined
   const used = await rows<{ id: string }>(db, USED, [
     workspace.id,
-    ofNoun('company'),
-    ofNoun('contact'),
-    [...ofNoun('activity'), ...ofNoun('task')],
+    idsIn(going, 'company'),
+    idsIn(going, 'contact'),
+    // What these changes filed under it goes back to where it was.
+    [...idsIn([...then], 'activity'), ...idsIn([...then], 'task')],
+    idsIn([...then], 'contact'),
   ])
   const ids = new Set(used.map(({ id }) => id))
   const one = made.find(({ entityId }) => ids.has(entityId))
@@ -76,7 +79,7 @@ export async function usedOf(
 const LIVE = '"workspaceId" = $1::uuid AND "archivedAt" IS NULL'
 const USED = `SELECT "companyId"::text AS id FROM activities WHERE ${LIVE} AND "companyId" = ANY($2::uuid[]) AND id <> ALL($4::uuid[])
   UNION SELECT "companyId"::text FROM tasks WHERE ${LIVE} AND "companyId" = ANY($2::uuid[]) AND id <> ALL($4::uuid[])
-  UNION SELECT "companyId"::text FROM contacts WHERE ${LIVE} AND "companyId" = ANY($2::uuid[]) AND id <> ALL($3::uuid[])
+  UNION SELECT "companyId"::text FROM contacts WHERE ${LIVE} AND "companyId" = ANY($2::uuid[]) AND id <> ALL($5::uuid[])
   UNION SELECT "contactId"::text FROM activities WHERE ${LIVE} AND "contactId" = ANY($3::uuid[]) AND id <> ALL($4::uuid[])
   UNION SELECT "contactId"::text FROM tasks WHERE ${LIVE} AND "contactId" = ANY($3::uuid[]) AND id <> ALL($4::uuid[])
   UNION SELECT o::text FROM activities, unnest("otherContactIds") AS o

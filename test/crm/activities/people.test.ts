@@ -50,3 +50,20 @@ test('a person who was there cannot be taken back from under the activity', asyn
   expect(said(await ana.say('last Grace Kim'))).toContain('lunch with Wei')
   expect(house.faults).toEqual([])
 })
+
+test('somebody unknown at a known company is added by a press, and what was logged is theirs', async () => {
+  const logged = cardOf(await ana.say('log acme: spoke to Lee Chan, wants 3 plants'))
+  const added = cardOf(await ana.press(logged, 'Add Lee Chan'))
+  expect(added.title).toBe('Added Lee Chan (Acme Corp), and what was logged is about them.')
+  expect(said(await ana.say('last Lee Chan'))).toContain('wants 3 plants')
+  // A second press, on a card that still stands, adds nobody twice.
+  expect(said(await ana.press(logged, 'Add Lee Chan'))).toContain('stands under a person already')
+  expect(said(await ana.press(added, 'Undo'))).toContain('Taken back')
+  expect(said(await ana.say('last acme'))).toContain('wants 3 plants')
+  expect(said(await ana.say('find Lee Chan'))).not.toContain('Contact · Lee Chan')
+})
+
+test('nobody is offered to be added for a role, or for somebody who is known', async () => {
+  for (const line of ['log acme: spoke to their CFO, wants a quote', 'log acme: spoke to Wei, wants a quote'])
+    expect(cardOf(await ana.say(line)).buttons?.map((one) => one.label)).not.toContainEqual(expect.stringMatching(/^Add /))
+})
