@@ -134,13 +134,21 @@ export async function start(config: Config, { log, now, doctor }: Around): Promi
     const grants = await slackGrants(config, database, { log, now })
     const list = listIn(config.backup.folder)
     await oweErasures(database.prisma, await erasedIn(list), now())
-    const registry = rapportRegistry(daily, { list, keepDays: daily && config.backup.keep })
+    const registry = rapportRegistry(daily, {
+      list,
+      keepDays: daily && config.backup.keep,
+      elsewhere: () => adapters.flatMap(({ forget }) => forget ?? []),
+    })
     const house = houseOver(database, config, { log, now })
     const http = httpServer({ host: config.host, port: config.port, log })
     const bot = measured(createBot(registry, house), http.metrics)
     showPages(http.app, registry.pages, house)
     showDoors(http.app, registry.memberPages, house)
-    const adapters = adaptersFor(config, bot, http, log, { grants, house, presence: presenceOf(database.prisma, 'discord', now) })
+    const adapters: Adapter[] = adaptersFor(config, bot, http, log, {
+      grants,
+      house,
+      presence: presenceOf(database.prisma, 'discord', now),
+    })
     http.ready('database', async () => (await database.health()).ok)
     for (const adapter of adapters) http.ready(adapter.platform, adapter.ready)
     const url = await http.start()

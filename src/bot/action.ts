@@ -5,7 +5,8 @@ export const LONGEST_TOKEN = 100
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const PREFIXED_UUID = /^([a-z]+):([0-9a-f-]{36})$/
 
-const shorten = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+/** An id as a token has it. */
+export const shortened = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
 const lengthen = (short: string) =>
   Buffer.from(short, 'base64url')
     .toString('hex')
@@ -13,9 +14,9 @@ const lengthen = (short: string) =>
 
 function packed(value: Input): string {
   if (typeof value !== 'string') return `!${value}`
-  if (UUID.test(value)) return `~${shorten(value)}`
+  if (UUID.test(value)) return `~${shortened(value)}`
   const [, prefix, id] = PREFIXED_UUID.exec(value) ?? []
-  if (prefix && id && UUID.test(id)) return `*${prefix}:${shorten(id)}`
+  if (prefix && id && UUID.test(id)) return `*${prefix}:${shortened(id)}`
   return `'${encodeURIComponent(value.toWellFormed())}`
 }
 
@@ -35,7 +36,7 @@ export const tokenOf = (action: Action, form = false): string =>
   ].join('|')
 
 /** A token for an input that is kept in the database under `id`. */
-export const parkedToken = (id: string, form = false): string => `${form ? '?' : ''}@${shorten(id)}`
+export const parkedToken = (id: string, form = false): string => `${form ? '?' : ''}@${shortened(id)}`
 
 export type ReadToken = { form: boolean } & ({ parked: string } | { action: Action })
 

@@ -136,4 +136,6 @@ export interface Adapter {
   stop: () => Promise<void>
   /** Connected, and able to take requests. */
   ready: () => boolean
+  /** Takes somebody who is erased out of the messages that it keeps itself: `strike` gives each back, another where it named them. */
+  forget?: (strike: (card: SealedCard) => SealedCard) => Promise<void>
 }

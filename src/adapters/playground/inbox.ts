@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SealedCard } from '../../bot/sealed.ts'
 import type { Entry } from './wire.ts'
@@ -45,6 +45,28 @@ export class Inbox {
       const entries = await this.all(user)
       const before = entries.find((one) => one.id === id)
       return this.#keep(user, entries, { ...before, id, card, version: (before?.version ?? 0) + 1 })
+    })
+  }
+
+  /** Gives every kept card to `change`, and writes each file anew: of what was, nothing stays on disk. Which came back otherwise. */
+  rewrite(change: (card: SealedCard) => SealedCard): Promise<[user: string, entry: Entry][]> {
+    return this.#inOrder(async () => {
+      const changed: [string, Entry][] = []
+      for (const file of await readdir(this.#folder)) {
+        const user = path.basename(file, '.jsonl')
+        if (file === user) continue
+        const before = await this.all(user)
+        const after = before.map((entry) => {
+          const card = change(entry.card)
+          if (card === entry.card) return entry
+          const other = { ...entry, card, version: entry.version + 1 }
+          changed.push([user, other])
+          return other
+        })
+        await this.#rewrite(user, after)
+        this.#entries.set(user, Promise.resolve(after))
+      }
+      return changed
     })
   }
 

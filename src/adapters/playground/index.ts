@@ -70,6 +70,9 @@ export function playgroundAdapter({ bot, app, log, dataDir, timeZone }: Playgrou
       await inbox.settled()
     },
     ready: () => open,
+    forget: async (strike) => {
+      for (const [user, entry] of await inbox.rewrite(strike)) streams.send(user, entry)
+    },
   }
 }
 

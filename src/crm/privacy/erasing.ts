@@ -1,17 +1,24 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Adapter } from '../../bot/house.ts'
 import type { Transaction } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
 import { contactFoundBy } from '../names.ts'
+import { eraseFiles } from './files.ts'
 import { tracesOfContact, tracesOfMember } from './person.ts'
-import { strikeClose, strikeEverywhere } from './strike.ts'
+import { strikeClose, strikeEverywhere, strikeShown } from './strike.ts'
 import { quoted, type Table, workspaceTables } from './tables.ts'
-import { ERASED } from './traces.ts'
+import { ERASED, type Traces } from './traces.ts'
 
 export interface Erasing {
   db: Transaction
   workspaceId: string
   now: Temporal.Instant
+  /** What is kept outside the database. */
+  elsewhere?: readonly Forget[]
 }
+
+/** Takes somebody out of what a platform keeps by itself of messages. */
+export type Forget = NonNullable<Adapter['forget']>
 
 /** What of a record stays: that there was one, with whom, and since when. Everything else is taken out of it, whatever columns there will be. */
 const STAYS = ['workspaceId', 'id', 'companyId', 'ownerId', 'createdById', 'createdAt', 'updatedAt', 'archivedAt']
@@ -30,6 +37,7 @@ export async function eraseContact(erasing: Erasing, id: string): Promise<boolea
   for (const one of merged) await eraseContact(erasing, one.id)
   const traces = await tracesOfContact(erasing, id)
   if (!traces) return false
+  await eraseFiles(erasing, traces.own, await importsOf(erasing, id))
   const tables = await workspaceTables(db)
   const named = (name: string) => tables.find((one) => one.name === name)
   await emptied(erasing, named('contacts')!, id, { name: ERASED, ...contactFoundBy(ERASED), archivedAt: asDate(erasing.now) })
@@ -40,7 +48,8 @@ export async function eraseContact(erasing: Erasing, id: string): Promise<boolea
   await strikeClose(erasing, named('tasks'), ['what'], isAbout, [id], traces.all)
   const ofThese = `"entityId" IN (SELECT id FROM activities WHERE "workspaceId" = $1::uuid AND (${isWith}) UNION ALL SELECT id FROM tasks WHERE "workspaceId" = $1::uuid AND (${isAbout}))`
   await strikeClose(erasing, named('changes'), ['before', 'after'], ofThese, [id], traces.all)
-  await strikeEverywhere(erasing, tables, traces.own)
+  await strikeEverywhere(erasing, tables, traces.own, id)
+  await struckElsewhere(erasing, traces.own, id)
   await shownAnew(erasing, isAbout, id)
   return true
 }
@@ -79,8 +88,22 @@ export async function eraseMember(erasing: Erasing, id: string): Promise<boolean
     AND a.id = c."entityId" AND a.private AND a."memberId" = ${id}::uuid`
   await db.$executeRaw`DELETE FROM changes c USING tasks t WHERE c."workspaceId" = ${workspaceId}::uuid AND t."workspaceId" = c."workspaceId"
     AND t.id = c."entityId" AND t.private AND t."ownerId" = ${id}::uuid`
-  await strikeEverywhere(erasing, tables, traces.own)
+  await eraseFiles(erasing, traces.own, [])
+  await strikeEverywhere(erasing, tables, traces.own, id)
+  await struckElsewhere(erasing, traces.own, id)
   return true
+}
+
+/** The imports that wrote a record. */
+async function importsOf({ db, workspaceId }: Erasing, id: string): Promise<string[]> {
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT i.id FROM changes c JOIN imports i ON i."workspaceId" = c."workspaceId" AND i.id = c."requestId"
+    WHERE c."workspaceId" = ${workspaceId}::uuid AND c.noun = 'contact' AND c."entityId" = ${id}::uuid`
+  return found.map((one) => one.id)
+}
+
+async function struckElsewhere({ elsewhere = [] }: Erasing, traces: Traces, id: string): Promise<void> {
+  for (const forget of elsewhere) await forget(strikeShown(traces, id))
 }
 
 /** Empties every column of a row but those that stay. */

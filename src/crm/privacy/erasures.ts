@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../bot/context.ts'
 import type { Job } from '../../bot/operation.ts'
-import { type Database, insert, inTransaction, rows, sql } from '../../database/index.ts'
+import { type Database, insert, inTransaction, rows, sql, verbatim } from '../../database/index.ts'
 import { asDate, newId } from '../ids.ts'
 import { owe } from '../messages/messages.ts'
-import { eraseContact, eraseMember } from './erasing.ts'
+import { eraseContact, eraseMember, type Forget } from './erasing.ts'
 import { type Erased, noteErased } from './list.ts'
 
 /** Every text of a workspace is looked through: of millions that takes minutes, in milliseconds. */
@@ -27,41 +27,57 @@ export async function askErasure({ db, workspace, me, now }: Context, noun: Eras
   })
 }
 
+/** A file that is being imported, or taken back, might write them anew: they are erased when it is done. */
+const IS_DUE = `"doneAt" IS NULL AND NOT EXISTS (SELECT FROM imports i
+  WHERE i."workspaceId" = e."workspaceId" AND i.state IN ('reading', 'importing', 'undoing'))`
+
 /** Erases who is to be erased, one after the other. The ids are noted outside the database first: a backup that is put back holds them again. */
-export const erasing = (list?: string): Job => ({
+export const erasing = (list?: string, elsewhere?: () => readonly Forget[]): Job => ({
   name: 'erase',
-  next: { value: sql`(SELECT min("askedAt") FROM erasures WHERE "doneAt" IS NULL)` },
-  run: async ({ db, now }) => eraseDue(db, now, list),
+  next: { value: sql`(SELECT min("askedAt") FROM erasures e WHERE ${verbatim(IS_DUE)})` },
+  run: async ({ db, now }) => eraseDue(db, now, list, elsewhere?.()),
 })
 
-export async function eraseDue(db: Database, now: Temporal.Instant, list?: string): Promise<number> {
+export async function eraseDue(
+  db: Database,
+  now: Temporal.Instant,
+  list?: string,
+  elsewhere?: readonly Forget[],
+): Promise<number> {
   const due = await rows<Due>(
     db,
-    `SELECT "workspaceId"::text, id::text, noun, "recordId"::text, "memberId"::text FROM erasures WHERE "doneAt" IS NULL ORDER BY "askedAt", id LIMIT 100`,
+    `SELECT "workspaceId"::text, id::text, noun, "recordId"::text, "memberId"::text FROM erasures e WHERE ${IS_DUE} ORDER BY "askedAt", id LIMIT 100`,
   )
   const faults: unknown[] = []
   // One that fails stands in nobody's way, and is tried again.
-  for (const one of due) await erase(db, one, now, list).catch((error: unknown) => faults.push(error))
+  for (const one of due) await erase(db, one, { now, list, elsewhere }).catch((error: unknown) => faults.push(error))
   if (faults.length) throw faults[0]
   return due.length
 }
 
-async function erase(db: Database, one: Due, now: Temporal.Instant, list: string | undefined): Promise<void> {
+interface Ways {
+  now: Temporal.Instant
+  list: string | undefined
+  elsewhere: readonly Forget[] | undefined
+}
+
+async function erase(db: Database, one: Due, { now, list, elsewhere }: Ways): Promise<void> {
   if (list) await noteErased(list, one)
-  await inTransaction(db, (tx) => eraseOne(tx, one, now), { timeout: LONGEST, maxWait: LONGEST })
+  await inTransaction(db, (tx) => eraseOne(tx, one, now, elsewhere), { timeout: LONGEST, maxWait: LONGEST })
 }
 
 async function eraseOne(
   db: Context['db'],
   { workspaceId, id, noun, recordId, memberId }: Due,
   now: Temporal.Instant,
+  elsewhere: readonly Forget[] | undefined,
 ): Promise<void> {
   await db.$executeRaw`SET LOCAL statement_timeout = 0`
   // Of several bots one does it, and the others find it done.
   const [mine] = await db.$queryRaw<object[]>`
     SELECT id FROM erasures WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${id}::uuid AND "doneAt" IS NULL FOR UPDATE SKIP LOCKED`
   if (!mine) return
-  await (noun === 'member' ? eraseMember : eraseContact)({ db, workspaceId, now }, recordId)
+  await (noun === 'member' ? eraseMember : eraseContact)({ db, workspaceId, now, elsewhere }, recordId)
   await db.$executeRaw`UPDATE erasures SET "doneAt" = ${asDate(now)} WHERE "workspaceId" = ${workspaceId}::uuid AND id = ${id}::uuid`
   if (memberId)
     await owe({ db, now, workspace: { id: workspaceId } }, { memberId, kind: 'erased', input: { erasure: id }, urgent: true })

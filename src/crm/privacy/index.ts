@@ -1,5 +1,6 @@
 import type { Room } from '../../bot/operation.ts'
 import { eraseBy, erased } from './erase.ts'
+import type { Forget } from './erasing.ts'
 import { erasing } from './erasures.ts'
 
 export interface PrivacyOptions {
@@ -7,10 +8,12 @@ export interface PrivacyOptions {
   keepDays?: number
   /** The file that remembers who was erased, by ids. */
   list?: string
+  /** What the platforms keep by themselves, as they are by then. */
+  elsewhere?: () => readonly Forget[]
 }
 
-export const privacy = ({ keepDays, list }: PrivacyOptions = {}): Room => ({
+export const privacy = ({ keepDays, list, elsewhere }: PrivacyOptions = {}): Room => ({
   operations: [eraseBy(keepDays)],
   notices: [erased],
-  jobs: [erasing(list)],
+  jobs: [erasing(list, elsewhere)],
 })

@@ -1,3 +1,5 @@
+import { shortened } from '../../bot/action.ts'
+import type { SealedCard } from '../../bot/sealed.ts'
 import type { Transaction } from '../../database/index.ts'
 import { quoted, type Table, type TextColumn } from './tables.ts'
 import { ERASED, strikerFor, type Traces, wideFor } from './traces.ts'
@@ -13,8 +15,19 @@ const NOT_THEIRS: Readonly<Record<string, readonly string[]>> = {
   name_words: ['word'],
 }
 
-/** What is kept for a while only, and shows what stood elsewhere: where one of its texts names them, all of it is about them. */
-const FOR_A_WHILE = ['answered_requests', 'parked_inputs', 'messages']
+/** What stands in the place of an answer or a message that named them. */
+const NOTHING = { kind: 'card', lines: [ERASED] } as const
+const ANSWER = JSON.stringify({ kind: 'card', card: NOTHING })
+/**
+ * What is kept for a while only, and shows what stood elsewhere: where it names them, or their record, all of it is about them. What of it shows that goes,
+ * before the rest is looked through.
+ */
+const FOR_A_WHILE: Readonly<Record<string, string | undefined>> = {
+  answered_requests: `UPDATE answered_requests SET reply = '${ANSWER}'`,
+  messages: 'UPDATE messages SET shown = NULL',
+  parked_inputs: 'DELETE FROM parked_inputs',
+  imports: undefined,
+}
 
 /** Ids, instants and hashes: digits in them are no number of anybody's. */
 const NO_TEXT =
@@ -22,28 +35,48 @@ const NO_TEXT =
 /** Rows read at once. */
 const BATCH = 500
 
-/** Strikes a person out of every text of a workspace, in whatever table. How many rows were struck, by table. */
+/** Strikes a person out of every text of a workspace, in whatever table; `id` is their record's. How many rows were struck, by table. */
 export async function strikeEverywhere(
   within: Within,
   tables: readonly Table[],
   traces: Traces,
+  id: string,
 ): Promise<Record<string, number>> {
-  const wide = wideFor(traces)
+  const named = wideFor(traces)
   const struck: Record<string, number> = {}
-  if (!wide) return struck
   for (const table of tables) {
     const texts = table.texts.filter(({ name }) => !table.key.includes(name) && !NOT_THEIRS[table.name]?.includes(name))
     if (!texts.length) continue
+    const isForAWhile = table.name in FOR_A_WHILE
+    const wide = [...(named ? [named] : []), ...(isForAWhile ? [id, shortened(id)] : [])].join('|')
+    if (!wide) continue
     const holds = texts.map(({ name, type }) => `${quoted(name)}${type === 'text' ? '' : '::text'} ~ $2`).join(' OR ')
     const keys = await within.db.$queryRawUnsafe<Row[]>(
       `SELECT ${keyAsText(table)} FROM ${quoted(table.name)} WHERE "workspaceId" = $1::uuid AND (${holds})`,
       within.workspaceId,
       wide,
     )
-    const count = await strikeRows(within, table, texts, keys, strikerFor(traces, { close: FOR_A_WHILE.includes(table.name) }))
+    const shows = FOR_A_WHILE[table.name]
+    if (shows) await withoutShown(within, table, shows, keys)
+    const count = await strikeRows(within, table, texts, keys, strikerFor(traces, { close: isForAWhile }))
     if (count) struck[table.name] = count
   }
   return struck
+}
+
+async function withoutShown({ db, workspaceId }: Within, { key }: Table, change: string, keys: readonly Row[]): Promise<void> {
+  const id = key.find((name) => name !== 'workspaceId')!
+  await db.$executeRawUnsafe(
+    `${change} WHERE "workspaceId" = $1::uuid AND ${quoted(id)}::text = ANY($2::text[])`,
+    workspaceId,
+    keys.map((row) => row[id]),
+  )
+}
+
+/** What a platform itself keeps of messages: one that names somebody, or their record, comes back as nothing. */
+export function strikeShown(traces: Traces, id: string): (card: SealedCard) => SealedCard {
+  const names = new RegExp([wideFor(traces), id, shortened(id)].filter(Boolean).join('|'))
+  return (card) => (names.test(JSON.stringify(card)) ? { ...NOTHING, lines: [...NOTHING.lines] } : card)
 }
 
 /** Strikes what was written about a person with them, each of their names alone too: the given rows of a table. */

@@ -13,8 +13,8 @@ export interface Traces {
 export const ERASED = '(erased)'
 
 /** Between the parts of a name, or of a number: also what JSON and a button's token write there. */
-const GAP = '(?:%20|[^0-9A-Za-z]){0,4}'
-const GAP_HERE = '(?:%20|[^\\p{L}\\p{N}]){0,4}'
+const GAP = '(?:%[0-9A-F]{2}|\\\\[nrt]|[^0-9A-Za-z]){0,4}'
+const GAP_HERE = '(?:%[0-9A-F]{2}|[^\\p{L}\\p{N}]){0,4}'
 const HAN = /^[\p{Script=Han}·]+$/u
 /** A shorter number stands in too much that is none. */
 const SHORTEST_NUMBER = 6
@@ -58,6 +58,18 @@ export function strikerFor(traces: Traces, { close = false } = {}): (text: strin
   return (text) => {
     const struck = wide ? text.replaceAll(wide, ERASED) : text
     return near && (close || struck !== text) ? struck.replaceAll(near, ERASED) : struck
+  }
+}
+
+/** Whether cells of one line name somebody, in whatever order their names stand there. */
+export function namedIn(traces: Traces): (cells: readonly string[]) => boolean {
+  const strike = strikerFor(traces)
+  const names = namesIn(traces.names).map((words) => words.map((word) => word.toLowerCase()))
+  return (cells) => {
+    // A Chinese name may be parted in two cells.
+    if ([cells.join(' '), cells.join('')].some((text) => strike(text) !== text)) return true
+    const words = new Set(cells.flatMap((cell) => partsOf(cell.toLowerCase())))
+    return names.some((name) => name.every((word) => words.has(word)))
   }
 }
 

@@ -46,6 +46,27 @@ async function follow(user: string) {
 }
 const lines = (entries: Entry[]) => entries.map((one) => one.card.lines?.[0])
 
+test('who is erased leaves the messages on disk, older states too, and what an open page shows', async () => {
+  await deliver('call Zorvath')
+  await playground.adapter.courier.update(
+    { platform: 'playground', team: 'playground', channel: 'ana', message: 'call Zorvath' },
+    card('Zorvath was called'),
+  )
+  await deliver('call Homer', 'other')
+  const mine = await follow('ana')
+  await mine.next(2)
+  await playground.adapter.forget?.((one) => (one.lines?.[0]?.includes('Zorvath') ? { ...one, lines: ['(erased)'] } : one))
+  expect(lines(await mine.next(1))).toEqual(['(erased)'])
+  mine.stop()
+  const kept = await readFile(path.join(folder, 'playground', 'ana.jsonl'), 'utf8')
+  expect(kept).not.toContain('Zorvath was called')
+  expect(kept).toContain('call Homer')
+  await restart()
+  const again = await follow('ana')
+  expect(lines(await again.next(2))).toEqual(['(erased)', 'call Homer'])
+  again.stop()
+})
+
 test('a message into a channel reaches everybody, once, and says where it was said', async () => {
   const [mine, other] = [await follow('ana'), await follow('bo')]
   const into = { platform: 'playground', team: 'playground', channel: '#sales' } as const

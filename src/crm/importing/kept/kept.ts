@@ -147,7 +147,11 @@ export async function move(
 }
 
 /** Puts the file where it can be read, for as long as the work takes. */
-export async function withFile<T>(db: Database, { workspaceId, id, file }: Kept, work: (path: string) => Promise<T>): Promise<T> {
+export async function withFile<T>(
+  db: Pick<Database, 'importPiece'>,
+  { workspaceId, id, file }: Kept,
+  work: (path: string) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rapport-import-'))
   try {
     const at = path.join(folder, `file${path.extname(file).slice(0, 10)}`)

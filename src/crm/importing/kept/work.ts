@@ -200,12 +200,17 @@ export const uuidOf = (id: string): string => id.replace(/^import:/, '')
 /** A file is kept so long after it was dropped, in days: it can be looked at, and its faulty lines fetched. */
 const KEPT_DAYS = 7
 
-/** Files that nobody needs any more go. */
+/** Files that nobody needs any more go, and with them what was shown of their lines. */
 export const forgetting: Job = {
   name: 'forget imported files',
   every: 60 * 60 * 1000,
-  run: async ({ db, now }) => db.$executeRaw`
-    DELETE FROM import_pieces WHERE ctid = ANY (ARRAY(
-      SELECT p.ctid FROM import_pieces p JOIN imports i ON i."workspaceId" = p."workspaceId" AND i.id = p."importId"
-      WHERE i."startedAt" < ${asDate(now.subtract({ hours: 24 * KEPT_DAYS }))} AND i.state NOT IN ('importing') LIMIT 100))`,
+  run: async ({ db, now }) => {
+    const before = asDate(now.subtract({ hours: 24 * KEPT_DAYS }))
+    await db.$executeRaw`UPDATE imports SET found = found - 'samples' - 'faults'
+      WHERE "startedAt" < ${before} AND state <> 'importing' AND found ?| ARRAY['samples', 'faults']`
+    return db.$executeRaw`
+      DELETE FROM import_pieces WHERE ctid = ANY (ARRAY(
+        SELECT p.ctid FROM import_pieces p JOIN imports i ON i."workspaceId" = p."workspaceId" AND i.id = p."importId"
+        WHERE i."startedAt" < ${before} AND i.state NOT IN ('importing') LIMIT 100))`
+  },
 }

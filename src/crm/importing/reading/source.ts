@@ -14,6 +14,8 @@ export interface Source {
   readAs: Told
   /** Numbers stand in it as numbers, not as somebody's way of writing them. */
   exactNumbers?: boolean
+  /** How many sheets a workbook has. */
+  sheets?: number
   /** All rows, the header first. */
   rows: () => AsyncIterable<Row>
 }

@@ -16,6 +16,7 @@ export async function spreadsheet(file: string, { sheet }: ReadOptions): Promise
   return {
     readAs: (say, by) => say.workbook(found.sheet, others, by),
     exactNumbers: true,
+    sheets: sheets.length,
     rows: async function* () {
       for (const [at, cells] of found.data.entries()) yield { line: at + 1, values: (cells as Cell[]).map(textOf) }
     },
