@@ -10,6 +10,7 @@ const { file, run } = await importer(database, house.clock.now)
 await house.person('Ana').say('help')
 
 beforeEach(async () => {
+  await db.activity.deleteMany()
   await db.contact.deleteMany()
   await db.company.deleteMany()
 })

@@ -49,7 +49,7 @@ export const PROGRAMS: readonly Program[] = [
     name: 'Zoho CRM',
     source: 'zoho',
     marks:
-      'billing code, mailing zip, account owner id, account name id, contact owner id, modified by id, created by id, record id, who id, what id, call owner id, task owner id, note owner id, note content, zcrm',
+      'billing code, mailing zip, account owner id, account name id, contact owner id, modified by id, created by id, record id, who id, what id, call owner id, task owner id, note owner id, note content, call id, call owner, note id, note owner, task id, task owner, zcrm',
     headers: {
       company: 'account name',
       address: 'billing street',

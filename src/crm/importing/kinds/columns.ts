@@ -2,6 +2,11 @@ import type { ItemColumn } from './kind.ts'
 
 /** What activities and tasks have for columns: labels and names of interfaces of HubSpot, Salesforce, Pipedrive and Zoho, and the usual words. */
 export const ACTIVITY_COLUMNS = {
+  id: {
+    label: { en: 'Id', zh: '编号' },
+    headers:
+      'id, record id, hs object id, external id, activity id, call id, note id, event id, meeting id, task id, engagement id, 编号',
+  },
   'activity type': {
     label: { en: 'Kind', zh: '类型' },
     headers:

@@ -29,7 +29,7 @@ export function itemRow(kind: ItemKind, entry: Entry, where: ItemWhere): ItemRow
   const said = kind.said(entry, where, faults)
   return {
     ...{ line: entry.line, faults, entry, customer: customerIn(entry), owner: entry.values.owner },
-    ...(said && { item: { ...said, externalId: said.externalId?.trim().slice(0, 200) || printOf(entry) } }),
+    ...(said && { item: { ...said, externalId: said.externalId?.trim().replace(/^zcrm_/, '').slice(0, 200) || printOf(entry) } }),
   }
 }
 

@@ -26,8 +26,9 @@ export interface ItemKind {
   what: string
   /** “The rows are …”. */
   rowsAre: Localized
-  /** Headers that such rows have; the kind that most of them stand for is it, two at least. */
+  /** Headers that hardly any other rows have, and such that others may have too: of those three are needed, or one beside a mark. */
   marks: string
+  signs: string
   /** Its own columns, by the name that `--map` takes. Those of the customer and the owner, and `id`, it has anyway. */
   columns: Readonly<Record<string, ItemColumn>>
   /** At least one of these must stand. */

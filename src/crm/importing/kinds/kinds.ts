@@ -11,16 +11,23 @@ export const WHATS: readonly string[] = ['companies', 'contacts', ...ITEM_KINDS.
 
 export const itemKind = (what: string | undefined): ItemKind | undefined => ITEM_KINDS.find((one) => one.what === what)
 
-/** The kind that most of the headers stand for, if two do at least. */
+/** What a list of companies or people says of them: such a one may have a date, a type and notes as well. */
+const OF_RECORDS = 'website, domain, industry, employees, revenue, job title, phone, mobile, city, country, address, birthday'
+const SIGN = 0.7
+const ENOUGH = 1.7
+
+/** The kind that most of the headers stand for, if enough do. */
 export function itemKindIn(headers: readonly string[]): ItemKind | undefined {
   const stand = new Set(headers.map(plain))
-  const scored = ITEM_KINDS.map((kind) => ({ kind, marks: kind.marks.split(', ').filter((one) => stand.has(one)).length }))
-  const [best] = scored.sort((a, b) => b.marks - a.marks)
-  return best && best.marks > 1 && isOfKind(best.kind, stand) ? best.kind : undefined
+  const found = (list: string) => list.split(', ').filter((one) => stand.has(one)).length
+  const signs = (list: string) => (found(OF_RECORDS) ? 0 : found(list) * SIGN)
+  const scored = ITEM_KINDS.map((kind) => ({ kind, score: found(kind.marks) + signs(kind.signs) }))
+  const [best] = scored.sort((a, b) => b.score - a.score)
+  return best && best.score >= ENOUGH && isOfKind(best.kind, headers) ? best.kind : undefined
 }
 
-const isOfKind = ({ columns, needs }: ItemKind, stand: ReadonlySet<string>) =>
-  needs.some((one) => [one, ...(columns[one]?.headers.split(', ') ?? [])].some((header) => stand.has(header)))
+const isOfKind = (kind: ItemKind, headers: readonly string[]) =>
+  headers.some((header) => kind.needs.includes(meaningOf(kind, header) ?? ''))
 
 /** What a header means in files of that kind. */
 export function meaningOf({ columns }: ItemKind, header: string): string | undefined {

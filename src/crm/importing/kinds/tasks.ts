@@ -8,6 +8,7 @@ export const tasks: ItemKind = {
   rowsAre: { en: 'tasks', zh: '任务' },
   marks:
     'task, task id, task title, task name, task owner, task status, task type, task notes, subject, due, due date, due on, deadline, status, priority, related to, closed time, reminder, hs task subject, hs task body, hs task status, hs task priority, todo, to do, 任务, 任务名称, 待办, 截止日期, 到期日',
+  signs: 'notes, assigned to, owner, done, completed',
   columns: {
     ...ACTIVITY_COLUMNS,
     subject: {
