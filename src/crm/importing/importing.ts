@@ -2,15 +2,13 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Database, inTransaction, type Transaction } from '../../database/index.ts'
 import type { Snapshot } from '../audit/audit.ts'
 import type { Writer } from '../companies/companies.ts'
-import { customFieldsOf } from '../fields/custom.ts'
 import { defaultsIn } from '../fields/defaults.ts'
 import { plain, type RecordField } from '../fields/fields.ts'
 import { activeMembers } from '../members/members.ts'
-import { ownColumns } from './columns/fields.ts'
 import type { Layout, LayoutOptions } from './columns/layout.ts'
+import { OWN_NOUNS, ownFields } from './columns/own.ts'
 import { type ItemRow, itemRow, keysOfItem, planItems, type Taking } from './kinds/items.ts'
 import type { ItemNoun } from './kinds/kind.ts'
-import { ITEM_KINDS } from './kinds/kinds.ts'
 import { ITEM_TABLES } from './kinds/tables.ts'
 import { Owners } from './owners.ts'
 import { AT_THE_TERMINAL, problemsIn, type Readers, sayTo } from './problems.ts'
@@ -61,6 +59,8 @@ export type Counts = Record<Fate, number>
 export interface Imported {
   companies: Counts
   contacts: Counts
+  /** Rows that are not taken, because whom they name is not here. */
+  missing: number
   /** Of what else the rows are, by its noun: only what came of them. */
   items: Partial<Record<ItemNoun, Counts>>
   /** Rows after the header, and those of them that hold nothing we take. */
@@ -86,11 +86,7 @@ export interface Imported {
  * @throws ImportError when the file holds no table, or something in it is unclear.
  */
 export async function importFile(importer: Importer, source: Source, options: ImportOptions = {}): Promise<Imported> {
-  const nouns = ['company', 'contact', ...ITEM_KINDS.flatMap((one) => one.own ?? [])]
-  const fields = Object.fromEntries(
-    await Promise.all(nouns.map(async (noun) => [noun, await customFieldsOf(importer, noun)] as const)),
-  )
-  const own = ownColumns(fields)
+  const own = await ownFields(importer)
   const layout = await layoutIn(source, { ...options, own })
   const survey = await surveyOf(source, layout, options, own)
   const { db, workspace, readers = AT_THE_TERMINAL } = importer
@@ -98,7 +94,15 @@ export async function importFile(importer: Importer, source: Source, options: Im
     source: layout.source,
     preview: options.preview ?? false,
     aliases: await aliasesIn(db, workspace.id),
-    defaults: Object.fromEntries(nouns.map((noun) => [noun, defaultsFor(importer, fields[noun] ?? [])])),
+    defaults: Object.fromEntries(
+      OWN_NOUNS.map((noun) => [
+        noun,
+        defaultsFor(
+          importer,
+          own.flatMap((one) => (one.noun === noun ? [one.field] : [])),
+        ),
+      ]),
+    ),
   })
   const kind = layout.what === 'contacts' && layout.hasPeople ? 'contact' : 'company'
   const members = await activeMembers({ db, workspace })
@@ -111,6 +115,7 @@ export async function importFile(importer: Importer, source: Source, options: Im
   }
   const children = new Spill<Child>()
   let done = 0
+  let missing = 0
   try {
     for await (const reads of ahead(batchesOf(source, layout, survey, BATCH), (some) =>
       understood(importer, some, reading, layout),
@@ -120,6 +125,7 @@ export async function importFile(importer: Importer, source: Source, options: Im
       )
       for (const [noun, drafts] of batch.drafts) run.keep(noun, drafts.all.values(), KEYS[noun] ?? keysOfItem)
       told.join(batch.joined)
+      missing += batch.missing ?? 0
       told.fault([...batch.faults.map(([line, what]) => ({ line, what })), ...reads.faults])
       await children.add(batch.children)
       done += reads.rows
@@ -134,7 +140,7 @@ export async function importFile(importer: Importer, source: Source, options: Im
   }
   told.faults.sort((a, b) => a.line - b.line)
   return {
-    ...{ joined: told.joined, joinedRows: told.joinedRows, faults: told.faults },
+    ...{ joined: told.joined, joinedRows: told.joinedRows, faults: told.faults, missing },
     companies: run.touched.company.counts,
     contacts: run.touched.contact.counts,
     items: Object.fromEntries(

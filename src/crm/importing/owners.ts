@@ -30,6 +30,7 @@ export class Owners {
       throw new ImportError((say, by) =>
         say.noOwner(
           said,
+          name,
           members
             .map((one) => one.name)
             .join(', ')

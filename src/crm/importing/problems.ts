@@ -12,8 +12,8 @@ const problemsIn = catalogue({
       `The numbers in “${header}” can be read in two ways, for example “${example}”. ${by === 'terminal' ? 'Type --numbers 1,234.5 when a point comes before the decimals, or --numbers 1.234,5 when a comma does.' : 'Choose how they are written.'}`,
     dates: (header: string, example: string, by: Reading) =>
       `The days in “${header}” can be read in two ways, for example “${example}”. ${by === 'terminal' ? 'Type --dates dmy when the day comes first, --dates mdy when the month does (ymd: the year).' : 'Choose in which order they are written.'}`,
-    noOwner: (said: string, members: string, by: Reading) =>
-      `${by === 'terminal' ? `--owner-map ${JSON.stringify(said)}` : said}: there is no such member. Members are: ${members}${by === 'terminal' ? '. For example: --owner-map "Anna Snelling=@ana"' : '.'}`,
+    noOwner: (said: string, name: string, members: string, by: Reading) =>
+      `${by === 'terminal' ? `--owner-map ${JSON.stringify(said)}` : name}: there is no such member. Members are: ${members}${by === 'terminal' ? '. For example: --owner-map "Anna Snelling=@ana"' : '.'}`,
     noCustomer: (headers: string, by: Reading) =>
       `No column says whose the rows are. One must name the company or the person, by name, e-mail address or id; the first line has: ${headers}. ${by === 'terminal' ? 'Say which: --map "Their header=company"' : 'Choose which one does (“Columns and lines”).'}`,
     needs: (kind: ItemKind, headers: string, by: Reading) =>
@@ -82,8 +82,8 @@ const problemsIn = catalogue({
       `“${header}”中的数字有两种读法，例如“${example}”。${by === 'terminal' ? '小数点是点时输入 --numbers 1,234.5，是逗号时输入 --numbers 1.234,5。' : '请选择数字的写法。'}`,
     dates: (header, example, by) =>
       `“${header}”中的日期有两种读法，例如“${example}”。${by === 'terminal' ? '日在前时输入 --dates dmy，月在前时输入 --dates mdy（年在前：ymd）。' : '请选择日期的写法。'}`,
-    noOwner: (said, members, by) =>
-      `${by === 'terminal' ? `--owner-map ${JSON.stringify(said)}` : said}：没有这个成员。成员有：${members}。`,
+    noOwner: (said, name, members, by) =>
+      `${by === 'terminal' ? `--owner-map ${JSON.stringify(said)}` : name}：没有这个成员。成员有：${members}。`,
     noCustomer: (headers, by) =>
       `没有一列说明每行属于谁。至少要有一列是公司或人：名称、邮箱或编号；第一行有：${headers}。${by === 'terminal' ? '请说明是哪一列：--map "列名=company"' : '请选择是哪一列（“列与行”）。'}`,
     needs: (kind, headers, by) =>

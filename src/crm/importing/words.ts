@@ -1,4 +1,5 @@
 import { catalogue, type Locale, type Localized } from '../../bot/text.ts'
+import type { About } from './columns/labels.ts'
 import type { ItemNoun } from './kinds/kind.ts'
 import { ITEM_KINDS } from './kinds/kinds.ts'
 
@@ -8,6 +9,12 @@ const whats = (locale: Locale) => Object.fromEntries(ITEM_KINDS.map(({ what, row
 const NOUNS: Record<ItemNoun, Localized> = {
   activity: { en: 'Activities', zh: '往来' },
   task: { en: 'Tasks', zh: '任务' },
+}
+
+const ABOUT: Record<About, Localized> = {
+  company: { en: 'The company', zh: '公司' },
+  contact: { en: 'The person', zh: '联系人' },
+  row: { en: 'The row', zh: '该行' },
 }
 
 const CHOICES: Record<string, string> = {
@@ -110,11 +117,16 @@ export const say = catalogue({
     uploadHow: (mb: number) =>
       `CSV, TSV, an Excel workbook (.xlsx) or vCards (.vcf), up to ${mb} MB. First you see what would come of it; nothing is changed before you say so.`,
     uploadFault: 'The file did not arrive. Try again.',
+    makeMissing: 'Make who is missing',
+    columnsOf: 'What the columns hold',
+    about: (about: About) => ABOUT[about].en,
+    whoAreOwners: 'Who these owners are',
+    importersOwn: '– who imports –',
     column: 'Column',
     holds: 'holds',
     samples: 'for example',
     leaveOut: '– leave out –',
-    rowsAre: 'The rows are',
+    rowsAre: 'What the rows are',
     numbersAre: 'Numbers are written',
     datesAre: 'Days are written',
     createMissing: 'Make companies and people who are not here yet',
@@ -178,11 +190,16 @@ export const say = catalogue({
     uploadHow: (mb) =>
       `CSV、TSV、Excel 工作簿（.xlsx）或 vCard（.vcf），不超过 ${mb} MB。您先看到会有什么结果，在您确认之前什么都不会改动。`,
     uploadFault: '文件没有传到，请重试。',
+    makeMissing: '新建缺少的客户',
+    columnsOf: '各列的含义',
+    about: (about) => ABOUT[about].zh,
+    whoAreOwners: '这些负责人是谁',
+    importersOwn: '– 导入者 –',
     column: '列',
     holds: '含义',
     samples: '例如',
     leaveOut: '– 不采用 –',
-    rowsAre: '每行是',
+    rowsAre: '每行是什么',
     numbersAre: '数字写作',
     datesAre: '日期写作',
     createMissing: '新建还没有的公司和联系人',

@@ -76,6 +76,29 @@ describe('A file that is dropped in the chat', () => {
     expect(Number(revenue)).toBe(5678)
   })
 
+  test('of activities: who is missing is made by a press, days are asked by a choice', async () => {
+    await ana.say('settings language 中文')
+    await ana.drop('calls.csv', 'date,company,subject\n01/02/2026,Acme Corp,Hi\n03/02/2026,Acme Corp,Ho\n')
+    await worked()
+    expect(textOf(news('有一处不清楚'))).toContain('请选择日期的写法')
+    await ana.press(news('有一处不清楚'), '31/12/2026（日在前）')
+    await worked()
+    const preview = news('导入后的结果')
+    expect(textOf(preview)).toContain('这里不认识Acme Corp。请先导入公司和联系人，或选择新建缺少的客户')
+    await ana.press(preview, '新建缺少的客户')
+    await worked()
+    const again = news('导入后的结果')
+    expect(textOf(again)).toContain('往来: 新增 2')
+    expect(textOf(again)).toContain('公司: 新增 1')
+    await ana.press(again, '导入')
+    await worked()
+    const found = await house.database.prisma.activity.findMany({ orderBy: { occurredAt: 'asc' } })
+    expect(found.map(({ occurredAt }) => occurredAt.toISOString().slice(0, 10))).toEqual(['2026-02-01', '2026-02-03'])
+    expect(said(await ana.press(news('已导入'), '撤销'))).toBeTruthy()
+    expect(await house.database.prisma.activity.count({ where: { archivedAt: null } })).toBe(0)
+    expect(await count('company')).toBe(0)
+  })
+
   test('is answered in the language of who dropped it, and with nothing to type at a terminal', async () => {
     await ana.say('settings language 中文')
     await ana.drop('list.csv', 'Company,Website\nAcme Corp,not a site\n###,globex.example\n,initech.example\n')
@@ -183,6 +206,36 @@ describe('The page for imports', () => {
     await browser.post(to, { once: await once(to), do: 'undo' })
     await worked()
     expect(await count('company')).toBe(0)
+    await doors.http.stop()
+  })
+
+  test('calls columns as people do, an admin’s own among them, and lets owners be said', async () => {
+    await ana.say('field add company seats number')
+    await house.person('Bo').say('help')
+    await ana.drop('list.csv', 'Company,Chairs,Owner\nAcme Corp,40,Anna Snelling\n')
+    await worked()
+    const doors = await doorsOver(house)
+    const page = house.bot.registry.memberPages.find(({ path }) => path === 'import/:id')!
+    const { id } = await house.database.prisma.import.findFirstOrThrow()
+    const browser = await doors.entered(await doors.linkFor('ana', page, { id: id.replace('import:', '') }))
+    const to = browser.at
+    const shown = await (await browser.get(to)).text()
+    expect(shown).toContain('<optgroup label="The company">')
+    expect(shown).toContain('<option value="own company seats">seats</option>')
+    expect(shown).toContain('<option value="birthday">Birthday</option>')
+    expect(shown).not.toContain('<option value="phone">')
+    const once = /name="once" value="([^"]+)"/.exec(shown)?.[1] ?? ''
+    const bo = await house.database.prisma.member.findFirstOrThrow({ where: { name: 'Bo' } })
+    await browser.post(to, {
+      ...{ once, do: 'look', c0: 'company', c1: 'own company seats', c2: 'owner', n0: 'Anna Snelling', o0: bo.id },
+    })
+    await worked()
+    await ana.press(news('this would come of it'), 'Import')
+    await worked()
+    expect(textOf(news('is imported'))).not.toContain('Owners who are no members')
+    const acme = await house.database.prisma.company.findFirstOrThrow()
+    expect(acme.ownerId).toBe(bo.id)
+    expect(Object.values(acme.custom as object)).toEqual([40])
     await doors.http.stop()
   })
 

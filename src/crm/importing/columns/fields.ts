@@ -108,6 +108,9 @@ export type StandardColumn = keyof typeof FIELDS
 /** Those of a kind of rows beside companies and people stand with it (`kinds/`). */
 export type Column = StandardColumn | OwnColumn | (string & {})
 
+/** Those that say not whose they are: what the rows are decides. */
+export const BARE: readonly Column[] = ['id', 'name', 'phone', 'email']
+
 /** Columns that speak of a person, and of a company, whatever else stands in the file. */
 export const OF_PEOPLE: readonly Column[] = [
   'contact',

@@ -2,7 +2,7 @@ import { distance } from '../../../bot/spelling.ts'
 import type { ItemKind } from '../kinds/kind.ts'
 import { itemKind, itemKindIn, meaningOf, WHATS } from '../kinds/kinds.ts'
 import { ImportError } from '../reading/source.ts'
-import { byHeader, type Column, FIELDS, MANY, OF_COMPANIES, OF_EITHER, OF_PEOPLE, type Own, plain } from './fields.ts'
+import { BARE, byHeader, type Column, FIELDS, MANY, OF_COMPANIES, OF_EITHER, OF_PEOPLE, type Own, plain } from './fields.ts'
 import { meaningIn, type Program, programOf } from './programs.ts'
 import { OF_THEM, type Unkept, unkeptIn } from './unkept.ts'
 
@@ -59,11 +59,11 @@ export function layoutOf(headers: readonly string[], options: LayoutOptions = {}
     return near
   })
   const what = options.what ?? kind?.what ?? (unkept ? 'companies' : whatIn(found, program, headers))
-  const meant = found.map((column, at) =>
-    told.has(at)
-      ? column
-      : column && (kind ? ofKind(column, kind, found) : (ofTheRows(column, what, own) ?? meaning(column, what, found, program))),
-  )
+  const meant = found.map((column, at) => {
+    if (!column || (told.has(at) && !BARE.includes(column))) return column
+    if (kind) return ofKind(column, kind, found)
+    return ofTheRows(column, what, own) ?? meaning(column, what, found, program)
+  })
   const taken = new Set<Column>()
   const columns = meant.map((column, at) => {
     // Two columns of one meaning: the first counts, where there is room for one.

@@ -22,7 +22,14 @@ export function cardOf(kept: Kept, locale: Locale): Card {
       return card({
         title: words.would(file),
         ...told(found, locale),
-        buttons: [button(words.importIt, 'import start', { import: id }, { style: 'primary' }), columns, cancel(kept, locale)],
+        buttons: [
+          button(words.importIt, 'import start', { import: id }, { style: 'primary' }),
+          ...(found.missing && !kept.options.createMissing
+            ? [button(words.makeMissing, 'import set', { import: id, name: 'createMissing', value: 'yes' })]
+            : []),
+          columns,
+          cancel(kept, locale),
+        ],
       })
     case 'importing':
       return card({

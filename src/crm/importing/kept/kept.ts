@@ -48,6 +48,8 @@ export interface Found {
   skipped?: number
   wrong?: number
   joined?: number
+  /** Rows whose customer is not here. */
+  missing?: number
   companies?: Counts
   contacts?: Counts
   items?: Partial<Record<ItemNoun, Counts>>

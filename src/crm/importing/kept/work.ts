@@ -138,6 +138,7 @@ const foundIn = (found: Imported): Found => ({
   companies: { ...found.companies },
   contacts: { ...found.contacts },
   items: found.items,
+  missing: found.missing,
   what: found.layout.what,
   faults: found.faults.slice(0, MOST_FAULTS),
   unknownOwners: found.unknownOwners.slice(0, 20),

@@ -29,7 +29,16 @@ export function itemRow(kind: ItemKind, entry: Entry, where: ItemWhere): ItemRow
   const said = kind.said(entry, where, faults)
   return {
     ...{ line: entry.line, faults, entry, customer: customerIn(entry), owner: entry.values.owner },
-    ...(said && { item: { ...said, externalId: said.externalId?.trim().replace(/^zcrm_/, '').slice(0, 200) || printOf(entry) } }),
+    ...(said && {
+      item: {
+        ...said,
+        externalId:
+          said.externalId
+            ?.trim()
+            .replace(/^zcrm_/, '')
+            .slice(0, 200) || printOf(entry),
+      },
+    }),
   }
 }
 
@@ -53,7 +62,7 @@ export interface Taking {
 /** Finds out whose the rows are and what is to stand; only the customers that were missing are written by then. */
 export async function planItems(writer: Writer, run: Run, all: readonly ItemRow[], taking: Taking): Promise<Planned> {
   const drafts = new Map<Noun, Drafts>()
-  const batch: Planned = { drafts, joined: [], faults: [], children: [] }
+  const batch: Required<Planned> = { drafts, joined: [], faults: [], children: [], missing: 0 }
   for (const { line, faults } of all) for (const what of faults) batch.faults.push([line, what])
   const said = all.filter((one): one is Required<ItemRow> => one.item !== undefined)
   const customers = await customersFor(
@@ -68,7 +77,10 @@ export async function planItems(writer: Writer, run: Run, all: readonly ItemRow[
     const customer = customers.get(row.line)!
     const why = refusal(row, customer, taking, writer)
     if (why) batch.faults.push([row.line, why])
-    if (!isTaken(row, customer, taking)) continue
+    if (!isTaken(row, customer, taking)) {
+      if (isNamed(row) && !customer.several) batch.missing++
+      continue
+    }
     const { draft, noun } = taken(writer, run, row, customer, taking, standing)
     const earlier = run.touched[noun].lineOf(draft.id) ?? draft.line
     if (earlier && earlier !== row.line) batch.joined.push({ line: row.line, with: earlier })

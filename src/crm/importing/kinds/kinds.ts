@@ -34,3 +34,5 @@ export function meaningOf({ columns }: ItemKind, header: string): string | undef
   const wanted = plain(header)
   return Object.keys(columns).find((one) => one === wanted || columns[one]?.headers.split(', ').includes(wanted))
 }
+
+export type { ItemKind } from './kind.ts'

@@ -2,9 +2,11 @@ import { UserError } from '../../../bot/errors.ts'
 import { type Html, html } from '../../../bot/html.ts'
 import type { MemberPage, PageContext, Seen } from '../../../bot/page.ts'
 import { addressOf } from '../../doors/doors.ts'
+import { activeMembers } from '../../members/members.ts'
+import { ownFields } from '../columns/own.ts'
 import { asKept, isTable, type Kept, keepFile, keptBy, LARGEST, move } from '../kept/kept.ts'
 import { say } from '../words.ts'
-import { chosenIn, mapping } from './mapping.ts'
+import { type Choices, chosenIn, mapping } from './mapping.ts'
 import { outcome } from './outcome.ts'
 
 const LATEST = 20
@@ -58,26 +60,33 @@ export const importPage: MemberPage = {
   title,
   show: async (context, { id = '' }) => {
     const kept = await keptBy(context, `import:${id}`)
-    return kept?.state ? seen(context, kept) : undefined
+    return kept?.state ? seen(context, kept, await choicesOf(context)) : undefined
   },
   take: async (context, { id = '' }, { form }) => {
     const kept = await keptBy(context, `import:${id}`)
     if (!kept?.state) return undefined
+    const choices = await choicesOf(context)
     return context.write(async (within) => {
-      if (!(await done(within, kept, form))) throw new UserError(say(context.locale).moved)
+      if (!(await done(within, kept, form, choices))) throw new UserError(say(context.locale).moved)
       return addressFor(kept.id)
     })
   },
 }
 
-function done(within: Parameters<typeof move>[0], kept: Kept, form: URLSearchParams): Promise<boolean> | false {
+/** What there is to choose from on the page. */
+async function choicesOf(context: PageContext): Promise<Choices> {
+  const [own, members] = await Promise.all([ownFields(context), activeMembers(context)])
+  return { own, members }
+}
+
+function done(within: Parameters<typeof move>[0], kept: Kept, form: URLSearchParams, choices: Choices): Promise<boolean> | false {
   switch (form.get('do')) {
     case 'start':
       return move(within, kept.id, ['ready'], 'importing')
     case 'cancel':
       return move(within, kept.id, ['ready', 'unclear'], 'cancelled')
     case 'look':
-      return move(within, kept.id, ['ready', 'unclear'], 'reading', { options: chosenIn(form, kept) })
+      return move(within, kept.id, ['ready', 'unclear'], 'reading', { options: chosenIn(form, kept, choices) })
     case 'undo':
       return move(within, kept.id, ['done', 'failed'], 'undoing', { done: 0 })
     default:
@@ -85,12 +94,12 @@ function done(within: Parameters<typeof move>[0], kept: Kept, form: URLSearchPar
   }
 }
 
-function seen({ once, locale }: PageContext, kept: Kept): Seen {
+function seen({ once, locale }: PageContext, kept: Kept, choices: Choices): Seen {
   const words = say(locale)
   const goesOn = kept.state === 'reading' || kept.state === 'importing' || kept.state === 'undoing'
   const mayChoose = (kept.state === 'ready' || kept.state === 'unclear') && kept.found.headers?.length
   const body = html`${outcome(kept, once, locale, `${addressFor(kept.id)}/faults`)}
-${mayChoose && mapping(kept, once, locale)}
+${mayChoose && mapping(kept, choices, once, locale)}
 <p><a href="${addressOf(importsPage)}">${words.again2}</a></p>`
   return { kind: 'html', title: kept.file, body, ...(goesOn && { again: AGAIN }) }
 }

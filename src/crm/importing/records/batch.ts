@@ -12,6 +12,8 @@ export interface Planned {
   faults: [line: number, what: string][]
   /** Companies whose rows name a parent. */
   children: Child[]
+  /** Rows that are not taken, because whom they name is not here. */
+  missing?: number
 }
 
 interface Batch extends Planned {
