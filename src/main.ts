@@ -24,6 +24,8 @@ import { askedAbout } from './crm/customers/asked-about.ts'
 import { namesCustomer, opensLine, suggestCustomers } from './crm/customers/customers.ts'
 import { customers } from './crm/customers/index.ts'
 import { doorsOf } from './crm/doors/doors.ts'
+import { suggestDeals } from './crm/deals/suggest.ts'
+import { deals } from './crm/deals/index.ts'
 import { doors } from './crm/doors/index.ts'
 import { duplicatesRoom } from './crm/duplicates/index.ts'
 import { exporting } from './crm/exporting/index.ts'
@@ -74,6 +76,7 @@ export function rapportRegistry(daily?: DailyBackup, kept?: PrivacyOptions): Reg
     timelines,
     companies,
     contacts,
+    deals,
     duplicatesRoom,
     fieldsRoom,
     relationsRoom,
@@ -239,7 +242,7 @@ export function houseOver(
     once: (caller, request, work) => once(db, caller, request, work),
     park,
     unpark,
-    suggest: { customer: suggestCustomers, member: suggestMembers },
+    suggest: { customer: suggestCustomers, member: suggestMembers, deal: suggestDeals },
     opensLine,
     namesCustomer,
     askedAbout,

@@ -87,7 +87,7 @@ export interface FormField {
   name: string
   label: string
   hint?: string
-  widget: 'text' | 'multiline' | 'choice' | 'customer' | 'member'
+  widget: 'text' | 'multiline' | 'choice' | 'customer' | 'member' | 'deal'
   required: boolean
   /** Prefilled. */
   value?: string

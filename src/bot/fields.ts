@@ -2,11 +2,16 @@ import { z } from 'zod'
 import type { Localized } from './text.ts'
 import { visible } from './visible.ts'
 
+/** What is completed while it is typed. */
+export const LOOKUPS = ['customer', 'member', 'deal'] as const
+export type Lookup = (typeof LOOKUPS)[number]
+export const isLookup = (widget: string | undefined): widget is Lookup => LOOKUPS.includes(widget as Lookup)
+
 /** What a form, a typed option and the help need to know of one input. */
 export interface FieldInfo {
   label: Localized
   hint?: Localized
-  widget: 'text' | 'multiline' | 'choice' | 'customer' | 'member' | 'hidden'
+  widget: 'text' | 'multiline' | 'choice' | 'hidden' | Lookup
   /** Words for a choice's values; a value without words is shown as it is. */
   words?: Readonly<Record<string, Localized>>
   maxLength?: number
@@ -46,6 +51,8 @@ export const field = {
   customer: (label: Localized, hint?: Localized) => labelled(words(500), { label, hint, widget: 'customer', maxLength: 500 }),
   /** A member: an id from a list, or a name or mention as typed. */
   member: (label: Localized, hint?: Localized) => labelled(words(200), { label, hint, widget: 'member', maxLength: 200 }),
+  /** A deal: a reference (`deal:ID`) from a list, or words of its name and its customer's as typed. */
+  deal: (label: Localized, hint?: Localized) => labelled(words(500), { label, hint, widget: 'deal', maxLength: 500 }),
   /** One of a few. */
   choice: <const V extends readonly [string, ...string[]]>(label: Localized, values: V, named: Record<V[number], Localized>) =>
     labelled(z.enum(values), { label, widget: 'choice', words: named }),

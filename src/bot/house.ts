@@ -30,6 +30,7 @@ export interface House {
   suggest: {
     customer: (context: Context, typed: string) => Promise<Suggestion[]>
     member: (context: Context, typed: string) => Promise<Suggestion[]>
+    deal: (context: Context, typed: string) => Promise<Suggestion[]>
   }
   /** Whether a plain line may begin with this word: a customer's name, or an ordinary word. What else it begins with may be a command mistyped. */
   opensLine: (context: Context, word: string) => Promise<boolean>

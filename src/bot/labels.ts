@@ -1,9 +1,10 @@
 import type { Context } from './context.ts'
+import { isLookup } from './fields.ts'
 import { formFields, type InputField, type Prefilled } from './form.ts'
 import type { House } from './house.ts'
 import type { Operation } from './operation.ts'
 
-/** What a form already knows, by its name: a customer or a member that a button carried as an id is not shown as one. */
+/** What a form already knows, by its name: a customer, a member or a deal that a button carried as an id is not shown as one. */
 export async function labelled(
   { suggest }: Pick<House, 'suggest'>,
   context: Context,
@@ -14,7 +15,7 @@ export async function labelled(
   const filled: Record<string, Prefilled> = {}
   for (const { name, widget } of fields) {
     const value = known[name]
-    if ((widget !== 'customer' && widget !== 'member') || typeof value !== 'string') continue
+    if (!isLookup(widget) || typeof value !== 'string') continue
     const found = (await suggest[widget](context, value)).find((one) => one.value === value)
     if (found) filled[name] = found
   }

@@ -8,7 +8,7 @@ import type { MemberPage, Page } from './page.ts'
 import type { Localized } from './text.ts'
 
 /** The rooms of the help, in the order they are shown. */
-export const GROUPS = ['daily', 'records', 'you', 'team'] as const
+export const GROUPS = ['daily', 'records', 'sales', 'you', 'team'] as const
 export type Group = (typeof GROUPS)[number]
 
 /** One thing a person can do. Commands, options, forms, help, manifests and permissions are all derived from it. */

@@ -1,4 +1,5 @@
 import { contextFor } from './context.ts'
+import { isLookup } from './fields.ts'
 import { fieldsOf } from './form.ts'
 import type { House } from './house.ts'
 import type { Registry } from './registry.ts'
@@ -7,13 +8,13 @@ import type { Suggestion, SuggestRequest } from './request.ts'
 /** Discord and Slack both stop here or later. */
 const MOST_SUGGESTIONS = 25
 
-/** Completes what is typed into a customer's or a member's option. */
+/** Completes what is typed into an option that is looked up: a customer's, a member's, a deal's. */
 export const suggester =
   (registry: Registry, house: House) =>
   async (request: SuggestRequest): Promise<Suggestion[]> => {
     const op = registry.find(request.operation)
     const widget = op && fieldsOf(op).find((one) => one.name === request.field)?.widget
-    if (!op || (widget !== 'customer' && widget !== 'member')) return []
+    if (!op || !isLookup(widget)) return []
     try {
       const caller = await house.identify(request)
       const context = contextFor(

@@ -20,3 +20,6 @@ export const companyFoundBy = (name: string, aliases: readonly string[] = []): F
 
 /** What a person is found by: their name, and those of whom was merged into them. */
 export const contactFoundBy = (name: string, aliases: readonly string[] = []): FoundBy => companyFoundBy(name, aliases)
+
+/** What a deal is found by; the words of its customer's name find it as well. */
+export const dealFoundBy = (name: string): FoundBy => companyFoundBy(name)

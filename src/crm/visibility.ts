@@ -2,7 +2,7 @@ import type { Sees } from '../bot/context.ts'
 import { nothing, type Sql, sql, verbatim } from '../database/index.ts'
 
 /**
- * What a member may see of companies, contacts, activities and tasks: the one place that says so. Every read of these tables on behalf of a member
+ * What a member may see of companies, contacts, activities, tasks and deals: the one place that says so. Every read of these tables on behalf of a member
  * takes its condition from here; `test/matrix/reads.test.ts` finds one that forgot. Where everybody sees everything the conditions are empty, but for what is private.
  */
 
@@ -30,7 +30,7 @@ export const eyesOf = ({ me, sees, openly }: Viewer): Eyes => ({
 const isViewer = (who: Viewer | Eyes): who is Viewer => !('strings' in who.me)
 const eyes = (who: Viewer | Eyes): Eyes => (isViewer(who) ? eyesOf(who) : who)
 
-type Row = 'x' | 'a' | 'c' | 'p' | 'o' | 't' | 'co' | 'v' | 'k' | 'pc'
+type Row = 'x' | 'a' | 'c' | 'p' | 'o' | 't' | 'co' | 'v' | 'k' | 'pc' | 'd'
 
 const owned = (row: Sql, sees: Sql) => sql`(${row}."ownerId" IS NULL OR ${row}."ownerId" = ANY(${sees}))`
 
@@ -75,6 +75,13 @@ export function taskSeen(who: Viewer | Eyes, row: Row): Sql {
   return sees ? sql`${open} AND (${own} OR (${at}."ownerId" = ANY(${sees}) AND ${about(at, sees, sql`TRUE`)}))` : open
 }
 
+/** In SQL, ` AND …` for a row of deals: somebody's whose records are seen, or about a customer who is; one of nobody about nobody is everybody's. */
+export function dealSeen(who: Viewer | Eyes, row: Row): Sql {
+  const { sees } = eyes(who)
+  const at = verbatim(row)
+  return sees ? sql` AND (${at}."ownerId" = ANY(${sees}) OR ${about(at, sees, sql`${at}."ownerId" IS NULL`)})` : nothing
+}
+
 /**
  * The same for a statement that is kept as text: its conditions, and the values they need behind the `after` that it has. Take `mine` only in a
  * statement that asks for activities or tasks: PostgreSQL wants every parameter used.
@@ -105,6 +112,19 @@ export const contactsSeen = (viewer: Viewer) =>
         OR: [
           { ownerId: { in: [...viewer.sees] } },
           { ownerId: null, OR: [{ companyId: null }, { company: companiesSeen(viewer) }] },
+        ],
+      }
+
+/** For Prisma, of deals. */
+export const dealsSeen = (viewer: Viewer) =>
+  viewer.sees === 'all'
+    ? {}
+    : {
+        OR: [
+          { ownerId: { in: [...viewer.sees] } },
+          { contactId: { not: null }, contact: contactsSeen(viewer) },
+          { contactId: null, companyId: { not: null }, company: companiesSeen(viewer) },
+          { contactId: null, companyId: null, ownerId: null },
         ],
       }
 

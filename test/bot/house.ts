@@ -148,6 +148,7 @@ export function fakeHouse(role: Role = 'rep', locale: 'en' | 'zh' = 'en') {
     opensLine: async (_, word) => word === 'Lasr',
     tellsOfContact: () => false,
     suggest: {
+      deal: async () => [],
       customer: async (_context, typed) => Array.from({ length: 30 }, (_, at) => ({ value: `${typed}${at}`, label: `${at}` })),
       member: async () => {
         throw new Error('no members')

@@ -1,3 +1,4 @@
+import { isLookup } from '../../bot/fields.ts'
 import { fieldsOf } from '../../bot/form.ts'
 import { GROUPS, type Operation } from '../../bot/operation.ts'
 import type { Registry } from '../../bot/registry.ts'
@@ -34,7 +35,7 @@ const described = (op: Operation, locale: Locale): GuideOperation => ({
 /** The field whose names are completed right behind the operation's own: the first one, or the first beside a free line. */
 function completedField(op: Operation): string | undefined {
   const first = fieldsOf(op).find((one) => one.name !== 'line')
-  return first?.widget === 'customer' || first?.widget === 'member' ? first.name : undefined
+  return first && isLookup(first.widget) ? first.name : undefined
 }
 
 /** A Chinese example begins with the Chinese name. */

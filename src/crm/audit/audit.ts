@@ -12,6 +12,7 @@ export const NOUNS = [
   'contact',
   'activity',
   'task',
+  'deal',
   'member',
   'workspace',
   'installation',

@@ -17,6 +17,7 @@ const CUSTOMER: Labels = {
 const LABELS: Partial<Record<Noun, Labels>> = {
   company: CUSTOMER,
   contact: CUSTOMER,
+  deal: { archivedAt: { en: 'Taken away', zh: '移除' } },
   activity: {
     companyId: { en: 'Company', zh: '公司' },
     contactId: { en: 'Contact', zh: '联系人' },

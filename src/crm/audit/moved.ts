@@ -9,6 +9,7 @@ const REFERENCES: Record<Noun, readonly [table: string, column: string][]> = {
   company: [
     ['activities', 'companyId'],
     ['tasks', 'companyId'],
+    ['deals', 'companyId'],
     ['contacts', 'companyId'],
     ['companies', 'parentId'],
     ['relations', 'fromId'],
@@ -18,6 +19,7 @@ const REFERENCES: Record<Noun, readonly [table: string, column: string][]> = {
   contact: [
     ['activities', 'contactId'],
     ['tasks', 'contactId'],
+    ['deals', 'contactId'],
     ['relations', 'fromId'],
     ['relations', 'toId'],
     ['attachments', 'recordId'],

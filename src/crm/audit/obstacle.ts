@@ -68,7 +68,7 @@ export async function usedOf(
     idsIn(going, 'company'),
     idsIn(going, 'contact'),
     // What these changes filed under it goes back to where it was.
-    [...idsIn([...then], 'activity'), ...idsIn([...then], 'task')],
+    [...idsIn([...then], 'activity'), ...idsIn([...then], 'task'), ...idsIn([...then], 'deal')],
     idsIn([...then], 'contact'),
   ])
   const ids = new Set(used.map(({ id }) => id))
@@ -79,6 +79,8 @@ export async function usedOf(
 const LIVE = '"workspaceId" = $1::uuid AND "archivedAt" IS NULL'
 const USED = `SELECT "companyId"::text AS id FROM activities WHERE ${LIVE} AND "companyId" = ANY($2::uuid[]) AND id <> ALL($4::uuid[])
   UNION SELECT "companyId"::text FROM tasks WHERE ${LIVE} AND "companyId" = ANY($2::uuid[]) AND id <> ALL($4::uuid[])
+  UNION SELECT "companyId"::text FROM deals WHERE ${LIVE} AND "companyId" = ANY($2::uuid[]) AND id <> ALL($4::uuid[])
+  UNION SELECT "contactId"::text FROM deals WHERE ${LIVE} AND "contactId" = ANY($3::uuid[]) AND id <> ALL($4::uuid[])
   UNION SELECT "companyId"::text FROM contacts WHERE ${LIVE} AND "companyId" = ANY($2::uuid[]) AND id <> ALL($5::uuid[])
   UNION SELECT "contactId"::text FROM activities WHERE ${LIVE} AND "contactId" = ANY($3::uuid[]) AND id <> ALL($4::uuid[])
   UNION SELECT "contactId"::text FROM tasks WHERE ${LIVE} AND "contactId" = ANY($3::uuid[]) AND id <> ALL($4::uuid[])

@@ -1,4 +1,4 @@
-import { companyFoundBy, contactFoundBy, FOUND_BY, type FoundBy } from '../names.ts'
+import { companyFoundBy, contactFoundBy, dealFoundBy, FOUND_BY, type FoundBy } from '../names.ts'
 import type { Kept, Noun, Snapshot } from './audit.ts'
 
 /** Columns that hold many values, each of which is changed and taken back by itself: `custom.ID`, `labels.a@b.c`, `settings.keep.audit`. */
@@ -67,6 +67,7 @@ export const isOvertaken = (change: Pick<Kept, 'before' | 'after'>, now: Snapsho
 /** What a name that comes back is found by, by the rules of today. */
 export function foundBy(noun: Noun, { name, aliases }: Snapshot): Partial<FoundBy> {
   if (noun === 'company') return companyFoundBy(String(name), (aliases as string[] | null) ?? [])
+  if (noun === 'deal') return dealFoundBy(String(name))
   return noun === 'contact' ? contactFoundBy(String(name), (aliases as string[] | null) ?? []) : {}
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../bot/context.ts'
 import { sayKind } from '../activities/vocabulary.ts'
+import { dealName, sayStage } from '../deals/stages.ts'
 import type { Kept, Noun, Snapshot } from './audit.ts'
 import type { Names } from './names.ts'
 import { changedColumns } from './overtaken.ts'
@@ -54,6 +55,7 @@ const tellers: Record<Noun, (told: Told) => string> = {
   },
   company: (told) => sayRecord(told),
   contact: (told) => sayRecord(told),
+  deal: (told) => sayDeal(told),
   member(told) {
     if (isNew(told)) return say(told.locale).joined(text(told.row, 'name'))
     const role = changedColumns(told.change.before ?? {}, told.row).includes('role')
@@ -80,6 +82,19 @@ const keptOf = (field: string, value: string, names: Names) =>
   field === 'owner' ? '' : field === 'segment' ? (names.get(value.split(' ')[0]!) ?? '…') : value
 
 const sayRecord = (told: Told) => say(told.locale)[isNew(told) ? 'added' : 'changed'](text(told.row, 'name'))
+
+/** What a deal is called, with whom it is. */
+function sayDeal(told: Told): string {
+  const words = say(told.locale)
+  const { row, change, locale } = told
+  const name = dealName(text(row, 'name'), customerOf(told))
+  if (isNew(told)) return words.dealOpened(name)
+  const columns = changedColumns(change.before ?? {}, row)
+  const stage = text(row, 'stage')
+  if (!columns.includes('stage')) return words.dealChanged(name)
+  if (stage === 'won') return words.dealWon(name)
+  return stage === 'lost' ? words.dealLost(name) : words.dealMoved(name, sayStage(stage, locale))
+}
 
 /** What changed no record. A kind that is not known here is said as it is. */
 function sayEvent(row: Snapshot, locale: Context['locale']): string {

@@ -29,7 +29,13 @@ export async function standingOf({ db, workspace }: Asking, changes: readonly Ke
   return found
 }
 
-const LOCKED: Partial<Record<Noun, string>> = { company: 'companies', contact: 'contacts', activity: 'activities', task: 'tasks' }
+const LOCKED: Partial<Record<Noun, string>> = {
+  company: 'companies',
+  contact: 'contacts',
+  activity: 'activities',
+  task: 'tasks',
+  deal: 'deals',
+}
 
 /** The row once a change is taken back. */
 export function takenBack(change: Kept, now: Snapshot, at: Context['now']): Snapshot {

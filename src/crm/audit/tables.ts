@@ -16,6 +16,7 @@ const TABLES: Record<Recorded, (db: Transaction) => unknown> = {
   contact: (db) => db.contact,
   activity: (db) => db.activity,
   task: (db) => db.task,
+  deal: (db) => db.deal,
   member: (db) => db.member,
   workspace: (db) => db.workspace,
   installation: (db) => db.installation,

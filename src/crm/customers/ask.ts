@@ -26,7 +26,7 @@ export type Unknown = Extract<CustomerMatch, { status: 'unknown' }> & { likely?:
 const MOST_BUTTONS = 5
 const MOST_OPTIONS = 25
 /** These operations make an unknown customer themselves when told to `add` it, and go on. */
-const ADDING = ['log', 'add contact']
+const ADDING = ['log', 'add contact', 'add deal']
 
 const known = (input: Asked['input']) =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Record<string, string>

@@ -5,7 +5,8 @@ import { normalizeName } from '../../understanding/index.ts'
 import { type Company, type CompanyChange, changeCompany, companiesNamed, companyById } from '../companies/companies.ts'
 import { type Contact, type ContactChange, changeContact, contactById } from '../contacts/contacts.ts'
 import { factsOf, likelyOf, warnOf } from '../duplicates/warn.ts'
-import { columnsOf, fieldsOf, type RecordField, type Row, saidFacts, sayingOf, typedFacts } from '../fields/fields.ts'
+import { differing, saidChange } from '../fields/changed.ts'
+import { columnsOf, fieldsOf, type RecordField, type Row, sayingOf, typedFacts } from '../fields/fields.ts'
 import { type Asked, type Customer, theCustomer } from './customers.ts'
 import { isBelow } from './family.ts'
 import { say } from './words.ts'
@@ -45,7 +46,7 @@ export async function recordOf(context: Context, { companyId, contactId }: Custo
       if (!differing(fields, row, after).length) return { before: [], after: [] }
       if (!input.another) await warned(context, noun, row, after, input)
       await write(context, noun, row, change)
-      return said(context, fields, row, after)
+      return saidChange(context, fields, row, after)
     },
   }
 }
@@ -103,19 +104,4 @@ async function checkName(context: Context, name: string | undefined, company: { 
   const same = (await companiesNamed(context, name)).find((one) => one.id !== company.id)
   const words = say(context.locale)
   if (same) throw new UserError(same.seen ? words.sameName(same.name) : words.nameTaken(name), { field: 'name' })
-}
-
-const differing = (fields: readonly RecordField[], before: Row, after: Row) =>
-  fields.filter((one) => JSON.stringify(one.get(before)) !== JSON.stringify(one.get(after)))
-
-async function said(context: Context, fields: readonly RecordField[], before: Row, after: Row) {
-  const changed = differing(fields, before, after)
-  const saying = await sayingOf(context, changed, [before, after])
-  const line = (row: Row) =>
-    changed.flatMap((one) => {
-      const [fact] = one.type === 'name' ? [{ value: String(one.get(row)) }] : saidFacts([one], row, saying)
-      return fact ? [`${one.key}: ${fact.value}`] : []
-    })
-  const cleared = changed.filter((one) => !typedFacts([one], after, saying)[one.key]).map((one) => `${one.key}: –`)
-  return { before: line(before), after: [...line(after), ...cleared] }
 }

@@ -6,7 +6,7 @@ import { companyFoundBy } from '../names.ts'
 /** Rows in one transaction: none of them keeps a name from being changed for long. */
 const BATCH = 500
 
-const TABLES = ['companies', 'contacts'] as const
+const TABLES = ['companies', 'contacts', 'deals'] as const
 type Table = (typeof TABLES)[number]
 
 /**
@@ -45,7 +45,7 @@ interface Named {
 /** Those that somebody is just changing are left to them, or to the next look. */
 async function remakeSome(tx: Transaction, table: Table, workspaceId: string): Promise<number> {
   const older = await tx.$queryRawUnsafe<Named[]>(
-    `SELECT id::text, name, coalesce(aliases, '{}') AS aliases FROM ${table} WHERE "workspaceId" = $1::uuid AND "nameRules" < $2::int
+    `SELECT id::text, name, ${table === 'deals' ? `'{}'::text[]` : `coalesce(aliases, '{}')`} AS aliases FROM ${table} WHERE "workspaceId" = $1::uuid AND "nameRules" < $2::int
       ORDER BY "nameRules", id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
     workspaceId,
     NAME_RULES,

@@ -15,7 +15,7 @@ import { readPairs } from './typed.ts'
 import { say } from './words.ts'
 
 const which = {
-  noun: field.text({ en: 'On companies or contacts', zh: '用于公司或联系人' }, { max: 20 }),
+  noun: field.text({ en: 'On companies, contacts or deals', zh: '用于公司、联系人或商机' }, { max: 20 }),
   field: field.text({ en: 'Field', zh: '字段' }, { max: 100 }),
 }
 

@@ -15,6 +15,8 @@ export type FieldType =
   | 'birthday'
   /** The id of a company. */
   | 'company'
+  /** The id of a person at a customer. */
+  | 'contact'
   | 'consent'
   | 'nocontact'
 

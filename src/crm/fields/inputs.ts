@@ -4,7 +4,7 @@ import type { RecordField } from './field.ts'
 
 /** A field as an input of an operation: an option to type, or a field of a form. All of them are texts, read by the field itself. */
 const inputOf = ({ type, label, max, help }: RecordField): ZodType<string> =>
-  type === 'company'
+  type === 'company' || type === 'contact'
     ? field.customer(label, help)
     : type === 'member'
       ? field.member(label, help)

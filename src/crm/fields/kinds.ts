@@ -95,6 +95,7 @@ export function kinds(field: Named): Partial<Record<FieldType, Kind>> {
     },
     // Whose id it is was found out before: names of companies are asked about when two fit.
     company: { read: (typed) => typed, say: named, typed: named },
+    contact: { read: (typed) => typed, say: named, typed: named },
     link: {
       read: (typed, { locale }) => readLink(typed) ?? wrong(say(locale).badLink(label(locale), typed.slice(0, 80))),
       say: String,
@@ -132,7 +133,7 @@ function readMoney(typed: string, where: Where): Money | undefined {
 
 const cents = (value: number) => Math.round(value * 100) / 100
 
-function sayMoney({ amount, currency }: Money, locale: Locale): string {
+export function sayMoney({ amount, currency }: Money, locale: Locale): string {
   if (!currency) return formatted(amount, locale)
   const how = { style: 'currency', currency, minimumFractionDigits: 0 } as const
   return new Intl.NumberFormat(locale === 'en' ? 'en-US' : 'zh-CN', how).format(amount)

@@ -5,7 +5,7 @@ import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { listed } from '../../bot/text.ts'
 import { type Definition, definitionsOf } from './custom.ts'
-import { standardFieldsOf } from './fields.ts'
+import { FIELD_NOUNS, standardFieldsOf } from './fields.ts'
 import { nounOf } from './read-definition.ts'
 import { sayDefinition } from './said.ts'
 import { say } from './words.ts'
@@ -17,22 +17,22 @@ export const fieldsList = operation({
   name: 'fields',
   zh: '字段',
   also: ['field list'],
-  summary: { en: 'Which fields companies and contacts have', zh: '公司和联系人有哪些字段' },
+  summary: { en: 'Which fields companies, contacts and deals have', zh: '公司、联系人和商机有哪些字段' },
   examples: ['fields', 'fields contact'],
   group: 'records',
   allow: 'reader',
   effect: 'read',
   rare: true,
-  lineWhen: /^(?!(?:compan|contact|account|person|people)\w*$)\w/i,
+  lineWhen: /^(?!(?:compan|contact|account|person|people|deal|opportunit)\w*$)\w/i,
   input: z.object({
-    noun: field.text({ en: 'Companies or contacts', zh: '公司或联系人' }, { max: 20 }).optional(),
+    noun: field.text({ en: 'Companies, contacts or deals', zh: '公司、联系人或商机' }, { max: 20 }).optional(),
     page: field.page().optional(),
   }),
   notInForm: ['noun'],
   handle: async (context, { noun: typed, page = 1 }) => {
     const words = say(context.locale)
     const noun = (typed && nounOf(typed)) || 'company'
-    const other = noun === 'company' ? 'contact' : 'company'
+    const others = FIELD_NOUNS.filter((one) => one !== noun)
     const own = await definitionsOf(context, noun)
     const here = own.slice((page - 1) * PAGE, page * PAGE)
     const standard = standardFieldsOf(noun).map(({ key, label }) =>
@@ -46,7 +46,7 @@ export const fieldsList = operation({
         ...(page > 1 ? [button(words.back, 'fields', { noun, page: page - 1 })] : []),
         ...(own.length > page * PAGE ? [button(words.nextPage, 'fields', { noun, page: page + 1 })] : []),
         ...(context.me.role === 'admin' ? [button(words.addField, 'field add', { noun }, { form: true, style: 'primary' })] : []),
-        button(words.fieldsOf(other), 'fields', { noun: other }),
+        ...others.map((other) => button(words.fieldsOf(other), 'fields', { noun: other })),
       ],
     })
   },

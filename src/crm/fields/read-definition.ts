@@ -10,6 +10,11 @@ const NOUN_WORDS: Readonly<Record<string, string>> = {
   person: 'contact',
   people: 'contact',
   联系人: 'contact',
+  deal: 'deal',
+  deals: 'deal',
+  opportunity: 'deal',
+  opportunities: 'deal',
+  商机: 'deal',
 }
 /** The noun that a word stands for; undefined when it has no fields. */
 export const nounOf = (word: string): string | undefined => NOUN_WORDS[word.trim().toLowerCase()]

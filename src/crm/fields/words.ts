@@ -1,4 +1,11 @@
-import { catalogue } from '../../bot/text.ts'
+import { catalogue, type Localized } from '../../bot/text.ts'
+
+/** What the records are called that have fields. */
+const NOUNS: Readonly<Record<string, Localized>> = {
+  company: { en: 'companies', zh: '公司' },
+  contact: { en: 'contacts', zh: '联系人' },
+  deal: { en: 'deals', zh: '商机' },
+}
 
 export const say = catalogue({
   en: {
@@ -8,6 +15,8 @@ export const say = catalogue({
     badNumber: (label: string, typed: string) => `“${typed}” is no number for “${label}”. Type digits, for example 2000.`,
     badMoney: (label: string, typed: string) =>
       `“${typed}” is no sum for “${label}”. Type an amount with its currency, for example 12,000 EUR or $12k.`,
+    badCurrency: (label: string, typed: string) =>
+      `“${typed}” is no currency for “${label}”. Type its code, for example EUR.`,
     badDate: (label: string, typed: string) =>
       `“${typed}” is no day for “${label}”. Type for example 2026-12-31, 31 December 2026 or next Friday.`,
     badBirthday: (typed: string) => `“${typed}” is no birthday. Type it with or without its year: 3 May, or 1980-05-03`,
@@ -28,7 +37,7 @@ export const say = catalogue({
     withdrawn: 'withdrawn',
     badLine: (typed: string) => `“${typed}” is no fact I can read. Write one a line, like this: city=New York`,
     noNoun: (typed: string) =>
-      `“${typed}” has no fields. Type “company” or “contact” first, for example: field add company seats number`,
+      `“${typed}” has no fields. Type “company”, “contact” or “deal” first, for example: field add company seats number`,
     noSuchField: (typed: string, known: string) => `There is no field of your own called “${typed}”. There are: ${known}`,
     noFieldsYet: 'There is no field of your own yet. An admin adds one like this: field add company seats number',
     tooManyFields: (most: number) =>
@@ -47,8 +56,8 @@ export const say = catalogue({
     requiredWord: 'required',
     isRequired: 'required',
     defaultIs: (value: string) => `default: ${value}`,
-    fieldAdded: (label: string, noun: string) => `New field of ${noun === 'company' ? 'companies' : 'contacts'}: ${label}`,
-    howToType: (who: string, key: string) => `Type it like this: edit ${who} ${key}=…`,
+    fieldAdded: (label: string, noun: string) => `New field of ${NOUNS[noun]?.en ?? noun}: ${label}`,
+    howToType: (edit: string, key: string) => `Type it like this: ${edit} ${key}=…`,
     allFields: 'All fields',
     fieldChanged: (label: string) => `Changed the field ${label}`,
     fieldArchived: (label: string, filled: number) =>
@@ -58,7 +67,7 @@ export const say = catalogue({
     stillChosen: (count: number, gone: string) =>
       `${count === 1 ? 'One record still says' : `${count} records still say`}: ${gone}. That stays until it is changed there.`,
     nothingToChange: 'That is how it stands already. Nothing was changed.',
-    fieldsOf: (noun: string) => (noun === 'company' ? 'Fields of companies' : 'Fields of contacts'),
+    fieldsOf: (noun: string) => `Fields of ${NOUNS[noun]?.en ?? noun}`,
     standardFields: (known: string) => `Every one has: ${known}`,
     addField: 'Add a field',
     change: 'Change',
@@ -78,6 +87,7 @@ export const say = catalogue({
     badPhone: (typed) => `“${typed}”不是电话号码。请连同国家代码输入，例如：+86 138 0013 8000`,
     badNumber: (label, typed) => `“${typed}”不能作为“${label}”的数字。请输入数字，例如 2000。`,
     badMoney: (label, typed) => `“${typed}”不能作为“${label}”的金额。请连同币种输入，例如 12,000 EUR 或 3万元。`,
+    badCurrency: (label, typed) => `“${typed}”不能作为“${label}”。请输入币种代码，例如 CNY。`,
     badDate: (label, typed) => `“${typed}”不能作为“${label}”的日期。例如：2026-12-31、12月31日、下周五。`,
     badBirthday: (typed) => `“${typed}”不是生日。可以带年份也可以不带：5月3日，或 1980-05-03`,
     badYesno: (label, typed) => `“${typed}”既不是“是”也不是“否”。“${label}”可填：是、否`,
@@ -93,7 +103,7 @@ export const say = catalogue({
     given: '已同意',
     withdrawn: '已撤回',
     badLine: (typed) => `“${typed}”不是我能读懂的资料。请每行写一项，例如：city=上海`,
-    noNoun: (typed) => `“${typed}”没有字段。请先写“公司”或“联系人”，例如：新增字段 公司 席位数 数字`,
+    noNoun: (typed) => `“${typed}”没有字段。请先写“公司”、“联系人”或“商机”，例如：新增字段 公司 席位数 数字`,
     noSuchField: (typed, known) => `没有叫“${typed}”的自定义字段。现有：${known}`,
     noFieldsYet: '还没有自定义字段。管理员可以这样新增：新增字段 公司 席位数 数字',
     tooManyFields: (most) => `已有 ${most} 个字段，不能再多了。请先停用一个：停用字段 ……`,
@@ -110,8 +120,8 @@ export const say = catalogue({
     requiredWord: '必填',
     isRequired: '必填',
     defaultIs: (value) => `默认：${value}`,
-    fieldAdded: (label, noun) => `${noun === 'company' ? '公司' : '联系人'}的新字段：${label}`,
-    howToType: (who, key) => `这样填写：修改 ${who} ${key}=…`,
+    fieldAdded: (label, noun) => `${NOUNS[noun]?.zh ?? noun}的新字段：${label}`,
+    howToType: (edit, key) => `这样填写：${edit} ${key}=…`,
     allFields: '所有字段',
     fieldChanged: (label) => `已修改字段${label}`,
     fieldArchived: (label, filled) => `字段${label}已停用。${filled} 条记录里已填的内容保留。`,
@@ -119,7 +129,7 @@ export const say = catalogue({
     badPlace: (typed) => `“${typed}”不是位置。请输入数字：1 表示第一位。`,
     stillChosen: (count, gone) => `仍有 ${count} 条记录选的是：${gone}。在那里改掉之前保持不变。`,
     nothingToChange: '资料本来就是这样，什么都没有改动。',
-    fieldsOf: (noun) => (noun === 'company' ? '公司的字段' : '联系人的字段'),
+    fieldsOf: (noun) => `${NOUNS[noun]?.zh ?? noun}的字段`,
     standardFields: (known) => `每条记录都有：${known}`,
     addField: '新增字段',
     change: '修改',

@@ -44,6 +44,7 @@ export function houseInMemory(log: Log): House {
     opensLine: async () => true,
     tellsOfContact: () => false,
     suggest: {
+      deal: async () => [],
       customer: async (_, typed) =>
         typed === 'many'
           ? Array.from({ length: 60 }, (_one, at) => ({ value: `v${at}`, label: `${'x'.repeat(200)}${at}` }))

@@ -45,6 +45,7 @@ export function fakeHouse(log: Log = silent): House {
     opensLine: async () => true,
     tellsOfContact: () => false,
     suggest: {
+      deal: async () => [],
       customer: async (_context, typed) =>
         CUSTOMERS.filter(({ value, label }) => value === typed || label.toLowerCase().includes(typed.toLowerCase())),
       member: async (_context, typed) =>

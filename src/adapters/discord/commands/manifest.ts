@@ -8,6 +8,7 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
+import { isLookup } from '../../../bot/fields.ts'
 import { type InputField, optionFields } from '../../../bot/form.ts'
 import type { Operation } from '../../../bot/operation.ts'
 import type { Registry } from '../../../bot/registry.ts'
@@ -109,7 +110,7 @@ function optionOf(field: InputField, required: boolean): APIApplicationCommandSt
   }
   if (field.widget === 'choice' && field.values && field.values.length <= 25)
     return { ...base, choices: field.values.map((value) => choiceOf(value, field.words?.[value])) }
-  if (field.widget === 'customer' || field.widget === 'member') return { ...base, autocomplete: true }
+  if (isLookup(field.widget)) return { ...base, autocomplete: true }
   return { ...base, max_length: Math.min(field.maxLength ?? 6000, 6000) }
 }
 

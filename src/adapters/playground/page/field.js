@@ -40,7 +40,7 @@ export function fieldElement(field, words, suggest) {
  */
 function inputFor(field, attributes, words, suggest) {
   if (field.widget === 'choice') return choice(field, attributes, words)
-  if (field.widget === 'customer' || field.widget === 'member') return named(field, attributes, words, suggest)
+  if (['customer', 'member', 'deal'].includes(field.widget)) return named(field, attributes, words, suggest)
   const input =
     field.widget === 'multiline' ? make('textarea', { ...attributes, rows: '4' }) : make('input', { ...attributes, type: 'text' })
   input.value = field.value ?? ''

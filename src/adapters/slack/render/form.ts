@@ -1,3 +1,4 @@
+import { isLookup } from '../../../bot/fields.ts'
 import type { SealedForm } from '../../../bot/sealed.ts'
 import type { KnownBlock, ModalView, PlainTextOption } from '../block-kit.ts'
 import { type Origin, pack } from '../origin.ts'
@@ -66,8 +67,7 @@ function element(field: Field): Element {
 
 // A name too long for an option is asked as text, so that nothing of it is lost.
 const typed = (field: Field) =>
-  field.widget === 'choice' ? !field.options?.length : !isLookup(field) || (field.value?.length ?? 0) > LONGEST_VALUE
-const isLookup = (field: Field) => field.widget === 'customer' || field.widget === 'member'
+  field.widget === 'choice' ? !field.options?.length : !isLookup(field.widget) || (field.value?.length ?? 0) > LONGEST_VALUE
 
 function lookup({ value, valueLabel }: Field): Element {
   const chosen = clean(value ?? '').trim()
