@@ -15,6 +15,9 @@ const HIDDEN: Record<string, Value> = {
   activity: ({ records }, owner) => records[owner].activity,
   task: ({ records }, owner) => records[owner].task,
   company: ({ records }, owner) => records[owner].company,
+  contact: ({ records }, owner) => `contact:${records[owner].contact}`,
+  deal: ({ records }, owner) => `deal:${records[owner].deal}`,
+  details: () => undefined,
   customer: ({ records }, owner) => `contact:${records[owner].contact}`,
   request: ({ records }, owner) => records[owner].request,
   parent: ({ records }, owner) => `company:${records[owner].company}`,
@@ -85,6 +88,8 @@ function forgedAs(world: World, owner: Owner, field: InputField): Input | undefi
   switch (field.widget) {
     case 'customer':
       return `contact:${world.records[owner].contact}`
+    case 'deal':
+      return `deal:${world.records[owner].deal}`
     case 'member':
       return world.members.rita
     case 'choice':

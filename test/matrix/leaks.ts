@@ -22,19 +22,20 @@ export function tellsNothing(answer: unknown, words: readonly string[], where: s
 /** Everything that stands of an owner's records, as one short text: another when any of it is another. */
 export async function printOf(tx: Transaction, { records }: World, owners: readonly Owner[]): Promise<string> {
   const all = owners.map((one) => records[one])
-  const of = (...keys: ('company' | 'contact' | 'activity' | 'secret' | 'task')[]) =>
+  const of = (...keys: ('company' | 'contact' | 'activity' | 'secret' | 'task' | 'deal')[]) =>
     all.flatMap((one) => keys.map((key) => one[key]))
   const [found] = await tx.$queryRaw<{ print: string }[]>`SELECT md5(string_agg(row, '|' ORDER BY row)) AS print FROM (
     SELECT x::text AS row FROM companies x WHERE id = ANY(${of('company')}::uuid[])
     UNION ALL SELECT x::text FROM contacts x WHERE id = ANY(${of('contact')}::uuid[])
     UNION ALL SELECT x::text FROM activities x WHERE id = ANY(${of('activity', 'secret')}::uuid[])
+    UNION ALL SELECT x::text FROM deals x WHERE id = ANY(${of('deal')}::uuid[])
     UNION ALL SELECT x::text FROM tasks x WHERE id = ANY(${of('task')}::uuid[])) all_rows`
   return found?.print ?? ''
 }
 
-/** How much stands in the four tables: for who may change none of it. */
+/** How much stands in the five tables: for who may change none of it. */
 export async function countOf(tx: Transaction): Promise<string> {
   const [found] = await tx.$queryRaw<{ print: string }[]>`${sql`SELECT md5(string_agg(row, '|' ORDER BY row)) AS print FROM (
-    SELECT x::text AS row FROM companies x UNION ALL SELECT x::text FROM contacts x UNION ALL SELECT x::text FROM activities x UNION ALL SELECT x::text FROM tasks x) r`}`
+    SELECT x::text AS row FROM companies x UNION ALL SELECT x::text FROM contacts x UNION ALL SELECT x::text FROM activities x UNION ALL SELECT x::text FROM tasks x UNION ALL SELECT x::text FROM deals x) r`}`
   return found?.print ?? ''
 }

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { DECIDED } from './reads.ts'
 
 const READ =
-  /\b(?:FROM|JOIN)\s+(?:companies|contacts|activities|tasks)\b|\.(?:company|contact|activity|task)\.(?:find\w*|count|aggregate|groupBy)\(/g
+  /\b(?:FROM|JOIN)\s+(?:companies|contacts|activities|tasks|deals)\b|\.(?:company|contact|activity|task|deal)\.(?:find\w*|count|aggregate|groupBy)\(/g
 const UNDER =
-  /\b(?:company|contact|activity|task)Seen\(|\b(?:companies|contacts)Seen\(|\bseesCompany\(|\bseen\.(?:company|contact|activity|task)\(|\bseen\(/g
+  /\b(?:company|contact|activity|task|deal)Seen\(|\b(?:companies|contacts|deals)Seen\(|\bseesCompany\(|\bseen\.(?:company|contact|activity|task|deal)\(|\bseen\(/g
 
 const sources = () =>
   readdirSync(new URL('../../src', import.meta.url), { recursive: true, encoding: 'utf8' })

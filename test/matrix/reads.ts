@@ -20,6 +20,7 @@ export const DECIDED: Readonly<Record<string, string>> = {
   'crm/audit/export.ts TEXT': 'for an admin, who sees all; of what is private its details are left out there',
   'crm/audit/moved.ts ledTo': 'ids alone, of records that were merged',
   'crm/audit/moved.ts moveInLists': INTEGRITY,
+  'crm/deals/named.ts withWords': 'ids to look at: the words are held against names that are under it',
   'crm/customers/segments.ts keptByField': OWN,
   'crm/duplicates/candidates.ts COMPANIES': INTEGRITY,
   'crm/duplicates/candidates.ts CONTACTS': INTEGRITY,

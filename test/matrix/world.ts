@@ -33,6 +33,7 @@ export const marks = (owner: Owner) => ({
   note: `zq${owner}note`,
   secret: `zq${owner}secret`,
   task: `zq${owner}task`,
+  deal: `zq${owner}deal`,
   phone: `90182${OWNERS.indexOf(owner)}${OWNERS.indexOf(owner)}`,
   alias: `Zq${owner}alias`,
 })
@@ -44,6 +45,7 @@ export interface Records {
   activity: string
   secret: string
   task: string
+  deal: string
   attachment: string
   /** The request that logged it. */
   request: string
@@ -177,9 +179,11 @@ async function fill({ person, database, bot }: TestHouse, owner: Owner, name: st
     values: { customer: `company:${company}`, when: 'today 18:00', what: mark.task } as Record<string, string>,
   })
   const task = await db.task.findFirstOrThrow(newest)
+  await me.say(`add deal ${mark.company}: ${mark.deal} 12k by Friday stage=proposal`)
+  const deal = (await db.deal.findFirstOrThrow(newest)).id
   await me.say(`attach ${mark.company} https://${mark.email}.example/${mark.note}`)
   const attachment = (await db.attachment.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })).id
   await me.say(`keep ${mark.company} every 90 days`)
   const change = await db.change.findFirstOrThrow({ where: { entityId: open.id } })
-  return { company, contact, activity: open.id, secret: secret.id, task: task.id, attachment, request: change.requestId }
+  return { company, contact, activity: open.id, secret: secret.id, task: task.id, deal, attachment, request: change.requestId }
 }

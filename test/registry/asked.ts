@@ -152,6 +152,33 @@ const ASKED: Record<string, Ask[]> = {
     ({ run, contact }) => run('unrelate', { one: 'Laura Bennett', kind: 'reportsTo', other: contact }),
     ({ run, contact }) => run('unrelate', { one: contact }, true),
   ],
+  'add deal': [
+    ({ run, company, names }) =>
+      run('add deal', {
+        customer: company,
+        name: names.task.slice(0, 200),
+        amount: '50k EUR',
+        closing: '31 March',
+        stage: 'proposal',
+      }),
+    ({ run, company }) => run('add deal', { customer: company }, true),
+    ({ ana, names }) => ana.say(`add deal Zorbatron ${names.company}: pilot 12k`),
+  ],
+  deals: [({ ana }) => ana.say('deals')],
+  'show deal': [
+    async ({ run, house }) => run('show deal', { deal: await dealRef(house) }),
+    ({ ana, names }) => ana.say(`show deal nothing like ${names.task.slice(0, 100)}`),
+  ],
+  'edit deal': [
+    async ({ run, house }) => run('edit deal', { deal: await dealRef(house), whole: 'yes' }, true),
+    async ({ run, house }) => run('edit deal', { deal: await dealRef(house), details: 'stage=negotiation amount=48k' }),
+    async ({ run, house, names }) => run('edit deal', { deal: await dealRef(house), details: names.note.slice(0, 1500) }),
+  ],
+  'win deal': [async ({ run, house }) => run('win deal', { deal: await dealRef(house) })],
+  'lose deal': [
+    async ({ run, house }) => run('lose deal', { deal: await dealRef(house) }, true),
+    async ({ run, house, names }) => run('lose deal', { deal: await dealRef(house), reason: names.note.slice(0, 400) }),
+  ],
   'field add': [
     ({ run }) =>
       run('field add', {
@@ -322,6 +349,8 @@ const importId = async (house: TestHouse) => {
 const listOf = ({ company, note }: Names) =>
   ['Company', note, 'Website'].map(quoted).join(',') + '\n' + [company, 'x', note.slice(0, 300)].map(quoted).join(',')
 const quoted = (text: string) => `"${text.replaceAll('"', '""').replaceAll('\u0000', '')}"`
+const dealRef = async ({ database }: TestHouse) =>
+  `deal:${(await database.prisma.deal.findFirstOrThrow({ where: { archivedAt: null }, orderBy: { id: 'desc' } })).id}`
 const taskId = async ({ database }: TestHouse) =>
   (
     await database.prisma.task.findFirstOrThrow({

@@ -21,7 +21,13 @@ const refusing = registryOf([
 ])
 const house = await rapport()
 const ana = house.person('Ana')
-for (const line of ['add company Acme Corp', 'add contact Wei Zhang at Acme Corp', 'add company 锦程物流']) await ana.say(line)
+for (const line of [
+  'add company Acme Corp',
+  'add contact Wei Zhang at Acme Corp',
+  'add company 锦程物流',
+  'add deal Acme renewal',
+])
+  await ana.say(line)
 const bot = createBot(refusing, house.house)
 let count = 0
 const ask = (ask: Parameters<typeof ana.ask>[0]) =>

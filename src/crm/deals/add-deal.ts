@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { button, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
@@ -88,7 +87,11 @@ export const addDeal: Operation = operation({
     if (!normalizeName(name)) throw new UserError(words.noName, { field: 'name' })
     askMissing(context, addDeal, typedBack({ ...given, customer: customer.ref }), missingIn(fields, facts))
     const deal = await createDeal(context, { ...columns, ...(await filedUnder(context, customer)), name })
-    return shownDeal(context, deal.id, (called) => ({ tone: 'good', title: words.opened(called), buttons: [undoButton(context)] }))
+    return shownDeal(context, deal.id, (called) => ({
+      tone: 'good',
+      title: words.opened(called),
+      buttons: [undoButton(context)],
+    }))
   },
 })
 
@@ -120,4 +123,7 @@ const filled = (read: Readonly<Record<string, unknown>>): Record<string, { value
   Object.fromEntries(Object.entries(read).flatMap(([key, value]) => (typeof value === 'string' ? [[key, { value }]] : [])))
 
 const typedBack = (given: NewDeal) =>
-  Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== undefined && name !== 'line')) as Record<string, string>
+  Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== undefined && name !== 'line')) as Record<
+    string,
+    string
+  >

@@ -67,7 +67,9 @@ export function dealItem(context: Context, deal: NamedDeal, { owner = false } = 
     about: deal.id,
     buttons: [
       button(words.show, 'show deal', { deal: ref }),
-      ...(open ? [button(words.win, 'win deal', { deal: ref }), button(words.lose, 'lose deal', { deal: ref }, { form: true })] : []),
+      ...(open
+        ? [button(words.win, 'win deal', { deal: ref }), button(words.lose, 'lose deal', { deal: ref }, { form: true })]
+        : []),
     ],
   }
 }

@@ -6,7 +6,8 @@ import { operation } from '../../bot/operation.ts'
 import { undoButton } from '../audit/audit.ts'
 import { fieldsOf } from '../fields/fields.ts'
 import { factsGiven } from '../fields/given.ts'
-import { linesOf, readPairs } from '../fields/typed.ts'
+import { detailsInput } from '../fields/inputs.ts'
+import { linesOf, readPairs, type TypedLine } from '../fields/typed.ts'
 import { namedDealById } from './named.ts'
 import { dealLine, dealTitle } from './said.ts'
 import { sayStage } from './stages.ts'
@@ -18,7 +19,15 @@ const deal = field.deal({ en: 'Deal', zh: '商机' })
 const day = field
   .text({ en: 'On which day', zh: '哪一天' }, { hint: { en: 'Empty: today', zh: '留空表示今天' }, max: 60 })
   .optional()
-const details = field.hidden(2000).optional()
+
+/** Pairs that have an input of their own, and the others as lines. */
+function sortedPairs(pairs: TypedLine['pairs'], own: readonly string[]): Record<string, string> {
+  const lines = pairs.filter(([name]) => !own.includes(name))
+  return {
+    ...Object.fromEntries(pairs.filter(([name]) => own.includes(name))),
+    ...(lines.length && { details: linesOf(lines) }),
+  }
+}
 
 /** Marks a deal as won. */
 export const winDeal = operation({
@@ -35,12 +44,11 @@ export const winDeal = operation({
     deal,
     amount: field.text({ en: 'Amount', zh: '金额' }, { max: 60 }).optional(),
     closed: day,
-    details,
+    details: detailsInput(),
   }),
-  onlyTyped: ['details'],
   line: (rest) => {
     const { head, pairs } = readPairs(rest)
-    return { ...(head && { deal: head }), ...(pairs.length && { details: linesOf(pairs) }) }
+    return { ...(head && { deal: head }), ...sortedPairs(pairs, ['amount', 'closed']) }
   },
   handle: (context, { deal: typed, details, ...options }) => closed(context, 'win deal', 'won', typed, { details, options }),
 })
@@ -63,16 +71,15 @@ export const loseDeal = operation({
     deal,
     reason: field.text({ en: 'Why', zh: '原因' }, { hint: { en: 'For example: price', zh: '例如：价格' }, max: 500 }).optional(),
     closed: day,
-    details,
+    details: detailsInput(),
   }),
-  onlyTyped: ['details'],
   line: (rest): Record<string, string> => {
     const { head, pairs } = readPairs(rest)
     const [, name, reason] = WHY.exec(head) ?? []
     return {
       ...((name ?? head) && { deal: name ?? head }),
       ...(reason && { reason }),
-      ...(pairs.length && { details: linesOf(pairs) }),
+      ...sortedPairs(pairs, ['reason', 'closed']),
     }
   },
   handle: (context, { deal: typed, details, ...options }) => closed(context, 'lose deal', 'lost', typed, { details, options }),
@@ -83,7 +90,13 @@ interface Given {
   options: Record<string, string | undefined>
 }
 
-async function closed(context: Context, operationName: string, stage: 'won' | 'lost', typed: string, given: Given): Promise<Reply> {
+async function closed(
+  context: Context,
+  operationName: string,
+  stage: 'won' | 'lost',
+  typed: string,
+  given: Given,
+): Promise<Reply> {
   const words = say(context.locale)
   const ask = { operation: operationName, input: { deal: typed, details: given.details, ...given.options } }
   const found = await theDeal(context, typed, ask)

@@ -52,7 +52,8 @@ export function settled(
   }
   const day = `${localToday({ now, zone })}T00:00:00.000Z`
   const isNew = stage !== before?.stage || !before.closedOn
-  if (change.lostReason && stage === 'won' && change.lostReason !== before?.lostReason) throw new UserError(say(locale).notLost, { field: 'details' })
+  if (change.lostReason && stage === 'won' && change.lostReason !== before?.lostReason)
+    throw new UserError(say(locale).notLost, { field: 'details' })
   return {
     ...change,
     ...(isNew && !change.closedOn && { closedOn: day }),

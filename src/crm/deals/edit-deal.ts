@@ -124,5 +124,7 @@ async function changed(context: Context, deal: NamedDeal, row: Deal, given: Edit
 /** What the form showed, and what is empty unless it came back. */
 async function emptied(context: Context, row: Deal): Promise<Record<string, string>> {
   const facts = await factsOf(context, row)
-  return Object.fromEntries(Object.keys(facts).flatMap((key) => (NOT_IN_FORM.includes(key) || key === 'name' || key === 'stage' ? [] : [[key, '']])))
+  return Object.fromEntries(
+    Object.keys(facts).flatMap((key) => (NOT_IN_FORM.includes(key) || key === 'name' || key === 'stage' ? [] : [[key, '']])),
+  )
 }

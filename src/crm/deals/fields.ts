@@ -35,7 +35,16 @@ function moneyField(named: Named, amount: string, currency: string): RecordField
 }
 
 const KNOWN = new Set(Intl.supportedValuesOf('currency'))
-const ALSO: Readonly<Record<string, string>> = { RMB: 'CNY', CNH: 'CNY', $: 'USD', US$: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'CNY', '￥': 'CNY' }
+const ALSO: Readonly<Record<string, string>> = {
+  RMB: 'CNY',
+  CNH: 'CNY',
+  $: 'USD',
+  US$: 'USD',
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'CNY',
+  '￥': 'CNY',
+}
 
 /** A currency by its ISO 4217 code; it is shown with the amount. */
 function currencyField(named: Named & { column: string }): RecordField {
@@ -144,5 +153,8 @@ export const DEAL_FIELDS: readonly RecordField[] = [
   }),
   makeField(TAGS),
   makeField(SOURCE),
-  makeField({ ...OWNER, also: 'deal owner, opportunity owner, sales agent, salesperson, sales rep, owner name, 负责人, 商机负责人, 销售' }),
+  makeField({
+    ...OWNER,
+    also: 'deal owner, opportunity owner, sales agent, salesperson, sales rep, owner name, 负责人, 商机负责人, 销售',
+  }),
 ]

@@ -54,7 +54,8 @@ export async function dealsOf(
     : by.contactId
       ? sql`x."contactId" = ${by.contactId}::uuid`
       : sql`x."companyId" = ${by.companyId ?? null}::uuid`
-  const { text, values } = sql`SELECT ${namedDeal} FROM (SELECT * FROM deals x WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND ${whose}
+  const { text, values } =
+    sql`SELECT ${namedDeal} FROM (SELECT * FROM deals x WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND ${whose}
       AND x."archivedAt" IS NULL${open ? sql` AND ${isOpenDeal}` : sql``}${dealSeen(reader, 'x')}
       ORDER BY x.stage = ANY(${CLOSED_ONES}::text[]), x."closedOn" DESC NULLS FIRST, x."expectedCloseDate" NULLS LAST, x.id LIMIT ${take} OFFSET ${skip}) x ${joinedDeal(reader)}
     ORDER BY x.stage = ANY(${CLOSED_ONES}::text[]), x."closedOn" DESC NULLS FIRST, x."expectedCloseDate" NULLS LAST, x.id`
@@ -63,7 +64,8 @@ export async function dealsOf(
 
 /** One that stands and is seen. */
 export async function namedDealById(reader: Reader, id: string): Promise<NamedDeal | undefined> {
-  const { text, values } = sql`SELECT ${namedDeal} FROM deals x ${joinedDeal(reader)} WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND x.id = ${id}::uuid
+  const { text, values } =
+    sql`SELECT ${namedDeal} FROM deals x ${joinedDeal(reader)} WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND x.id = ${id}::uuid
     AND x."archivedAt" IS NULL${dealSeen(reader, 'x')}`
   return (await rows<NamedDeal>(reader.db, text, values))[0]
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../bot/context.ts'
 import { customerIndex, MOST_MONEY, understand, understandWhen } from '../../understanding/index.ts'
+import { readDay } from '../fields/days.ts'
 import { linesOf, readPairs } from '../fields/typed.ts'
 
 /** What a typed line says of a new deal, by the inputs of the operation; `head` is what is left: the customer and the deal's name. */
@@ -7,7 +8,6 @@ export interface ReadDeal {
   head: string
   amount?: string
   closing?: string
-  owner?: string
   /** `name=value` lines. */
   details?: string
 }
@@ -29,13 +29,19 @@ export function readDealLine(context: Pick<Context, 'now' | 'zone'>, line: strin
   const typed = readPairs(line)
   const read: ReadDeal = { head: typed.head }
   const pairs = [...typed.pairs]
-  read.head = taken(read.head, OWNER, (mention, name) => {
-    read.owner = (mention ?? name ?? '').replace(/^@/, '') || undefined
-  })
+  read.head = taken(read.head, OWNER, (mention, name) => void pairs.push(['owner', mention ?? name ?? '']))
   read.head = taken(read.head, STAGE, (stage) => void pairs.push(['stage', stage ?? '']))
   amountIn(context, read)
   dayIn(context, read)
-  if (!read.amount) read.head = taken(read.head, BARE, (number) => void (read.amount = number), (number) => !YEAR.test(number))
+  if (!read.amount)
+    read.head = taken(
+      read.head,
+      BARE,
+      (number) => {
+        read.amount = number
+      },
+      (number) => !YEAR.test(number),
+    )
   read.head = tidy(read.head)
   return { ...read, ...(pairs.length && { details: linesOf(pairs) }) }
 }
@@ -61,7 +67,7 @@ function amountIn(context: Pick<Context, 'now' | 'zone'>, read: ReadDeal): void 
   if (!found || !facts.amount || facts.amount.value > MOST_MONEY) return
   const [start, end] = [found.start - LEAD.length, found.end - LEAD.length]
   if (start < 0) return
-  read.amount = `${facts.amount.value}${facts.amount.currency ? ` ${facts.amount.currency}` : ''}`
+  read.amount = found.words
   read.head = `${read.head.slice(0, start)} ${read.head.slice(end)}`
 }
 
@@ -75,7 +81,8 @@ function dayIn(context: Pick<Context, 'now' | 'zone'>, read: ReadDeal): void {
   const behind = BEHIND_DAY.exec(text.slice(when.end))?.[0] ?? ''
   const isLast = text.slice(when.end + behind.length).trim() === ''
   if (!before && !BY.test(said) && !behind.trim() && !isLast) return
-  read.closing = when.at.slice(0, 10)
+  // As it was typed, unless those words alone say less.
+  read.closing = readDay(said, context) === when.at.slice(0, 10) ? said : when.at.slice(0, 10)
   const start = before ? before.index : when.start
   read.head = `${text.slice(0, start)} ${text.slice(when.end + behind.length)}`
 }

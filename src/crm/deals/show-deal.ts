@@ -17,7 +17,11 @@ export const showDeal = operation({
   rare: true,
   formTitle: { en: 'Show a deal', zh: '查看商机' },
   input: z.object({
-    deal: field.deal({ en: 'Deal', zh: '商机' }, { en: 'Words of its name and its customer’s', zh: '商机名称或客户名称中的文字' }),
+    deal: field.deal(
+      { en: 'Deal', zh: '商机' },
+      { en: 'Words of its name and its customer’s', zh: '商机名称或客户名称中的文字' },
+    ),
   }),
-  handle: async (context, input) => shownDeal(context, (await theDeal(context, input.deal, { operation: 'show deal', input })).id),
+  handle: async (context, input) =>
+    shownDeal(context, (await theDeal(context, input.deal, { operation: 'show deal', input })).id),
 })

@@ -6,7 +6,17 @@ export const STAGES = [
   {
     value: 'prospecting',
     label: { en: 'Prospecting', zh: '接触' },
-    also: ['prospect', 'new', 'open', 'contact made', 'appointmentscheduled', 'appointment scheduled', '初步接触', '潜在', '新建'],
+    also: [
+      'prospect',
+      'new',
+      'open',
+      'contact made',
+      'appointmentscheduled',
+      'appointment scheduled',
+      '初步接触',
+      '潜在',
+      '新建',
+    ],
   },
   {
     value: 'qualified',

@@ -21,4 +21,9 @@ export async function suggestDeals(context: Context, typed: string): Promise<Sug
 }
 
 const shortened = (label: string) =>
-  label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).toWellFormed().trimEnd()}…`
+  label.length <= LONGEST_LABEL
+    ? label
+    : `${label
+        .slice(0, LONGEST_LABEL - 1)
+        .toWellFormed()
+        .trimEnd()}…`

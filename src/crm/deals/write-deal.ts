@@ -55,13 +55,16 @@ async function customersIn(
   const words = say(context.locale)
   let { companyId, contactId } = row
   if (company !== undefined)
-    companyId = company ? ((await theCustomer(context, company, { ...ask, field: 'company', only: 'company' })).companyId ?? null) : null
+    companyId = company
+      ? ((await theCustomer(context, company, { ...ask, field: 'company', only: 'company' })).companyId ?? null)
+      : null
   if (contact !== undefined) {
     const found = contact ? await theCustomer(context, contact, { ...ask, field: 'contact' }) : undefined
     if (found && !found.contactId) throw new UserError(words.noPerson(found.name), { field: 'details' })
     contactId = found?.contactId ?? null
     const at = contactId ? ((await contactById(context, contactId))?.companyId ?? null) : null
-    if (at && company !== undefined && companyId && at !== companyId) throw new UserError(words.notThere(found!.name), { field: 'details' })
+    if (at && company !== undefined && companyId && at !== companyId)
+      throw new UserError(words.notThere(found!.name), { field: 'details' })
     if (at) companyId = at
   } else if (contactId && companyId !== row.companyId) {
     // Who is not there has no part in it any more.

@@ -15,8 +15,7 @@ export const say = catalogue({
     badNumber: (label: string, typed: string) => `“${typed}” is no number for “${label}”. Type digits, for example 2000.`,
     badMoney: (label: string, typed: string) =>
       `“${typed}” is no sum for “${label}”. Type an amount with its currency, for example 12,000 EUR or $12k.`,
-    badCurrency: (label: string, typed: string) =>
-      `“${typed}” is no currency for “${label}”. Type its code, for example EUR.`,
+    badCurrency: (label: string, typed: string) => `“${typed}” is no currency for “${label}”. Type its code, for example EUR.`,
     badDate: (label: string, typed: string) =>
       `“${typed}” is no day for “${label}”. Type for example 2026-12-31, 31 December 2026 or next Friday.`,
     badBirthday: (typed: string) => `“${typed}” is no birthday. Type it with or without its year: 3 May, or 1980-05-03`,

@@ -20,6 +20,7 @@ export const adminUndelivered = operation({
   group: 'team',
   allow: 'admin',
   effect: 'write',
+  rare: true,
   formTitle: { en: 'Undelivered messages', zh: '未送达的消息' },
   input: z.object({
     act: field
