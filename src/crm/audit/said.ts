@@ -86,8 +86,8 @@ const sayRecord = (told: Told) => say(told.locale)[isNew(told) ? 'added' : 'chan
 /** What a deal is called, with whom it is. */
 function sayDeal(told: Told): string {
   const words = say(told.locale)
-  const { row, change, locale } = told
-  const name = dealName(text(row, 'name'), customerOf(told))
+  const { row, change, locale, names } = told
+  const name = dealName(text(row, 'name'), names.get(text(row, 'companyId')) ?? names.get(text(row, 'contactId')))
   if (isNew(told)) return words.dealOpened(name)
   const columns = changedColumns(change.before ?? {}, row)
   const stage = text(row, 'stage')
