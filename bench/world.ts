@@ -69,7 +69,7 @@ const NOTE = `'spoke about the offer, number ' || n`
 /** A workspace with so many contacts (four a company) and ten times as many activities: always the same one. */
 export async function makeWorld(contacts: number, { note = NOTE }: { note?: string } = {}): Promise<World> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rapport-bench-'))
-  const database = await openDatabase({ dataDir, log: quiet, poolSize: 20, statementTimeout: 600_000 })
+  const database = await openDatabase({ dataDir, log: quiet, poolSize: 20, statementTimeout: 1_800_000 })
   await migrate({ connection: database.connection, log: quiet })
   const workspace = '01900000-0000-7000-8000-000000000001'
   const { pool } = database
@@ -90,6 +90,8 @@ export async function makeWorld(contacts: number, { note = NOTE }: { note?: stri
     `INSERT INTO identities ("workspaceId", platform, "teamId", "userId", "memberId", "lastSeenAt") VALUES ($1, 'slack', 'T1', 'U1', '01900000-0000-7000-8000-00000000aaaa', now())`,
     [workspace],
   )
+  // Each activity's references are looked up: without statistics, by whichever index.
+  await pool.query('VACUUM (ANALYZE)')
   await pool.query(
     `INSERT INTO activities ("workspaceId", id, "companyId", "contactId", "otherContactIds", "memberId", kind, outcome, "occurredAt", zone, note, "updatedAt")
      SELECT $1, gen_random_uuid(), c."companyId", c.id, '{}', '01900000-0000-7000-8000-00000000aaaa', (ARRAY['call','email','meeting','note'])[1 + n % 4], NULL,

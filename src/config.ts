@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
+import { asPrefix, readAddress, type StoreSettings } from './database/index.ts'
 
 const zone = z.string().refine(isZone, 'is not a time zone I know; use an IANA name such as Europe/Berlin')
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
@@ -53,6 +54,16 @@ const schema = z
       .regex(/^(([01]?\d|2[0-3]):[0-5]\d|off)$/, 'must be a time of day such as 03:00, or off')
       .default('03:00'),
     BACKUP_KEEP: z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be 1 or more').default(14),
+    BACKUP_S3: z
+      .string()
+      .transform((text) => text.trim())
+      .refine((text) => readAddress(text), 'must name a bucket: s3://bucket, or s3://bucket/folder')
+      .optional(),
+    BACKUP_S3_ENDPOINT: httpUrl.optional(),
+    BACKUP_S3_REGION: text.optional(),
+    BACKUP_S3_KEY: text.optional(),
+    BACKUP_S3_SECRET: text.optional(),
+    BACKUP_S3_PATH_STYLE: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
     BACKUP_PASSPHRASE: z.string().min(8, 'must have 8 characters or more').optional(),
     PLAYGROUND: z.enum(['on', 'off']).optional(),
     DEFAULT_TIME_ZONE: zone.optional(),
@@ -71,6 +82,9 @@ const schema = z
     if (bot && many) say('SLACK_BOT_TOKEN', 'is for one team, SLACK_CLIENT_ID for many: take one of them away')
     if (!many && env.SLACK_CLIENT_SECRET) say('SLACK_CLIENT_SECRET', 'needs SLACK_CLIENT_ID beside it')
     if (many) for (const [name, what] of lackingForMany(env)) say(name, what)
+    const { BACKUP_S3_KEY: key, BACKUP_S3_SECRET: secret } = env
+    if (key && !secret) say('BACKUP_S3_KEY', 'needs BACKUP_S3_SECRET beside it')
+    if (secret && !key) say('BACKUP_S3_SECRET', 'needs BACKUP_S3_KEY beside it')
     const { DISCORD_SHARD_IDS: ids, DISCORD_SHARD_COUNT: count } = env
     if (ids && !count) say('DISCORD_SHARD_IDS', 'needs DISCORD_SHARD_COUNT beside it: how many shards there are in all processes')
     if (count && !ids) say('DISCORD_SHARD_COUNT', 'needs DISCORD_SHARD_IDS beside it: which of them this process has')
@@ -149,6 +163,10 @@ export interface BackupConfig {
   /** So many daily ones are kept. */
   keep: number
   passphrase: string | undefined
+  /** The store that the daily one goes to; undefined: into the folder. */
+  s3: StoreSettings | undefined
+  /** The store of another address, with the same endpoint, region and key. */
+  storeAt: (address: string) => StoreSettings
 }
 
 /** Something in the environment is wrong; the message lists every fault, one a line. */
@@ -174,6 +192,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       at: env.BACKUP_AT === 'off' ? undefined : env.BACKUP_AT.padStart(5, '0'),
       keep: env.BACKUP_KEEP,
       passphrase: env.BACKUP_PASSPHRASE,
+      s3: env.BACKUP_S3 === undefined ? undefined : storeIn(env, env.BACKUP_S3),
+      storeAt: (address) => storeIn(env, address),
     },
     host: env.HOST,
     port: env.PORT,
@@ -193,6 +213,24 @@ function slackIn(env: z.infer<typeof schema>): SlackSettings | undefined {
   const stateSecret = env.SLACK_STATE_SECRET ?? createHmac('sha256', clientSecret).update('rapport state').digest('hex')
   return { hosted: { clientId, clientSecret, stateSecret, publicUrl: env.PUBLIC_URL ?? '' }, ...common }
 }
+
+/** @throws ConfigError when that is no address of a bucket. */
+function storeIn(env: z.infer<typeof schema>, address: string): StoreSettings {
+  const { BACKUP_S3_ENDPOINT: endpoint, BACKUP_S3_KEY: id, BACKUP_S3_SECRET: secret } = env
+  const read = readAddress(address)
+  if (!read) throw new ConfigError(`${address} is no address of a bucket; one looks like this: s3://bucket/folder`)
+  return {
+    bucket: read.bucket,
+    prefix: asPrefix(read.rest),
+    endpoint,
+    region: env.BACKUP_S3_REGION ?? regionOf(endpoint),
+    key: id && secret ? { id, secret } : undefined,
+    pathStyle: env.BACKUP_S3_PATH_STYLE ? env.BACKUP_S3_PATH_STYLE === 'on' : endpoint !== undefined,
+  }
+}
+
+/** Many stores have it in their address: https://s3.eu-central-003.backblazeb2.com. The others take any. */
+const regionOf = (endpoint = ''): string => /^https?:\/\/s3[.-]([a-z]+-[a-z0-9-]*\d+)\./.exec(endpoint)?.[1] ?? 'us-east-1'
 
 function shardsIn({
   DISCORD_SHARDS: all,

@@ -54,7 +54,7 @@ import { tasks } from './crm/tasks/index.ts'
 import { teams } from './crm/teams/index.ts'
 import { timelines } from './crm/timeline/index.ts'
 import { presenceOf } from './crm/workspaces/presence.ts'
-import { inTransaction, migrate, type OpenDatabase, openDatabase } from './database/index.ts'
+import { inTransaction, migrate, type OpenDatabase, openDatabase, openStore } from './database/index.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { showDoors } from './http/doors.ts'
 import { measured } from './http/metrics.ts'
@@ -173,8 +173,10 @@ export async function start(config: Config, { log, now, doctor }: Around): Promi
 }
 
 function dailyFor({ backup, timeZone }: Config, { connection }: OpenDatabase, { log, now }: Around): DailyBackup | undefined {
-  const { at, folder, keep, passphrase } = backup
-  return at === undefined ? undefined : dailyBackup({ connection, folder, at, zone: timeZone, keep, passphrase, now, log })
+  const { at, folder, s3, keep, passphrase } = backup
+  if (at === undefined) return undefined
+  const store = s3 && openStore(s3)
+  return dailyBackup({ connection, folder, store, at, zone: timeZone, keep, passphrase, now, log })
 }
 
 /** The tokens of Slack teams, when many install the app. What was locked with an older key is locked with the newest. */

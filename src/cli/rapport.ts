@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { Temporal } from 'temporal-polyfill'
 import { auditCommand } from './audit.ts'
 import { backupCommand, verifyCommand } from './backup.ts'
+import { backupsCommand } from './backups.ts'
 import { programCalled } from './called.ts'
 import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
@@ -28,6 +29,7 @@ exportCommand(program, { environment: process.env, stdout: process.stdout, stder
 const around = { environment: process.env, stdout: process.stdout, stderr: process.stderr, now, called }
 backupCommand(program, around)
 verifyCommand(program, around)
+backupsCommand(program, around)
 restoreCommand(program, around)
 moveCommand(program, around)
 doctorCommand(program, { environment: process.env, stdout: process.stdout, now })

@@ -13,22 +13,33 @@ import {
 } from '../database/index.ts'
 import { atDatabase, commandLog, contentsOf, type Deps, localMoment, told } from './at-database.ts'
 import { eraseAgain, rememberErased } from './erased.ts'
+import { atHand } from './in-store.ts'
 
 /** `rapport restore FILE`: puts a backup in the place of what stands. Exit code 1 when nothing was restored. */
 export function restoreCommand(program: Command, deps: Deps): void {
   program
     .command('restore')
     .description('put a backup in the place of what stands; stop the bot first')
-    .argument('<file>', 'a backup')
+    .argument('<file>', 'a backup: a path, or s3://bucket/folder/name')
     .option('--yes', 'even though something stands there; it is backed up first')
-    .action((file: string, options: { yes?: boolean }) => told(deps, () => restore(file, options.yes ?? false, deps)))
+    .action((file: string, options: { yes?: boolean }) =>
+      told(deps, () => {
+        const config = readConfig(deps.environment)
+        return atHand(config, file, (here) => restore(here, { named: file, yes: options.yes ?? false }, config, deps))
+      }),
+    )
 }
 
-async function restore(file: string, yes: boolean, { environment, now, called }: Deps): Promise<string> {
-  const config = readConfig(environment)
+interface Asked {
+  /** The backup, as it was typed. */
+  named: string
+  yes: boolean
+}
+
+async function restore(file: string, { named, yes }: Asked, config: Config, { now, called }: Deps): Promise<string> {
   const wanted = await headerOf(file)
   return atDatabase(config, {}, async (database) => {
-    const otherwise = `To put the backup of ${contentsOf(wanted, config)} in its place, type:\n  ${called} restore ${file} --yes`
+    const otherwise = `To put the backup of ${contentsOf(wanted, config)} in its place, type:\n  ${called} restore ${named} --yes`
     const found = await whatStands(database, config, { yes, otherwise })
     let kept: string[] = []
     const first = async () => {

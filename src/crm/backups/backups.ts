@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
 
 /** Why a backup could not be taken, as far as people can do something about it. */
-export const REASONS = ['full', 'unwritable', 'other'] as const
+export const REASONS = ['full', 'unwritable', 'refused', 'bucket', 'clock', 'away', 'storeFull', 'other'] as const
 export type Reason = (typeof REASONS)[number]
 
 /** What failed, or was broken off by the bot's end, is tried again after this. */

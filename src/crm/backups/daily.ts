@@ -1,13 +1,16 @@
+import path from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
 import type { House } from '../../bot/house.ts'
 import type { Job, JobHouse } from '../../bot/operation.ts'
-import { BackupError, dailyFile, type OpenDatabase, rotate, takeBackup } from '../../database/index.ts'
-import { claimDay, dayOf, dueDay, failDay, finishDay, type Reason, releaseDay } from './backups.ts'
+import { BackupError, dailyName, type OpenDatabase, rotate, rotateStore, type Store, takeBackup } from '../../database/index.ts'
+import { claimDay, dayOf, dueDay, failDay, finishDay, REASONS, type Reason, releaseDay } from './backups.ts'
 import { oweNews } from './tell-admins.ts'
 
 export interface DailySettings {
   connection: OpenDatabase['connection']
   folder: string
+  /** Where it goes instead of the folder. */
+  store?: Store
   /** HH:mm, in this zone. */
   at: string
   zone: string
@@ -58,12 +61,13 @@ export function dailyBackup(settings: DailySettings): DailyBackup {
 }
 
 async function backUp(settings: DailySettings, { db, transaction }: JobHouse, day: string, signal: AbortSignal): Promise<void> {
-  const { connection, folder, passphrase, room, keep, now, log } = settings
-  const file = dailyFile(folder, day)
+  const { connection, folder, store, passphrase, room, now, log } = settings
+  const name = dailyName(day)
   try {
-    const { bytes } = await takeBackup({
+    const { file, bytes } = await takeBackup({
       connection,
-      file,
+      file: store ? name : path.join(folder, name),
+      store,
       passphrase,
       room,
       takenAt: now().toString(),
@@ -76,22 +80,29 @@ async function backUp(settings: DailySettings, { db, transaction }: JobHouse, da
   } catch (error) {
     if (signal.aborted) return void (await releaseDay(db, day))
     if (error instanceof BackupError && error.fault === 'busy') return
-    const reason = reasonOf(error)
-    log.error({ error, reason, file }, 'the daily backup failed and is tried again in an hour')
-    await failDay(db, day, reason)
+    const reason = reasonOf(error, store)
+    log.error({ error, reason, day }, 'the daily backup failed and is tried again in an hour')
+    const { attempts } = await failDay(db, day, reason)
+    if (reason === 'away' && attempts < OFTEN_AWAY) return
     return transaction((tx) => oweNews(tx, { day, reason }, now()))
   }
-  await removeOld(folder, keep, log)
+  await removeOld(settings)
 }
 
-const reasonOf = (error: unknown): Reason =>
-  error instanceof BackupError && (error.fault === 'full' || error.fault === 'unwritable') ? error.fault : 'other'
+/** A store that was away for an hour or two is nothing to be told of. */
+const OFTEN_AWAY = 3
 
-async function removeOld(folder: string, keep: number, log: House['log']): Promise<void> {
+function reasonOf(error: unknown, store: Store | undefined): Reason {
+  const fault = error instanceof BackupError ? error.fault : 'other'
+  if (fault === 'full' && store) return 'storeFull'
+  return REASONS.find((one) => one === fault) ?? 'other'
+}
+
+async function removeOld({ folder, store, keep, now, log }: DailySettings): Promise<void> {
   try {
-    const removed = await rotate(folder, keep)
+    const removed = store ? await rotateStore(store, keep, new Date(now().epochMilliseconds)) : await rotate(folder, keep)
     if (removed.length) log.info({ removed }, 'removed old daily backups')
   } catch (error) {
-    log.warn({ error, folder }, 'old daily backups could not be removed')
+    log.warn({ error, where: store?.where ?? folder }, 'old daily backups could not be removed')
   }
 }

@@ -4,7 +4,8 @@ import { codeOf, messageOf } from '../errors.ts'
  * What is wrong:
  * `damaged` the file was cut or changed; `passphrase` none was given, or another; `newer` the file or the database is of a newer version than this
  * program; `failed` the database did not take it; `busy` another is taking one; `occupied` something stands where it would be restored to; `in use` a bot works on that database; `full` no space is left;
- * `unwritable` the folder cannot be used; `unreadable` there is no such file, or none of ours; `nothing` there is nothing to back up.
+ * `unwritable` the folder cannot be used; `refused` the store's key is wrong or may not do it; `bucket` the store has no such bucket; `clock` this machine's clock is wrong for it;
+ * `away` it does not answer; `unreadable` there is no such file, or none of ours; `nothing` there is nothing to back up.
  */
 export type BackupFault =
   | 'damaged'
@@ -18,6 +19,10 @@ export type BackupFault =
   | 'nothing'
   | 'failed'
   | 'busy'
+  | 'refused'
+  | 'bucket'
+  | 'clock'
+  | 'away'
 
 /** A backup that cannot be taken, read or restored. The message is for whoever runs the bot and says what to do. */
 export class BackupError extends Error {

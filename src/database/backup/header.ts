@@ -7,7 +7,7 @@ import { BackupError, damaged } from './faults.ts'
 export const FORMAT = 1
 const MAGIC = 'RAPPORT BACKUP'
 /** No header is longer: it names tables and columns. */
-const LONGEST = 1024 * 1024
+export const LONGEST = 1024 * 1024
 
 /** What stands in front of every backup, for people and programs to read. */
 export interface Header {
@@ -54,8 +54,11 @@ const list = (values: unknown[]) =>
   values.length ? `[\n${values.map((one) => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]` : '[]'
 
 /** Reads the header of a file, and where it ends. Says nothing of the rest. */
-export async function readHeader(file: string): Promise<{ header: Header; bytes: Buffer }> {
-  const start = await beginningOf(file)
+export const readHeader = async (file: string): Promise<{ header: Header; bytes: Buffer }> =>
+  headerIn(await beginningOf(file), file)
+
+/** Reads the header from what a file (named for who reads of its faults) begins with. */
+export function headerIn(start: Buffer, file: string): { header: Header; bytes: Buffer } {
   const first = start.subarray(0, 64).toString('latin1')
   const format = Number(new RegExp(`^${MAGIC} (\\d+)\n`).exec(first)?.[1])
   if (!format) throw new BackupError('unreadable', `${file} is no backup of Rapport.`)

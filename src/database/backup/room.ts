@@ -1,15 +1,13 @@
 import { statfs } from 'node:fs/promises'
-import type pg from 'pg'
 import { fullDisk } from './faults.ts'
 
 /** So much is left on the disk whatever happens: the database may be on it, and must go on writing. */
 const RESERVE = 64 * 1024 * 1024
 
-/** @throws BackupError `full` when a backup of this database might leave too little. */
-export async function refuseFull(client: pg.Client, folder: string, room: (folder: string) => Promise<number>): Promise<void> {
-  const { rows } = await client.query<{ size: string }>('SELECT pg_database_size(current_database()) AS size')
+/** @throws BackupError `full` when a backup of a database of that size (in bytes, with its indexes) might leave too little. */
+export async function refuseFull(size: number, folder: string, room: (folder: string) => Promise<number>): Promise<void> {
   // With indexes, it is many times what a backup takes.
-  const need = Number(rows[0]!.size) / 4 + RESERVE
+  const need = size / 4 + RESERVE
   if ((await room(folder)) < need) throw fullDisk(folder)
 }
 

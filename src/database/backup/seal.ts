@@ -35,10 +35,18 @@ async function sealOf(file: string): Promise<{ end: number; told: string }> {
   try {
     const end = (await handle.stat()).size - SEAL_LENGTH
     const { buffer } = await handle.read(Buffer.alloc(SEAL_LENGTH), 0, SEAL_LENGTH, Math.max(end, 0))
-    const told = LINE.exec(buffer.toString('latin1'))?.[1]
-    if (end <= 0 || !told) throw damaged(file, 'is not whole: its end is missing')
-    return { end, told }
+    return { end, told: toldIn(end <= 0 ? Buffer.alloc(0) : buffer, file) }
   } finally {
     await handle.close()
   }
+}
+
+/**
+ * What the seal says that a file ends with.
+ * @throws BackupError `damaged` when it is none.
+ */
+export function toldIn(seal: Buffer, file: string): string {
+  const told = LINE.exec(seal.toString('latin1'))?.[1]
+  if (!told) throw damaged(file, 'is not whole: its end is missing')
+  return told
 }

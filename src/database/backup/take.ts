@@ -1,23 +1,22 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
-import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { copyOut, PLAIN } from '../copy.ts'
-import { flush } from '../embedded/cluster.ts'
 import type { Log } from '../log.ts'
 import { encrypted, keyOf } from './cipher.ts'
 import { describe } from './describe.ts'
-import { BackupError, writingFault } from './faults.ts'
+import { BackupError } from './faults.ts'
 import { type Header, headerBytes, placeOf, type TableHeader } from './header.ts'
-import { refuseFull, roomIn } from './room.ts'
 import { sealed } from './seal.ts'
+import type { Store } from './store/store.ts'
+import { inFolder, inStore, type Target } from './target.ts'
 
 export interface TakeOptions {
   connection: pg.ClientConfig
-  /** Where it is to stand; what stands there under that name is replaced once this one is whole. */
+  /** Where it is to stand, or its name in the store; what stands there under that name is replaced once this one is whole. */
   file: string
+  /** Without it, in a folder. */
+  store?: Store
   passphrase?: string
   takenAt: string
   log: Log
@@ -31,21 +30,19 @@ export interface TakeOptions {
 }
 
 export interface Taken {
+  /** As people write it: a path, or s3://bucket/name. */
   file: string
   bytes: number
   header: Header
 }
-
-/** How a file is called until it is whole. */
-export const UNFINISHED = '.unfinished'
 
 /**
  * Writes all tables, as they stand at one moment, into one file; nobody has to wait or to stop for it. It takes its name when it is whole and on disk.
  * @throws BackupError that says what to do.
  */
 export async function takeBackup(options: TakeOptions): Promise<Taken> {
-  const { connection, file, log } = options
-  const folder = path.dirname(file)
+  const { connection, file, store, log } = options
+  const target = store ? inStore(store, file) : inFolder(file, options.room)
   const client = new pg.Client({ ...connection, application_name: 'rapport backup' })
   client.on('error', (error) => log.warn({ fault: error.message }, 'lost the connection that reads for the backup'))
   await client.connect()
@@ -54,15 +51,11 @@ export async function takeBackup(options: TakeOptions): Promise<Taken> {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     if (options.alone) await takeTurn(client)
     const header = await describe(client, options)
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    await refuseFull(client, folder, options.room ?? roomIn)
-    await write(client, header, options)
-    await rename(file + UNFINISHED, file)
-    await flush(folder)
-    return { file, bytes: (await stat(file)).size, header }
+    const { rows } = await client.query<{ size: string }>('SELECT pg_database_size(current_database()) AS size')
+    await target.prepare(Number(rows[0]!.size))
+    return { file: target.name, bytes: await write(client, header, target, options), header }
   } catch (error) {
-    await rm(file + UNFINISHED, { force: true }).catch(() => undefined)
-    throw writingFault(error, folder)
+    throw target.fault(error)
   } finally {
     // A COPY that was broken off goes with the connection.
     await client.end()
@@ -78,17 +71,21 @@ async function takeTurn(client: pg.Client): Promise<void> {
   if (!rows[0]?.mine) throw new BackupError('busy', 'Another bot is taking a backup of this database.')
 }
 
-async function write(client: pg.Client, header: Header, { file, passphrase, signal }: TakeOptions): Promise<void> {
+async function write(client: pg.Client, header: Header, target: Target, { passphrase, signal }: TakeOptions): Promise<number> {
   const head = headerBytes(header)
   const key = passphrase && header.encryption ? await keyOf(passphrase, header.encryption) : undefined
+  let bytes = 0
   await pipeline(
     sections(client, header.tables),
     // Level 4: a third of the default's time for a twentieth more of bytes.
     createGzip({ level: 4 }),
     (zipped: AsyncIterable<Buffer>) => sealed(head, key ? encrypted(zipped, key, head) : zipped),
-    createWriteStream(file + UNFINISHED, { mode: 0o600, flush: true }),
+    async (whole: AsyncIterable<Buffer>) => {
+      bytes = await target.put(whole, signal)
+    },
     { signal },
   )
+  return bytes
 }
 
 /** As `psql` reads it: each table's rows between a line that names it and one that ends it. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { dueDay } from '../../../src/crm/backups/backups.ts'
 import { type DailyBackup, type DailySettings, dailyBackup } from '../../../src/crm/backups/daily.ts'
-import { newestIn, rotate } from '../../../src/database/index.ts'
+import { keptIn, rotate } from '../../../src/database/index.ts'
 import { Clock, rapport, textOf } from '../../support/rapport.ts'
 
 const house = await rapport()
@@ -52,7 +52,7 @@ test('nothing is backed up while nobody has used the bot; then once a day, at th
   await look(bot)
   await look(bot)
   expect(await files()).toEqual(['rapport-daily-2026-11-24.backup', 'rapport-daily-2026-11-25.backup'])
-  expect((await newestIn(folder))?.header).toMatchObject({ takenAt: '2026-11-25T02:00:00Z', workspaces: 1 })
+  expect((await keptIn(folder))[0]?.header).toMatchObject({ takenAt: '2026-11-25T02:00:00Z', workspaces: 1 })
   expect(await database.prisma.backup.findMany({ orderBy: { day: 'asc' } })).toMatchObject([
     { day: '2026-11-24', attempts: 1, fault: null },
     {

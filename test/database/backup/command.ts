@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll } from 'vitest'
 import { backupCommand, verifyCommand } from '../../../src/cli/backup.ts'
+import { backupsCommand } from '../../../src/cli/backups.ts'
 import { moveCommand } from '../../../src/cli/move.ts'
 import { restoreCommand } from '../../../src/cli/restore.ts'
 
@@ -38,7 +39,7 @@ export async function commandLine() {
       now: () => now,
       called: 'rapport',
     }
-    for (const add of [backupCommand, verifyCommand, restoreCommand, moveCommand]) add(program, deps)
+    for (const add of [backupCommand, backupsCommand, verifyCommand, restoreCommand, moveCommand]) add(program, deps)
     await program.parseAsync(words, { from: 'user' })
     const code = process.exitCode
     process.exitCode = undefined
