@@ -13,7 +13,7 @@ import { activities } from './crm/activities/index.ts'
 import { tellsOfContact } from './crm/activities/tells.ts'
 import { attachmentsRoom } from './crm/attachments/index.ts'
 import { audit } from './crm/audit/index.ts'
-import { type DailyBackup, dailyBackup } from './crm/backups/daily.ts'
+import { type DailyBackup, type DailySettings, dailyBackup } from './crm/backups/daily.ts'
 import { backupsRoom } from './crm/backups/index.ts'
 import { calendar } from './crm/calendar/index.ts'
 import { channels } from './crm/channels/index.ts'
@@ -44,7 +44,7 @@ import { bundleAt } from './crm/messages/messages.ts'
 import { owners } from './crm/owners/index.ts'
 import { oweErasures } from './crm/privacy/erasures.ts'
 import { type PrivacyOptions, privacy } from './crm/privacy/index.ts'
-import { erasedIn, listIn } from './crm/privacy/list.ts'
+import { erasedIn, listIn, shareErased } from './crm/privacy/list.ts'
 import { relationsRoom } from './crm/relations/index.ts'
 import { requests } from './crm/requests/index.ts'
 import { once, park, unpark } from './crm/requests/requests.ts'
@@ -132,13 +132,16 @@ export async function start(config: Config, { log, now, doctor }: Around): Promi
     const database = await opening
     undo.push(database.close)
     await migrate({ connection: database.connection, log })
-    const daily = dailyFor(config, database, { log, now })
+    const list = listIn(config.backup.folder)
+    const store = config.backup.s3 && openStore(config.backup.s3)
+    const share = store && (() => shareErased(list, store))
+    const daily = dailyFor(config, { ...database, store, besides: share }, { log, now })
     if (daily) undo.push(daily.stop)
     const grants = await slackGrants(config, database, { log, now })
-    const list = listIn(config.backup.folder)
     await oweErasures(database.prisma, await erasedIn(list), now())
     const registry = rapportRegistry(daily, {
       list,
+      share,
       keepDays: daily && config.backup.keep,
       elsewhere: () => adapters.flatMap(({ forget }) => forget ?? []),
     })
@@ -172,11 +175,14 @@ export async function start(config: Config, { log, now, doctor }: Around): Promi
   }
 }
 
-function dailyFor({ backup, timeZone }: Config, { connection }: OpenDatabase, { log, now }: Around): DailyBackup | undefined {
-  const { at, folder, s3, keep, passphrase } = backup
+function dailyFor(
+  { backup, timeZone }: Config,
+  { connection, store, besides }: Pick<DailySettings, 'connection' | 'store' | 'besides'>,
+  { log, now }: Around,
+): DailyBackup | undefined {
+  const { at, folder, keep, passphrase } = backup
   if (at === undefined) return undefined
-  const store = s3 && openStore(s3)
-  return dailyBackup({ connection, folder, store, at, zone: timeZone, keep, passphrase, now, log })
+  return dailyBackup({ connection, folder, store, besides, at, zone: timeZone, keep, passphrase, now, log })
 }
 
 /** The tokens of Slack teams, when many install the app. What was locked with an older key is locked with the newest. */

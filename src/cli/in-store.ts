@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Config, ConfigError } from '../config.ts'
+import { listIn, shareErased } from '../crm/privacy/list.ts'
 import { BackupError, isAddress, openStore, type Store } from '../database/index.ts'
 
 /** Works at a store: `s3`, the one of BACKUP_S3, or `s3://bucket/folder`, with the same endpoint and key. */
@@ -24,12 +25,11 @@ export const isStore = (place: string): boolean => place === 's3' || isAddress(p
  */
 export async function atHand<T>(config: Config, named: string, work: (file: string) => Promise<T>): Promise<T> {
   if (!isAddress(named)) return work(named)
-  const at = named.lastIndexOf('/')
-  const [place, name] = [named.slice(0, at), named.slice(at + 1)]
-  if (!isAddress(`${place}/`) || !name)
+  const { place, name } = parted(named)
+  if (place === 's3:/' || !name)
     throw new ConfigError(`${named} names no backup; one is called s3://bucket/folder/rapport-….backup`)
   const folder = await mkdtemp(path.join(tmpdir(), 'rapport-fetched-'))
-  const file = path.join(folder, name)
+  const file = path.join(folder, 'fetched.backup')
   try {
     await withStore(config, place, (store) => store.fetch(name, file))
     return await work(file)
@@ -39,4 +39,15 @@ export async function atHand<T>(config: Config, named: string, work: (file: stri
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Who was erased, as the store knows it of whose backup is to be put back; nothing to do for a file. */
+export async function learnErased(config: Config, named: string): Promise<void> {
+  if (!isAddress(named)) return
+  await withStore(config, parted(named).place, (store) => shareErased(listIn(config.backup.folder), store))
+}
+
+function parted(address: string): { place: string; name: string } {
+  const at = address.lastIndexOf('/')
+  return { place: address.slice(0, at), name: address.slice(at + 1) }
 }

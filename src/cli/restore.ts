@@ -13,7 +13,7 @@ import {
 } from '../database/index.ts'
 import { atDatabase, commandLog, contentsOf, type Deps, localMoment, told } from './at-database.ts'
 import { eraseAgain, rememberErased } from './erased.ts'
-import { atHand } from './in-store.ts'
+import { atHand, learnErased } from './in-store.ts'
 
 /** `rapport restore FILE`: puts a backup in the place of what stands. Exit code 1 when nothing was restored. */
 export function restoreCommand(program: Command, deps: Deps): void {
@@ -45,6 +45,7 @@ async function restore(file: string, { named, yes }: Asked, config: Config, { no
     const first = async () => {
       kept = await keep(database, config, found, now().toString())
       if (found.length) await rememberErased(database, config)
+      await learnErased(config, named)
     }
     const { passphrase } = config.backup
     const header = await restoreBackup({ ...database, file, passphrase, log: commandLog(config), overwrite: yes, first })

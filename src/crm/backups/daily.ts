@@ -11,6 +11,8 @@ export interface DailySettings {
   folder: string
   /** Where it goes instead of the folder. */
   store?: Store
+  /** What else is to go there, or to be done with each. */
+  besides?: () => Promise<void>
   /** HH:mm, in this zone. */
   at: string
   zone: string
@@ -61,7 +63,7 @@ export function dailyBackup(settings: DailySettings): DailyBackup {
 }
 
 async function backUp(settings: DailySettings, { db, transaction }: JobHouse, day: string, signal: AbortSignal): Promise<void> {
-  const { connection, folder, store, passphrase, room, now, log } = settings
+  const { connection, folder, store, besides, passphrase, room, now, log } = settings
   const name = dailyName(day)
   try {
     const { file, bytes } = await takeBackup({
@@ -86,6 +88,7 @@ async function backUp(settings: DailySettings, { db, transaction }: JobHouse, da
     if (reason === 'away' && attempts < OFTEN_AWAY) return
     return transaction((tx) => oweNews(tx, { day, reason }, now()))
   }
+  await besides?.().catch((error: unknown) => log.warn({ error }, 'who was erased could not be noted beside the backups'))
   await removeOld(settings)
 }
 

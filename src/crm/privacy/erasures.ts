@@ -31,11 +31,25 @@ export async function askErasure({ db, workspace, me, now }: Context, noun: Eras
 const IS_DUE = `"doneAt" IS NULL AND NOT EXISTS (SELECT FROM imports i
   WHERE i."workspaceId" = e."workspaceId" AND i.state IN ('reading', 'importing', 'undoing'))`
 
+export interface ErasingOptions {
+  /** The file that remembers who was erased, by ids. */
+  list?: string
+  /** What the platforms keep by themselves, as they are by then. */
+  elsewhere?: () => readonly Forget[]
+  /** Copies that file to where the backups are, when that is elsewhere. */
+  share?: () => Promise<void>
+}
+
 /** Erases who is to be erased, one after the other. The ids are noted outside the database first: a backup that is put back holds them again. */
-export const erasing = (list?: string, elsewhere?: () => readonly Forget[]): Job => ({
+export const erasing = ({ list, elsewhere, share }: ErasingOptions = {}): Job => ({
   name: 'erase',
   next: { value: sql`(SELECT min("askedAt") FROM erasures e WHERE ${verbatim(IS_DUE)})` },
-  run: async ({ db, now }) => eraseDue(db, now, list, elsewhere?.()),
+  run: async ({ db, now }) => {
+    const erased = await eraseDue(db, now, list, elsewhere?.())
+    // A store that is away keeps nobody from being erased: the list goes there with the next backup.
+    if (erased) await share?.().catch(() => undefined)
+    return erased
+  },
 })
 
 export async function eraseDue(

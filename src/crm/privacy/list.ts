@@ -1,5 +1,7 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { Readable } from 'node:stream'
+import { BackupError, contentOf, type Store } from '../../database/index.ts'
 
 /** Who was erased: ids, which tell of nobody. */
 export interface Erased {
@@ -9,7 +11,8 @@ export interface Erased {
 }
 
 /** The list lies beside the backups, and outlives the database: what a backup from before brings back is erased again. */
-export const listIn = (folder: string): string => path.join(folder, 'erased.jsonl')
+const NAME = 'erased.jsonl'
+export const listIn = (folder: string): string => path.join(folder, NAME)
 
 export async function noteErased(file: string, { workspaceId, noun, recordId }: Erased): Promise<void> {
   const known = await erasedIn(file)
@@ -26,6 +29,10 @@ export async function erasedIn(file: string): Promise<Erased[]> {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return ''
     throw error
   })
+  return erasedOf(text)
+}
+
+function erasedOf(text: string): Erased[] {
   return text.split('\n').flatMap((line) => {
     try {
       const read = JSON.parse(line) as Erased
@@ -34,4 +41,23 @@ export async function erasedIn(file: string): Promise<Erased[]> {
       return []
     }
   })
+}
+
+/** Takes the list here and the one beside the backups in a store together, so that each holds both. */
+export async function shareErased(file: string, store: Store): Promise<void> {
+  const there = await listThere(store)
+  for (const one of there) await noteErased(file, one)
+  const here = await erasedIn(file)
+  if (here.length === there.length) return
+  const bytes = Buffer.from(here.map((one) => `${JSON.stringify(one)}\n`).join(''))
+  await store.put(NAME, Readable.from([bytes]), { most: bytes.length })
+}
+
+async function listThere(store: Store): Promise<Erased[]> {
+  try {
+    return erasedOf((await contentOf(store.read(NAME))).toString())
+  } catch (error) {
+    if (error instanceof BackupError && error.fault === 'unreadable') return []
+    throw error
+  }
 }

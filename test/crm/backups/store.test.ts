@@ -1,7 +1,9 @@
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { examine } from '../../../src/cli/doctor.ts'
 import { readConfig } from '../../../src/config.ts'
 import { dailyBackup } from '../../../src/crm/backups/daily.ts'
+import { noteErased, shareErased } from '../../../src/crm/privacy/list.ts'
 import { keptInStore, openStore } from '../../../src/database/index.ts'
 import { commandLine } from '../../database/backup/command.ts'
 import { everything } from '../../database/backup/filled.ts'
@@ -33,6 +35,7 @@ const names = () => [...s3.objects.keys()].sort()
 test('the daily backup goes to the store, the oldest go, and it is listed, tried and restored from there', async () => {
   for (const one of [ana, bo]) await one.say('help')
   await ana.say('add company Acme')
+  await ana.say('add contact Wei Zhang at Acme')
   await ana.say('log called Acme, sent the offer')
   await house.delivery.tick()
   s3.objects.set('crm/holiday.jpg', Buffer.from('somebody’s'))
@@ -102,6 +105,28 @@ test('a key that is refused is told to the admins in words; a store that is away
   clock.pass({ hours: 1 })
   await look(botWith({}))
   expect(names()).toContain('crm/rapport-daily-2026-11-29.backup')
+}, 60_000)
+
+test('who was erased is known beside the backups too, and a restore on a new machine erases them again', async () => {
+  const [there] = await database.prisma.contact.findMany()
+  const list = path.join(line.folder, 'elsewhere', 'erased.jsonl')
+  const store = openStore(readConfig(s3.environment).backup.s3!)
+  const erased = { workspaceId: there!.workspaceId, noun: 'contact', recordId: there!.id } as const
+  await noteErased(list, erased)
+  await shareErased(list, store)
+  await shareErased(list, store)
+  expect(s3.objects.get('crm/erased.jsonl')?.toString()).toBe(`${JSON.stringify(erased)}\n`)
+  const fresh = await emptyDatabase()
+  const done = await line.rapport(
+    { ...s3.environment, DATABASE_URL: fresh.url },
+    ...['restore', 's3://acme/crm/rapport-daily-2026-11-29.backup'],
+  )
+  expect(done).toMatchObject({
+    err: '',
+    out: expect.stringContaining('One person of the backup had been erased since: erased again.'),
+  })
+  expect((await everything(fresh.url)).contacts?.join()).not.toContain('Wei')
+  await fresh.drop()
 }, 60_000)
 
 test('the doctor writes, lists and reads, and says what is wrong', async () => {
