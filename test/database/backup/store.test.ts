@@ -82,7 +82,8 @@ test('an upload that cannot be finished leaves nothing behind, and says why', as
 })
 
 test('whatever is wrong is said in words', async () => {
-  const said = async (more: Record<string, string>, work = (to: Store) => to.probe()) => await faultOf(work(opened(more)))
+  const said = async (more: Record<string, string>, work: (to: Store) => Promise<unknown> = (to) => to.probe()) =>
+    await faultOf(work(opened(more)))
   expect(await said({ BACKUP_S3_KEY: 'other' })).toMatchObject({
     fault: 'refused',
     message: expect.stringContaining('does not know the key'),
