@@ -1,4 +1,4 @@
-export { BackupError, type BackupFault } from './faults.ts'
+export { BackupError } from './faults.ts'
 export { checkWritable, dailyName, fileAt, type Kept, keptIn, nameAt, rotate } from './folder.ts'
 export { type Header, headerOf, type TableHeader } from './header.ts'
 export { listed } from './listed.ts'
