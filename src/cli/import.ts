@@ -29,7 +29,7 @@ interface Deps {
   now: () => Temporal.Instant
 }
 
-interface Options extends ReadOptions, Omit<ImportOptions, 'onProgress' | 'owners'> {
+interface Options extends ReadOptions, Omit<ImportOptions, 'onProgress' | 'onLayout' | 'owners'> {
   ownerMap?: string[]
   undo?: string
   workspace?: string

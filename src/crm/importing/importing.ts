@@ -50,6 +50,8 @@ export interface ImportOptions extends LayoutOptions, Written {
   owners?: readonly string[]
   /** Of activities, deals and the like: companies and people that they name, and that are not here, are made. */
   createMissing?: boolean
+  /** Called once the columns are understood, before anything else can be unclear. */
+  onLayout?: (layout: Layout) => void
   /** Called after each batch. */
   onProgress?: (rows: number, of: number) => void
 }
@@ -88,6 +90,7 @@ export interface Imported {
 export async function importFile(importer: Importer, source: Source, options: ImportOptions = {}): Promise<Imported> {
   const own = await ownFields(importer)
   const layout = await layoutIn(source, { ...options, own })
+  options.onLayout?.(layout)
   const survey = await surveyOf(source, layout, options, own)
   const { db, workspace, readers = AT_THE_TERMINAL } = importer
   const run = new Run({

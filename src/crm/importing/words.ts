@@ -6,7 +6,9 @@ import { ITEM_KINDS } from './kinds/kinds.ts'
 const counted = (n: number) => n.toLocaleString('en')
 
 const whats = (locale: Locale) => Object.fromEntries(ITEM_KINDS.map(({ what, rowsAre }) => [what, rowsAre[locale]]))
-const NOUNS: Record<ItemNoun, Localized> = {
+const NOUNS: Record<ItemNoun | 'company' | 'contact', Localized> = {
+  company: { en: 'Companies', zh: '公司' },
+  contact: { en: 'Contacts', zh: '联系人' },
   activity: { en: 'Activities', zh: '往来' },
   task: { en: 'Tasks', zh: '任务' },
 }
@@ -79,9 +81,7 @@ export const say = catalogue({
     readAs: (rows: number, how: string, program?: string) =>
       `${counted(rows)} ${rows === 1 ? 'row' : 'rows'}, read as ${how}${program ? `, an export of ${program}` : ''}`,
     deals: 'Each row is a deal. Deals are not kept yet: nothing of them is taken, only the companies and people in them.',
-    companies: 'Companies',
-    contacts: 'Contacts',
-    noun: (noun: string) => NOUNS[noun as ItemNoun]?.en ?? noun,
+    noun: (noun: string) => NOUNS[noun as keyof typeof NOUNS]?.en ?? noun,
     counts: (added: number, updated: number, unchanged: number) =>
       `${counted(added)} new, ${counted(updated)} updated, ${counted(unchanged)} unchanged`,
     notTaken: (headers: string) => `Not taken: ${headers}`,
@@ -153,9 +153,7 @@ export const say = catalogue({
     came: (file) => `${file} 已导入`,
     readAs: (rows, how, program) => `${counted(rows)} 行，读作 ${how}${program ? `，来自 ${program}` : ''}`,
     deals: '每行是一笔商机。商机尚不保存：只导入其中的公司和联系人。',
-    companies: '公司',
-    contacts: '联系人',
-    noun: (noun) => NOUNS[noun as ItemNoun]?.zh ?? noun,
+    noun: (noun) => NOUNS[noun as keyof typeof NOUNS]?.zh ?? noun,
     counts: (added, updated, unchanged) => `新增 ${counted(added)}，更新 ${counted(updated)}，不变 ${counted(unchanged)}`,
     notTaken: (headers) => `未采用的列：${headers}`,
     unknownOwners: (owners) => `不是这里成员的负责人：${owners}。这些行归导入者所有。`,

@@ -1,7 +1,7 @@
 import { type Button, button, type Card, card } from '../../../bot/card.ts'
 import type { Locale } from '../../../bot/text.ts'
-import { itemKind } from '../kinds/kinds.ts'
 import { say } from '../words.ts'
+import { countsIn } from './counts.ts'
 import type { Found, Kept } from './kept.ts'
 
 /** What is told line by line in the chat; the rest stands on the page. */
@@ -101,10 +101,7 @@ const cancel = ({ id }: Kept, locale: Locale): Button => button(say(locale).canc
 /** What was found in the file, in a few lines. */
 function told(found: Found, locale: Locale): { lines: string[]; fields: Card['fields'] } {
   const words = say(locale)
-  const { companies, contacts, faults = [], unknownOwners = [], joined = 0, wrong = 0 } = found
-  const counts = (one: Found['companies']) => (one ? words.counts(one.added, one.updated, one.unchanged) : '')
-  const firms = !itemKind(found.what) || (companies && companies.added + companies.updated > 0)
-  const people = contacts && contacts.added + contacts.updated + contacts.unchanged > 0
+  const { faults = [], unknownOwners = [], joined = 0, wrong = 0 } = found
   const owners = unknownOwners.slice(0, MOST_OWNERS).map(([name]) => name)
   const notTaken = (found.headers ?? []).filter((header, at) => header && !found.columns?.[at])
   const rest = wrong - Math.min(MOST_LINES, faults.length)
@@ -126,10 +123,9 @@ function told(found: Found, locale: Locale): { lines: string[]; fields: Card['fi
   ]
   return {
     lines,
-    fields: [
-      ...Object.entries(found.items ?? {}).map(([noun, some]) => ({ label: words.noun(noun), value: counts(some) })),
-      ...(firms ? [{ label: words.companies, value: counts(companies) }] : []),
-      ...(people ? [{ label: words.contacts, value: counts(contacts) }] : []),
-    ],
+    fields: countsIn(found).map(([noun, { added, updated, unchanged }]) => ({
+      label: words.noun(noun),
+      value: words.counts(added, updated, unchanged),
+    })),
   }
 }

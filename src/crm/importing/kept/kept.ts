@@ -60,7 +60,7 @@ export interface Found {
   stayed?: number
   stayedNames?: string[]
 }
-interface Counts {
+export interface Counts {
   added: number
   updated: number
   unchanged: number

@@ -7,7 +7,7 @@ import { takeBackSome } from '../../audit/many.ts'
 import { asDate } from '../../ids.ts'
 import { owe, refreshAbout } from '../../messages/messages.ts'
 import { writeFaults } from '../faults.ts'
-import { type Imported, importFile } from '../importing.ts'
+import { type Imported, importFile, type Layout } from '../importing.ts'
 import { type Readers, sayTo, type Told } from '../problems.ts'
 import type { Fault } from '../read.ts'
 import { openSource } from '../reading/open.ts'
@@ -84,7 +84,8 @@ async function taken(db: Database, kept: Kept, source: Source, now: Temporal.Ins
   const [headers = [], ...samples] = await samplesOf(source)
   const from = await importer(db, kept, now)
   kept.found = { ...(preview ? {} : kept.found), headers, samples, readAs: sayTo(from.readers, source.readAs) }
-  const options = { ...kept.options, preview, onProgress: saying(db, kept, now) }
+  const onLayout = (layout: Layout) => void Object.assign(kept.found, layoutFound(layout))
+  const options = { ...kept.options, preview, onLayout, onProgress: saying(db, kept, now) }
   const found = await importFile(from, source, options)
   await keepFaults(db, kept, source, found.faults, faultsAt)
   await ended(db, kept, preview ? 'ready' : 'done', { ...foundIn(found), headers, samples }, now)
@@ -125,12 +126,13 @@ const dropperOf = (db: Database, { workspaceId, memberId }: Kept) =>
   db.member.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: memberId } } })
 const readersFor = ({ locale }: { locale: string }): Readers => ({ locale: localeOf(locale), by: 'chat' })
 
+const layoutFound = ({ program, unkept, what, headers, columns }: Layout): Found => ({
+  ...{ program, unkept, what, headers: [...headers], columns: columns.map((one) => one ?? null) },
+})
+
 const foundIn = (found: Imported): Found => ({
   readAs: found.readAs,
-  program: found.layout.program,
-  unkept: found.layout.unkept,
-  headers: [...found.layout.headers],
-  columns: found.layout.columns.map((one) => one ?? null),
+  ...layoutFound(found.layout),
   rows: found.rows,
   skipped: found.skipped,
   wrong: new Set(found.faults.map(({ line }) => line)).size,
@@ -139,7 +141,6 @@ const foundIn = (found: Imported): Found => ({
   contacts: { ...found.contacts },
   items: found.items,
   missing: found.missing,
-  what: found.layout.what,
   faults: found.faults.slice(0, MOST_FAULTS),
   unknownOwners: found.unknownOwners.slice(0, 20),
 })

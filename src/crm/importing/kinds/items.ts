@@ -75,13 +75,14 @@ export async function planItems(writer: Writer, run: Run, all: readonly ItemRow[
   for (const [noun, known] of standing) drafts.set(noun, known)
   for (const row of said) {
     const customer = customers.get(row.line)!
+    const owner = row.owner ? taking.owners.named(row.owner) : undefined
     const why = refusal(row, customer, taking, writer)
     if (why) batch.faults.push([row.line, why])
     if (!isTaken(row, customer, taking)) {
       if (isNamed(row) && !customer.several) batch.missing++
       continue
     }
-    const { draft, noun } = taken(writer, run, row, customer, taking, standing)
+    const { draft, noun } = taken(writer, run, row, { customer, owner, by: taking.by, owners: taking.owners }, standing)
     const earlier = run.touched[noun].lineOf(draft.id) ?? draft.line
     if (earlier && earlier !== row.line) batch.joined.push({ line: row.line, with: earlier })
     draft.line ||= row.line
@@ -141,12 +142,17 @@ async function standingFor(writer: Writer, run: Run, said: readonly Required<Ite
 const keyOf = (externalId: unknown) => `x:${externalId}`
 export const keysOfItem = ({ externalId }: Snapshot): string[] => [keyOf(externalId)]
 
+interface Whose extends Pick<Taking, 'owners' | 'by'> {
+  customer: FoundCustomer
+  /** Whom the row names as its owner, if that is a member. */
+  owner: Owner | undefined
+}
+
 function taken(
   writer: Writer,
   run: Run,
-  { line, item, owner: typed }: Required<ItemRow>,
-  customer: FoundCustomer,
-  { owners, by }: Taking,
+  { line, item }: Required<ItemRow>,
+  { customer, owner: named, owners, by }: Whose,
   standing: ReadonlyMap<ItemNoun, Drafts>,
 ): { draft: Draft; noun: ItemNoun } {
   const nouns = Object.keys(item.as) as ItemNoun[]
@@ -160,12 +166,12 @@ function taken(
   const noun = known?.noun ?? item.noun
   const table = ITEM_TABLES[noun]
   const drafts = standing.get(noun)!
-  const named = typed ? owners.named(typed) : undefined
   const said = { ...item.as[noun], ...table.filed(customer), ...(named && { [table.owner]: named.id }) }
   const at = asDate(writer.now).toISOString()
   if (!known) {
     const owner = named ?? by
-    const begin = { ...table.begins(owner, by), ...item.otherwise?.[noun], ...given(said), [table.owner]: owner.id }
+    const begin: Snapshot = { ...table.begins(owner, by), ...item.otherwise?.[noun], ...given(said), [table.owner]: owner.id }
+    if (table.changes.includes('custom')) begin.custom = { ...run.defaults[noun], ...(begin.custom as object | undefined) }
     const after: Snapshot = {
       ...{ workspaceId: writer.workspace.id, id: newId(writer.now), ...table.filed(customer) },
       ...{ ...begin, ...table.follows?.(begin, owner, writer.now) },

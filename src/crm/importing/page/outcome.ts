@@ -1,5 +1,6 @@
 import { type Html, html } from '../../../bot/html.ts'
 import type { Locale } from '../../../bot/text.ts'
+import { countsIn } from '../kept/counts.ts'
 import type { Kept } from '../kept/kept.ts'
 import { say } from '../words.ts'
 
@@ -28,7 +29,7 @@ export function outcome(kept: Kept, once: Html, locale: Locale, faults: string):
 ${Boolean(found.stayed) && html`<p>${words.stayed(found.stayed ?? 0)} ${(found.stayedNames ?? []).join(', ')}</p>`}`
     case 'ready':
       return html`<h2>${words.wouldCome}</h2>${told(kept, locale, faults)}
-${button(once, 'start', words.importIt, 'primary')}${button(once, 'cancel', words.cancel)}`
+<div class="row">${button(once, 'start', words.importIt, 'primary')}${button(once, 'cancel', words.cancel)}</div>`
     default:
       return html`<p class="good">${words.came(file)}</p>${told(kept, locale, faults)}${button(once, 'undo', words.undo, 'danger')}`
   }
@@ -38,17 +39,15 @@ const going = (what: string, share?: string, more = '') =>
   html`<div class="pane" role="status"><p>${what}</p>${share === undefined ? html`<progress></progress>` : html`<progress max="1" value="${share}"></progress>`}<p class="quiet">${more}</p></div>`
 
 const button = (once: Html, does: string, label: string, look = '') =>
-  html`<form method="post">${once}<input type="hidden" name="do" value="${does}"><p><button class="${look}">${label}</button></p></form>`
+  html`<form method="post">${once}<input type="hidden" name="do" value="${does}"><button class="${look}">${label}</button></form>`
 
 function told({ found }: Kept, locale: Locale, file: string): Html {
   const words = say(locale)
-  const { companies, contacts, faults = [], unknownOwners = [], wrong = 0, joined = 0 } = found
-  const fact = (label: string, one: typeof companies) =>
-    one && html`<dt>${label}</dt><dd>${words.counts(one.added, one.updated, one.unchanged)}</dd>`
+  const { faults = [], unknownOwners = [], wrong = 0, joined = 0 } = found
   const more = wrong - Math.min(MOST_LINES, faults.length)
   return html`<p class="quiet">${words.readAs(found.rows ?? 0, found.readAs ?? '', found.program)}</p>
 ${found.unkept && html`<p class="warning">${words[found.unkept]}</p>`}
-<dl>${Object.entries(found.items ?? {}).map(([noun, some]) => fact(words.noun(noun), some))}${fact(words.companies, companies)}${fact(words.contacts, contacts)}</dl>
+<dl>${countsIn(found).map(([noun, { added, updated, unchanged }]) => html`<dt>${words.noun(noun)}</dt><dd>${words.counts(added, updated, unchanged)}</dd>`)}</dl>
 ${joined > 0 && html`<p>${words.joined(joined)}</p>`}
 ${unknownOwners.length > 0 && html`<p class="warning">${words.unknownOwners(unknownOwners.map(([name]) => name).join(', '))}</p>`}
 ${

@@ -100,7 +100,7 @@ function seen({ once, locale }: PageContext, kept: Kept, choices: Choices): Seen
   const mayChoose = (kept.state === 'ready' || kept.state === 'unclear') && kept.found.headers?.length
   const body = html`${outcome(kept, once, locale, `${addressFor(kept.id)}/faults`)}
 ${mayChoose && mapping(kept, choices, once, locale)}
-<p><a href="${addressOf(importsPage)}">${words.again2}</a></p>`
+<p class="pages"><a href="${addressOf(importsPage)}">${words.again2}</a></p>`
   return { kind: 'html', title: kept.file, body, ...(goesOn && { again: AGAIN }) }
 }
 
