@@ -1,46 +1,30 @@
-import type { Temporal } from 'temporal-polyfill'
 import { logButton } from './as-it-stands.ts'
 import type { Asked } from './asked.ts'
-import { type Action, button, card, type Reply, readOnly } from './card.ts'
-import type { Caller, Context } from './context.ts'
+import { type Action, button, type Card, card, type Reply, readOnly } from './card.ts'
+import type { Caller } from './context.ts'
 import type { UserError } from './errors.ts'
 import { formFields } from './form.ts'
 import type { House, SealedAnswer } from './house.ts'
 import { waysOn } from './question.ts'
 import type { Registry } from './registry.ts'
 import type { Request } from './request.ts'
-import { seal } from './sealed.ts'
+import type { SealedCard } from './sealed.ts'
+import { type Sealing, sealedCard, sealedForm } from './sealing.ts'
 import type { Locale } from './text.ts'
 import { words } from './words.ts'
 
 /** A reply as the adapters get it. */
-export async function sealed(
-  house: House,
-  db: Context['db'],
-  caller: Caller,
-  asked: Asked,
-  reply: Reply,
-  now: Temporal.Instant,
-): Promise<SealedAnswer> {
-  const park = (action: Action) => house.park(db, caller, action, new Date(now.epochMilliseconds))
-  if (reply.kind === 'form') {
-    const form = await seal(reply, park)
-    if (form.kind !== 'form') throw new Error('a form sealed is a form')
-    return { kind: 'form', form }
-  }
+export async function sealed(to: Sealing, asked: Asked, reply: Reply): Promise<SealedAnswer> {
+  if (reply.kind === 'form') return { kind: 'form', form: await sealedForm(to, reply) }
   const shown = asked.shared ? withoutActions(reply) : withShare(reply)
-  const one = await seal(shown, park)
-  if (one.kind === 'form') throw new Error('a card sealed is a card')
-  return { kind: 'card', card: one, replaces: asked.replaces }
+  return { kind: 'card', card: await sealedCard(to, shown), replaces: asked.replaces }
 }
 
 // What is shared shows facts to everybody; its buttons stay with the one who asked.
-const withoutActions = (reply: Reply): Reply => (reply.kind === 'form' ? reply : { ...readOnly(reply), visibility: 'channel' })
+const withoutActions = (shown: Card): Card => ({ ...readOnly(shown), visibility: 'channel' })
 
-const withShare = (reply: Reply): Reply =>
-  reply.kind === 'card' && reply.share
-    ? { ...reply, share: { ...reply.share, input: { ...reply.share.input, $shared: true } } }
-    : reply
+const withShare = (shown: Card): Card =>
+  shown.share ? { ...shown, share: { ...shown.share, input: { ...shown.share.input, $shared: true } } } : shown
 
 /** What the person can mend, as a card that says so and gives their words back. */
 export async function sealedRefusal(
@@ -65,11 +49,9 @@ export async function sealedRefusal(
   const kept = canMend && typeof input?.line === 'string' ? [{ label: say.youTyped, value: input.line }] : undefined
   const other = caller && asked?.line ? [logButton(asked.line, locale, request.id)] : []
   const buttons = [...waysOn(registry, error.buttons, request.id), ...mend, ...other]
-  const shown = card({ tone: 'warning', lines: [error.message], fields: kept, buttons })
-  const park = (action: Action) => house.park(house.db, caller!, action, new Date(house.now().epochMilliseconds))
+  const shown = card({ tone: 'warning', lines: [error.message], fields: kept })
   try {
-    const one = await seal(caller ? shown : { ...shown, buttons: [] }, park)
-    if (one.kind === 'form') throw new Error('a card sealed is a card')
+    const one = caller ? await sealedCard({ registry, house, caller, now: house.now() }, { ...shown, buttons }) : unsealed(shown)
     if (asked?.submitted && error.field) return { kind: 'faults', faults: { [error.field]: error.message }, card: one }
     // A refusal never takes the place of the message it came from: that one still says what was there.
     return { kind: 'card', card: one, replaces: false }
@@ -94,12 +76,17 @@ export async function fault(
   const reference = referenceOf(request.id)
   house.log.error({ reference, requestId: request.id, operation: asked?.operation.name, error }, 'fault')
   const shown = card({ tone: 'bad', lines: [words(locale).fault(reference)] })
-  return {
-    kind: 'card',
-    card: { ...shown, buttons: undefined, items: undefined, pick: undefined, share: undefined },
-    replaces: false,
-  }
+  return { kind: 'card', card: unsealed(shown), replaces: false }
 }
+
+/** A card with nothing on it to press needs no tokens. */
+const unsealed = (shown: Card): SealedCard => ({
+  ...shown,
+  buttons: undefined,
+  items: undefined,
+  pick: undefined,
+  share: undefined,
+})
 
 /** Eight letters and digits that people can read out: a hash of the request id (FNV-1a, twice). */
 function referenceOf(id: string): string {

@@ -1,7 +1,7 @@
 import { readToken } from './action.ts'
 import { type Line, logButton, perhapsALine } from './as-it-stands.ts'
 import { type Action, type Button, button } from './card.ts'
-import { type Caller, contextFor } from './context.ts'
+import { type Caller, contextFor, mayDo } from './context.ts'
 import { commandMeant, commandMistyped, type Meant, runButton } from './did-you-mean.ts'
 import { UserError } from './errors.ts'
 import { fieldsOf, optionFields } from './form.ts'
@@ -119,15 +119,25 @@ async function said(registry: Registry, house: House, caller: Caller, request: R
   if (meant && !(await house.opensLine(context(), firstWord(text))))
     throw unknownCommand(registry, caller, text, meant, [logButton(input, caller.me.locale, request.id)])
   const about = wonders(text) ? await house.askedAbout(context(), text) : undefined
-  if (about) throw questionAbout(about, caller, input, request)
-  return { operation: registry.find('log')!, input, replaces: false }
+  const log = registry.find('log')!
+  if (about) throw questionAbout(about, caller, input, request, log)
+  return { operation: log, input, replaces: false }
 }
 
 /** A question about a customer is no note on them: what is known is one press away, and so is logging it after all. */
-function questionAbout({ ref, name }: { ref: string; name: string }, { me }: Caller, input: Line, request: Request): UserError {
+function questionAbout(
+  { ref, name }: { ref: string; name: string },
+  { me }: Caller,
+  input: Line,
+  request: Request,
+  log: Operation,
+): UserError {
   const say = words(me.locale)
   const show = button(say.lastContact, 'last', { customer: ref }, { style: 'primary' })
-  return new UserError(say.asksAbout(name), { mend: false, buttons: [show, logButton(input, me.locale, request.id)] })
+  return new UserError(mayDo(me, log) ? say.asksAbout(name) : say.asksWhatIsKnown(name), {
+    mend: false,
+    buttons: [show, logButton(input, me.locale, request.id)],
+  })
 }
 
 /** Words that say nothing beside a file but what is done with it anyway. */

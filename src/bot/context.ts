@@ -10,6 +10,10 @@ export type Role = (typeof ROLES)[number]
 /** Whether a role may what the other may. */
 export const isAtLeast = (role: Role, least: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(least)
 
+/** Whether somebody may do what is allowed from a role on. */
+export const mayDo = ({ role }: Pick<Member, 'role'>, { allow }: { allow: 'anyone' | Role }): boolean =>
+  allow === 'anyone' || isAtLeast(role, allow)
+
 export interface Member {
   id: string
   name: string

@@ -31,7 +31,7 @@ async function answer(registry: Registry, house: House, request: Request): Promi
   } catch (error) {
     if (error instanceof Ask && caller && asked) {
       const reply = asked.line ? orLogged(error.reply, asked.line, locale, request.id) : error.reply
-      return sealed(house, house.db, caller, asked, asQuestion(registry, reply, request.id), house.now())
+      return sealed({ registry, house, caller, now: house.now() }, asked, asQuestion(registry, reply, request.id))
     }
     if (error instanceof UserError) return sealedRefusal(registry, house, caller, request, asked, error, locale)
     return fault(house, request, asked, error, locale)

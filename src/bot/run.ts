@@ -1,10 +1,9 @@
-import type { Temporal } from 'temporal-polyfill'
 import { sealed } from './answers.ts'
 import { orLogged } from './as-it-stands.ts'
 import type { Asked } from './asked.ts'
 import { amongParts } from './bundle.ts'
 import type { Reply } from './card.ts'
-import { type Caller, type Context, contextFor, isAtLeast } from './context.ts'
+import { type Caller, type Context, contextFor, mayDo } from './context.ts'
 import { UserError } from './errors.ts'
 import { faultsOfInput } from './faults.ts'
 import { formFields, formFor, mendFields, type Prefilled, withAsked } from './form.ts'
@@ -13,6 +12,7 @@ import { labelled } from './labels.ts'
 import type { Operation } from './operation.ts'
 import type { Registry } from './registry.ts'
 import type { Request } from './request.ts'
+import type { Sealing } from './sealing.ts'
 import { words } from './words.ts'
 
 /** Parses, allows, opens the form that is wanted, else runs: a write in one transaction, once for each request id. */
@@ -29,7 +29,8 @@ export async function run(
   const parsed = op.input.safeParse(asked.input)
   const empty = Object.keys(asked.input).length === 0
   const incomplete = !parsed.success && formFields(op).length > 0 && !asked.submitted && onlyMissing(asked, op)
-  if (asked.wantsForm || incomplete || (empty && op.formWhenEmpty)) return openForm(house, caller, asked, request, now)
+  if (asked.wantsForm || incomplete || (empty && op.formWhenEmpty))
+    return openForm({ registry, house, caller, now }, asked, request)
   if (!parsed.success) throw faultsOfInput(op, parsed.error, caller.me.locale)
   const handled = async (context: Context): Promise<Reply> => {
     const reply = offered(house, asked, context, await op.handle(context, parsed.data))
@@ -37,7 +38,7 @@ export async function run(
   }
   if (op.effect === 'read') {
     const reply = await handled(contextFor(house.db, caller, op.name, request, { now, reach: house.reach, openly: asked.shared }))
-    return sealed(house, house.db, caller, asked, reply, now)
+    return sealed({ registry, house, caller, now }, asked, reply)
   }
   const id = asked.question ? `question:${caller.me.id}:${asked.question}` : request.id
   const taken = { id, operation: op.name, at: new Date(now.epochMilliseconds), ...(op.patience && { patience: op.patience }) }
@@ -45,7 +46,7 @@ export async function run(
   const done = await house.once(caller, taken, async (db) => {
     context = contextFor(db, caller, op.name, request, { now, reach: house.reach })
     const reply = await handled(context)
-    return sealed(house, db, caller, asked, reply, now)
+    return sealed({ registry, house, caller, now, db }, asked, reply)
   })
   if (context) house.forget(caller.workspace.id, context.changed)
   return done
@@ -65,19 +66,14 @@ function onlyMissing(asked: Asked, op: Operation): boolean {
 }
 
 function allow({ me }: Caller, op: Operation): void {
-  if (op.allow === 'anyone' || isAtLeast(me.role, op.allow)) return
+  if (op.allow === 'anyone' || mayDo(me, op)) return
   const say = words(me.locale)
   const least = { reader: say.anyone, rep: say.roleRep, manager: say.roleManager, admin: say.roleAdmin }[op.allow]
   throw new UserError(me.role === 'reader' ? say.readsOnly(least) : say.notAllowed(least), { mend: false })
 }
 
-async function openForm(
-  house: House,
-  caller: Caller,
-  asked: Asked,
-  request: Request,
-  now: Temporal.Instant,
-): Promise<SealedAnswer> {
+async function openForm(to: Sealing, asked: Asked, request: Request): Promise<SealedAnswer> {
+  const { house, caller, now } = to
   const { operation: op, input } = asked
   const context = contextFor(house.db, caller, op.name, request, { now, reach: house.reach })
   const own = asked.mends === undefined ? formFields(op) : mendFields(op, input, asked.mends)
@@ -85,7 +81,7 @@ async function openForm(
   const named = await labelled(house, context, op, input, fields)
   const prefill = { ...named, ...notTyped(asked, (await op.prefill?.(context, input)) ?? {}) }
   const known = asked.question ? { ...input, $once: asked.question } : input
-  return sealed(house, house.db, caller, asked, formFor(op, known, caller.me.locale, { prefill, fields }), now)
+  return sealed(to, asked, formFor(op, known, caller.me.locale, { prefill, fields }))
 }
 
 const ID = /^(?:[a-z]+:)?[0-9a-f]{8}-[0-9a-f-]{27}$/

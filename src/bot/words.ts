@@ -12,6 +12,7 @@ export const words = catalogue({
     seeHelp: 'Type “help” for everything I can do.',
     lastContact: 'Last contact',
     asksAbout: (name: string) => `You seem to ask about ${name}. I can show what is known, or log your words as a note.`,
+    asksWhatIsKnown: (name: string) => `You seem to ask about ${name}. I can show what is known.`,
     asItStands: 'Log it as it stands',
     notAllowed: (role: string) => `Only ${role} can do that. Ask one of yours.`,
     readsOnly: (role: string) =>
@@ -44,6 +45,7 @@ export const words = catalogue({
     seeHelp: '输入“帮助”查看我能做的全部事情。',
     lastContact: '最近联系',
     asksAbout: (name) => `您好像在询问${name}。可以查看已有的信息，或者把这句话记为备注。`,
+    asksWhatIsKnown: (name) => `您好像在询问${name}。可以查看已有的信息。`,
     asItStands: '就按原样记录',
     notAllowed: (role) => `只有${role}可以这样做，请联系他们。`,
     readsOnly: (role) => `您在这里只能查看，不能改动：只有${role}可以这样做。如需其他角色，请联系管理员。`,

@@ -3,7 +3,7 @@ import { bundleOf, cardsOf } from '../bot/bundle.ts'
 import type { Card } from '../bot/card.ts'
 import { DeliveryError } from '../bot/errors.ts'
 import type { Receipt } from '../bot/house.ts'
-import { type SealedCard, seal } from '../bot/sealed.ts'
+import { sealedCard } from '../bot/sealing.ts'
 import { type Database, type Sql, sql } from '../database/index.ts'
 import { asDate, type Claimant } from './outbox.ts'
 import { contextOf, type Sender } from './send.ts'
@@ -83,9 +83,7 @@ async function update(sender: Sender, one: Stale): Promise<void> {
   const now = house.now()
   const cards: Card[] = await cardsOf(registry, contextOf(house, to, one, now), await partsOf(house.db, one))
   if (cards.length === 0) return
-  const card = (await seal(bundleOf(cards, to.caller.me.locale), (action) =>
-    house.park(house.db, to.caller, action, new Date(now.epochMilliseconds)),
-  )) as SealedCard
+  const card = await sealedCard({ registry, house, caller: to.caller, now }, bundleOf(cards, to.caller.me.locale))
   const towards = { platform: receipt.platform, team: receipt.team, user: to.address.user }
   await pace.inTurn(towards, () => within(patience, courier.update(receipt, card)))
 }

@@ -6,7 +6,8 @@ import { DeliveryError } from '../bot/errors.ts'
 import type { Address, Courier, House, Log, Receipt, Recipient } from '../bot/house.ts'
 import { quietUntil } from '../bot/quiet.ts'
 import type { Registry } from '../bot/registry.ts'
-import { type SealedCard, seal } from '../bot/sealed.ts'
+import type { SealedCard } from '../bot/sealed.ts'
+import { sealedCard } from '../bot/sealing.ts'
 import { words } from '../bot/words.ts'
 import { failed, MOST_TRIES, partFailed } from './failed.ts'
 import type { Few } from './few.ts'
@@ -67,7 +68,7 @@ async function lost(sender: Sender, parcel: Parcel, error: unknown): Promise<und
 }
 
 async function attempt(sender: Sender, parcel: Parcel, hasTurn: () => void): Promise<Outcome | undefined> {
-  const { house, couriers } = sender
+  const { registry, house, couriers } = sender
   if (parcel.attempts > MOST_TRIES) throw new DeliveryError('the bot ended during each of its tries', { permanent: true })
   const to = await house.recipient(parcel, [...couriers.keys()])
   if (to === 'gone') return { nothing: 'the member is no longer active' }
@@ -83,9 +84,7 @@ async function attempt(sender: Sender, parcel: Parcel, hasTurn: () => void): Pro
     made.map((one) => one.card),
     to.caller.me.locale,
   )
-  const card = (await seal(bundle, (action) =>
-    house.park(house.db, to.caller, action, new Date(now.epochMilliseconds)),
-  )) as SealedCard
+  const card = await sealedCard({ registry, house, caller: to.caller, now }, bundle)
   const receipt = await deliver(sender, courier, to, parcel, card, hasTurn)
   if (to.address) await remember(sender, to.address, receipt)
   return { receipt, rows: made }

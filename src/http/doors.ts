@@ -1,6 +1,6 @@
 import path from 'node:path'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
-import { contextFor, ROLES } from '../bot/context.ts'
+import { contextFor, mayDo } from '../bot/context.ts'
 import { UserError } from '../bot/errors.ts'
 import type { House } from '../bot/house.ts'
 import { html } from '../bot/html.ts'
@@ -59,7 +59,7 @@ export function showDoors(app: Express, pages: readonly MemberPage[], house: Hou
       const visitor = key && (await house.doors.enter(key))
       if (!key || !visitor) return answerText(response, 401, notice(request, 'closed'))
       if (!mayAsk(key)) return answerText(response.set('Retry-After', '60'), 429, notice(request, 'tooOften', visitor))
-      if (!may(visitor, page)) return answerText(response, 403, notice(request, 'notAllowed', visitor))
+      if (!mayDo(visitor.me, page)) return answerText(response, 403, notice(request, 'notAllowed', visitor))
       await shown(house, page, visitor, request, response, next)
     }
     door.route(`/${page.path}`).get(visit).post(visit)
@@ -81,8 +81,6 @@ function ownHeaders(_request: Request, response: Response, next: NextFunction): 
   response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin', 'Content-Security-Policy': policy })
   next()
 }
-
-const may = ({ me }: Visitor, { allow }: MemberPage) => allow === 'anyone' || ROLES.indexOf(me.role) >= ROLES.indexOf(allow)
 
 async function shown(house: House, page: MemberPage, visitor: Visitor, request: Request, response: Response, next: NextFunction) {
   const parts = request.params as Parts

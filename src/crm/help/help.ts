@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { button, type Card, card } from '../../bot/card.ts'
-import { type Context, isAtLeast } from '../../bot/context.ts'
+import { type Context, mayDo } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { askedFields } from '../../bot/form.ts'
 import { GROUPS, type Group, type Operation, operation } from '../../bot/operation.ts'
@@ -42,10 +42,8 @@ function topicOf(registry: Registry, typed: string): Operation | undefined {
 // Discord's own commands keep their English names: both are said.
 const nameIn = (op: Operation, locale: Locale) => (locale === 'zh' && op.zh ? `${op.zh} (${op.name})` : op.name)
 
-const may = ({ me }: Context, op: Operation) => op.allow === 'anyone' || isAtLeast(me.role, op.allow)
-
 const shownIn = (registry: Registry, context: Context, group: Group) =>
-  registry.operations.filter((op) => !op.hidden && op.group === group && may(context, op))
+  registry.operations.filter((op) => !op.hidden && op.group === group && mayDo(context.me, op))
 
 const groupNamed = (typed: string): Group | undefined =>
   GROUPS.find((group) => Object.values(groupNames[group]).some((name) => name.toLowerCase() === typed.trim().toLowerCase()))
@@ -100,10 +98,12 @@ function groupCard(registry: Registry, context: Context, group: Group): Card {
   })
 }
 
-function topicCard({ locale }: Context, op: Operation): Card {
+function topicCard({ locale, me }: Context, op: Operation): Card {
   const words = say(locale)
   const asked = askedFields(op).map((one) => `${one.label[locale]}${one.required ? '' : ` (${words.optional})`}`)
-  const role = op.allow === 'manager' || op.allow === 'admin' ? [words.onlyRole(words[op.allow])] : []
+  const { allow } = op
+  const isFew = allow === 'manager' || allow === 'admin' || (allow === 'rep' && me.role === 'reader')
+  const role = isFew ? [words.onlyRole(words[allow])] : []
   return card({
     title: nameIn(op, locale),
     lines: [op.summary[locale], [words.examples, ...op.examples].join('\n'), ...role],

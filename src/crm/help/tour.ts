@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { button, type Card, card } from '../../bot/card.ts'
-import type { Context } from '../../bot/context.ts'
+import { type Context, isAtLeast } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { notice, operation } from '../../bot/operation.ts'
 import { activityById } from '../activities/activities.ts'
@@ -9,6 +9,10 @@ import { say } from './words.ts'
 
 /** The step of who has been through it. */
 export const TOUR_DONE = 5
+const STEPS = 4
+/** Whoever only reads is not asked to log. */
+const STEPS_OF_READERS = 3
+const stepsOf = ({ me }: Context) => (isAtLeast(me.role, 'rep') ? STEPS : STEPS_OF_READERS)
 
 export const tour = operation({
   name: 'tour',
@@ -23,7 +27,7 @@ export const tour = operation({
   line: () => ({}),
   handle: async (context, { step }) => {
     const resumed = context.me.tourStep < TOUR_DONE ? context.me.tourStep : 1
-    return showStep(context, Math.min(4, Math.max(1, step ?? resumed)))
+    return showStep(context, Math.min(stepsOf(context), Math.max(1, step ?? resumed)))
   },
 })
 
@@ -32,9 +36,13 @@ export const welcome = notice({ kind: 'welcome', input: z.object({}), build: asy
 
 /** The card of a step, which is then where the person stands. The last one is for who has logged something. */
 export async function showStep(context: Context, step: number): Promise<Card> {
-  if (step < 4) {
+  if (step < stepsOf(context)) {
     await stand(context, step)
     return cards[step - 1]!(context)
+  }
+  if (!isAtLeast(context.me.role, 'rep')) {
+    await stand(context, TOUR_DONE)
+    return lastStepOfReaders(context)
   }
   const customer = await lastLogged(context)
   if (!customer) {
@@ -65,25 +73,28 @@ async function lastLogged(context: Context): Promise<string | undefined> {
   return found?.companyName ?? found?.contactName ?? undefined
 }
 
+const stepIn = (context: Context, step: number) => say(context.locale).step(step, stepsOf(context))
+
 const cards: readonly ((context: Context) => Card)[] = [firstStep, secondStep, thirdStep]
 
-function firstStep({ locale }: Context): Card {
-  const words = say(locale)
+function firstStep(context: Context): Card {
+  const words = say(context.locale)
   return card({
     title: words.oneTitle,
-    lines: [words.oneLines],
-    context: words.step(1),
+    lines: [isAtLeast(context.me.role, 'rep') ? words.oneLines : words.oneReads],
+    context: stepIn(context, 1),
     buttons: [button(words.oneNext, 'tour', { step: 2 }, { style: 'primary' }), button(words.notNow, 'dismiss')],
   })
 }
 
-function secondStep({ locale, me, now }: Context): Card {
+function secondStep(context: Context): Card {
+  const { locale, me, now } = context
   const words = say(locale)
   const time = now.toZonedDateTimeISO(me.timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
   return card({
     title: words.twoTitle,
     lines: [words.twoLines(me.timeZone, time, me.morningAt)],
-    context: words.step(2),
+    context: stepIn(context, 2),
     buttons: [
       button(words.twoNext, 'tour', { step: 3 }, { style: 'primary' }),
       button(words.twoChange, 'tour settings', {}, { form: true }),
@@ -91,27 +102,38 @@ function secondStep({ locale, me, now }: Context): Card {
   })
 }
 
-function thirdStep({ locale }: Context): Card {
-  const words = say(locale)
+function thirdStep(context: Context): Card {
+  const words = say(context.locale)
   return card({
     title: words.threeTitle,
     lines: [words.threeLines],
-    context: words.step(3),
+    context: stepIn(context, 3),
     buttons: [button(words.threeNext, 'tour log', { line: words.threeExample }, { form: true, style: 'primary' })],
   })
 }
 
-function lastStep({ locale }: Context, customer: string): Card {
-  const words = say(locale)
+function lastStep(context: Context, customer: string): Card {
+  const words = say(context.locale)
   return card({
     tone: 'good',
     title: words.fourTitle,
     lines: [words.fourLines(customer)],
-    context: words.step(4),
+    context: stepIn(context, 4),
     buttons: [
       button(words.lastOf(customer.slice(0, 40)), 'last', { customer }, { style: 'primary' }),
       button(words.today, 'today'),
       button(words.help, 'help'),
     ],
+  })
+}
+
+function lastStepOfReaders(context: Context): Card {
+  const words = say(context.locale)
+  return card({
+    tone: 'good',
+    title: words.fourTitle,
+    lines: [words.fourReads],
+    context: stepIn(context, STEPS_OF_READERS),
+    buttons: [button(words.today, 'today', {}, { style: 'primary' }), button(words.help, 'help')],
   })
 }

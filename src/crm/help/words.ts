@@ -20,6 +20,7 @@ export const say = catalogue({
     asks: 'It takes',
     optional: 'optional',
     onlyRole: (role: string) => `Only for ${role}.`,
+    rep: 'reps, managers and admins',
     manager: 'managers and admins',
     admin: 'admins',
     form: 'Open the form',
@@ -31,10 +32,12 @@ export const say = catalogue({
       'Name the customer and what happened; kind, outcome, time, amount and follow-up are read from your words. Paste a list to log each of its lines.',
     nothing: 'Nothing was changed.',
     youTyped: 'You typed',
-    step: (step: number) => `Step ${step} of 4`,
+    step: (step: number, of: number) => `Step ${step} of ${of}`,
     oneTitle: 'Hello, I am Rapport',
     oneLines:
       'I remember your customers, so that you do not have to. Three words carry a working day:\nlog: write down a call in one line\nlast: who spoke to a customer last, and about what\nremind: have a task come back at its time',
+    oneReads:
+      'I remember your customers, so that your colleagues and you do not have to. You may read here; three words carry a working day:\nlast: who spoke to a customer last, and about what\nfind: customers by any part of what is known of them\ntoday: what is due, and who is going cold',
     oneNext: 'Show me, it takes a minute',
     notNow: 'Not now',
     twoTitle: 'Your time',
@@ -51,6 +54,8 @@ export const say = catalogue({
     fourTitle: 'That was it',
     fourLines: (customer: string) =>
       `Before the next call, type: last ${customer}\nSo that nothing is forgotten, type: remind ${customer} tomorrow 9am send the quote\nEverything else is under: help`,
+    fourReads:
+      'Before you speak to a customer, type last and their name. To look around, type find and a word.\nTo log calls and change customers too, ask an admin of yours for another role.\nEverything else is under: help',
     lastOf: (customer: string) => `Last contact with ${customer}`,
     today: 'My day',
     help: 'Help',
@@ -65,6 +70,7 @@ export const say = catalogue({
     asks: '需要填写',
     optional: '可选',
     onlyRole: (role) => `仅限${role}。`,
+    rep: '销售、经理和管理员',
     manager: '经理和管理员',
     admin: '管理员',
     form: '打开表单',
@@ -75,10 +81,12 @@ export const say = catalogue({
     logRules: '说出客户和发生的事；类型、结果、时间、金额和跟进都会从您的话里读出来。粘贴一个列表，就会逐行记录。',
     nothing: '什么都没有改动。',
     youTyped: '您输入的是',
-    step: (step) => `第 ${step} 步，共 4 步`,
+    step: (step, of) => `第 ${step} 步，共 ${of} 步`,
     oneTitle: '您好，我是 Rapport',
     oneLines:
       '我替您记住客户。一天的工作只需三个词：\n记录：一句话记下一次电话\n上次：上次是谁、和客户谈了什么\n提醒：到时间提醒您做一件事',
+    oneReads:
+      '我替您和同事记住客户。您可以查看；一天的工作只需三个词：\n上次：上次是谁、和客户谈了什么\n查找：按已知的任何内容查找客户\n今天：哪些到期、哪些客户久未联系',
     oneNext: '带我看看，只要一分钟',
     notNow: '以后再说',
     twoTitle: '您的时间',
@@ -95,6 +103,8 @@ export const say = catalogue({
     fourTitle: '就是这些',
     fourLines: (customer) =>
       `下次打电话前，输入：上次 ${customer}\n为了不忘事，输入：提醒 ${customer} 明天上午9点 发报价\n其余的都在：帮助`,
+    fourReads:
+      '联系客户之前，输入“上次”和对方的名字。想随便看看，输入“查找”和一个词。\n如需记录电话、修改客户，请联系管理员更改角色。\n其余的都在：帮助',
     lastOf: (customer) => `与${customer}的最近联系`,
     today: '我的一天',
     help: '帮助',

@@ -102,6 +102,19 @@ describe('the tour', () => {
     expect(cardOf(early).context).toContain('no call of yours yet')
   })
 
+  it('asks no reader to log: they are shown how to look things up, and it ends', async () => {
+    const rena = person('Rena')
+    await rena.say('tour')
+    await ana.say('settings role Rena reader')
+    const first = cardOf(await rena.say('tour'))
+    expect(text(first)).toMatch(/find: [\s\S]*Step 1 of 3/)
+    expect(text(first)).not.toContain('log:')
+    const second = cardOf(await rena.press(first, first.buttons![0]!.label))
+    const last = cardOf(await rena.press(second, 'That is right'))
+    expect(text(last)).toMatch(/That was it[\s\S]*another role[\s\S]*Step 3 of 3/)
+    expect(await database.prisma.member.findFirst({ where: { name: 'Rena' } })).toMatchObject({ tourStep: 5 })
+  })
+
   it('welcomes whoever is new with its first step', async () => {
     expect(bot.registry.notices.has('welcome')).toBe(true)
     expect(await database.prisma.message.count({ where: { kind: 'welcome' } })).toBe(await database.prisma.member.count())

@@ -91,6 +91,28 @@ describe('a reader', () => {
     expect(said(await eve.press(cardOf(set), 'Undo'))).toContain('Taken back')
     await ana.say('settings role Eve rep')
   })
+
+  test('is offered nothing that would refuse them', async () => {
+    await ana.say('settings role Eve reader')
+    const offered = async (line: string) => {
+      const { buttons = [], items = [], title, lines = [] } = cardOf(await eve.say(line))
+      return {
+        said: [title, ...lines].join(),
+        labels: [...buttons, ...items.flatMap((one) => one.buttons ?? [])].map((one) => one.label),
+      }
+    }
+    expect((await offered('help')).labels).toEqual(['Take the tour', 'Settings'])
+    expect((await offered('help log')).said).toContain('Only for reps')
+    const last = await offered('last Borealis')
+    expect(last.labels).toContain('Timeline')
+    expect(last.labels).not.toContain('Log')
+    // Words that may as well be a line to log, a question about a customer, a name that nobody knows.
+    for (const line of ['last week they called us', 'what about Borealis?', 'last Zorblatt', 'lst Borealis'])
+      expect((await offered(line)).labels.filter((one) => /log|add/i.test(one))).toEqual([])
+    expect((await offered('what about Borealis?')).said).not.toContain('log your words')
+    await ana.say('settings role Eve rep')
+    expect((await offered('last Borealis')).labels).toContain('Log')
+  })
 })
 
 describe('a private note', () => {
@@ -153,5 +175,4 @@ test('who stands in for a colleague who is away sees what they see to', async ()
   expect(said(await eve.say('last Borealis'))).toContain('wants a quote')
   await bo.say('settings away off')
   expect(said(await eve.say('last Borealis'))).not.toContain('wants a quote')
-  expect(house.now).toBeDefined()
 })
