@@ -19,6 +19,17 @@ export class UserError extends Error {
   }
 }
 
+/** What somebody may not do, by their role or because it is another's: there is nothing to mend, and no answer offers it to them. */
+export class NotAllowed extends UserError {
+  constructor(message: string, field?: string) {
+    super(message, { field, mend: false, cause: NOT_ALLOWED })
+    this.name = 'NotAllowed'
+  }
+}
+
+/** What the log says of it. */
+export const NOT_ALLOWED = 'not allowed'
+
 interface DeliveryFault {
   permanent: boolean
   refusesBot?: boolean

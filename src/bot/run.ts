@@ -4,7 +4,7 @@ import type { Asked } from './asked.ts'
 import { amongParts } from './bundle.ts'
 import type { Reply } from './card.ts'
 import { type Caller, type Context, contextFor, mayDo } from './context.ts'
-import { UserError } from './errors.ts'
+import { NotAllowed } from './errors.ts'
 import { faultsOfInput } from './faults.ts'
 import { formFields, formFor, mendFields, type Prefilled, withAsked } from './form.ts'
 import type { House, SealedAnswer } from './house.ts'
@@ -69,7 +69,7 @@ function allow({ me }: Caller, op: Operation): void {
   if (op.allow === 'anyone' || mayDo(me, op)) return
   const say = words(me.locale)
   const least = { reader: say.anyone, rep: say.roleRep, manager: say.roleManager, admin: say.roleAdmin }[op.allow]
-  throw new UserError(me.role === 'reader' ? say.readsOnly(least) : say.notAllowed(least), { mend: false })
+  throw new NotAllowed(me.role === 'reader' ? say.readsOnly(least) : say.notAllowed(least))
 }
 
 async function openForm(to: Sealing, asked: Asked, request: Request): Promise<SealedAnswer> {

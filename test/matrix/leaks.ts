@@ -1,8 +1,4 @@
 import { expect } from 'vitest'
-import { readToken } from '../../src/bot/action.ts'
-import { mayDo, type Role } from '../../src/bot/context.ts'
-import type { SealedAnswer } from '../../src/bot/house.ts'
-import type { Registry } from '../../src/bot/registry.ts'
 import { sql, type Transaction } from '../../src/database/index.ts'
 import { type Asker, marks, OWNERS, type Owner, SEES, type Visibility, type World } from './world.ts'
 
@@ -21,14 +17,6 @@ export function tellsNothing(answer: unknown, words: readonly string[], where: s
   const text = JSON.stringify(answer ?? '').toLowerCase()
   const told = words.filter((word) => text.includes(word.toLowerCase()))
   expect(told, `${where} tells of what is not seen: ${text.slice(0, 1500)}`).toEqual([])
-}
-
-/** Fails when an answer offers what would refuse who presses it. */
-export function offersNothing(answer: SealedAnswer, registry: Registry, role: Role, where: string): void {
-  const tokens = [...JSON.stringify(answer).matchAll(/"token":"([^"]+)"/g)].map(([, token]) => readToken(token!))
-  const operations = tokens.flatMap((read) => (read && 'action' in read ? read.action.operation : []))
-  const refused = operations.filter((name) => !mayDo({ role }, registry.find(name)!))
-  expect(refused, `${where} offers what a ${role} may not do`).toEqual([])
 }
 
 /** Everything that stands of an owner's records, as one short text: another when any of it is another. */

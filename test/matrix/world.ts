@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Caller, type Context, contextFor, type Role } from '../../src/bot/context.ts'
 import { createBot } from '../../src/bot/dispatch.ts'
-import type { Bot, House, SealedAnswer } from '../../src/bot/house.ts'
+import type { Bot, SealedAnswer } from '../../src/bot/house.ts'
 import type { Registry } from '../../src/bot/registry.ts'
 import type { Ask } from '../../src/bot/request.ts'
-import { inTransaction, type Transaction } from '../../src/database/index.ts'
+import type { Transaction } from '../../src/database/index.ts'
+import { keepingNothing } from '../support/not-kept.ts'
 import { rapport, type TestHouse } from '../support/rapport.ts'
 
 /** Whose record it is, seen from Rita, Tom and Mia of Berlin. */
@@ -64,8 +65,6 @@ export interface World {
   bot: Bot
 }
 
-class NotKept extends Error {}
-
 export async function world(): Promise<World> {
   const house = await rapport()
   const { database, person, clock } = house
@@ -93,22 +92,11 @@ export async function world(): Promise<World> {
 
   let failed: unknown
   let during: ((tx: Transaction) => Promise<void>) | undefined
-  // Every write happens, is looked at, and is taken back, so that the next one meets the same world.
-  const keepNothing: House['once'] = async (_caller, _request, work) => {
-    let answer: SealedAnswer | undefined
-    const look = during
-    await inTransaction(db, async (tx) => {
-      answer = await work(tx)
-      await look?.(tx).catch((error: unknown) => {
-        failed = error
-      })
-      throw new NotKept()
-    }).catch((error: unknown) => {
-      if (!(error instanceof NotKept)) throw error
+  const watched = keepingNothing(house.house, async (tx) => {
+    await during?.(tx).catch((error: unknown) => {
+      failed = error
     })
-    return answer!
-  }
-  const watched: House = { ...house.house, once: keepNothing }
+  })
   const bot = createBot(house.bot.registry, watched)
   const place = (asker: Asker) =>
     ({ platform: 'playground', team: 'acme-sales', user: asker, kind: 'direct', channel: asker }) as const

@@ -13,7 +13,14 @@ export interface Names {
   task: string
 }
 
-interface World {
+export const PLAIN: Names = {
+  company: 'Acme Corp',
+  contact: 'Wei Zhang',
+  note: 'spoke to Wei, wants a quote',
+  task: 'send the quote',
+}
+
+export interface World {
   house: TestHouse
   ana: Person
   bo: Person
@@ -34,7 +41,7 @@ async function twinOf(house: TestHouse, company: string): Promise<string> {
 type Ask = (world: World) => Promise<SealedAnswer>
 
 /** How each operation is asked, in this order: every way in which its answers look different. */
-const ASKED: Record<string, Ask[]> = {
+export const ASKED: Record<string, Ask[]> = {
   log: [
     ({ run, names, contact }) => run('log', { line: `${names.note}. Call back Thursday 10am`, customer: contact }),
     ({ run, names }) => run('log', { line: names.note }, true),
@@ -434,7 +441,7 @@ const whole = (input: Record<string, Input>) =>
 
 const replyOf = (answer: SealedAnswer): SealedReply => (answer.kind === 'form' ? answer.form : answer.card)
 
-async function worldOf(names: Names): Promise<World> {
+export async function worldOf(names: Names): Promise<World> {
   const house = await rapport()
   const [ana, bo] = [house.person('Ana'), house.person('Bo')]
   const run: World['run'] = (operation, input = {}, form = false) =>

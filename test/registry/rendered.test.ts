@@ -9,15 +9,8 @@ import { checkMessage as checkDiscord } from '../support/discord/check-message.t
 import { Faults } from '../support/discord/refusal.ts'
 import type { Json } from '../support/discord/types.ts'
 import { checkMessage as checkSlack, checkView, complaintsAbout } from '../support/slack/check.ts'
-import { type Answered, answersIn, askedOperations, type Names } from './asked.ts'
+import { type Answered, answersIn, askedOperations, type Names, PLAIN } from './asked.ts'
 import { discordOutline, modalOutline, slackOutline } from './outlines.ts'
-
-const PLAIN: Names = {
-  company: 'Acme Corp',
-  contact: 'Wei Zhang',
-  note: 'spoke to Wei, wants a quote',
-  task: 'send the quote',
-}
 
 /** One text everywhere: in names as much as fits there, whole in notes. */
 const everywhere = (text: string): Names => ({

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Platform } from '../../src/bot/context.ts'
 import { createBot } from '../../src/bot/dispatch.ts'
-import { DeliveryError } from '../../src/bot/errors.ts'
-import type { Bot, Courier, House, SealedAnswer } from '../../src/bot/house.ts'
+import { DeliveryError, NOT_ALLOWED } from '../../src/bot/errors.ts'
+import type { Bot, Courier, House, Log, SealedAnswer } from '../../src/bot/house.ts'
 import type { Ask, Profile, SentFile } from '../../src/bot/request.ts'
 import type { SealedCard, SealedForm } from '../../src/bot/sealed.ts'
 import type { OpenDatabase } from '../../src/database/index.ts'
@@ -53,6 +53,8 @@ export interface TestHouse {
   refusing: Set<string>
   /** Every fault that was logged: journeys end with none. */
   faults: object[]
+  /** What somebody was told that they may not do. */
+  notAllowed: object[]
 }
 
 /**
@@ -62,7 +64,12 @@ export interface TestHouse {
 export async function rapport({ over, clock = new Clock() }: { over?: OpenDatabase; clock?: Clock } = {}): Promise<TestHouse> {
   const database = over ?? (await freshDatabase())
   const faults: object[] = []
-  const log = { ...quiet, error: (facts: object) => void faults.push(facts) }
+  const notAllowed: object[] = []
+  const log: Log = {
+    ...quiet,
+    error: (facts) => void faults.push(facts),
+    info: (facts, what) => void (what === 'refused' && 'cause' in facts && facts.cause === NOT_ALLOWED && notAllowed.push(facts)),
+  }
   const registry = rapportRegistry()
   const house = houseOver(database, { timeZone: 'Europe/Berlin', locale: 'en' }, { log, now: clock.now })
   const bot = createBot(registry, house)
@@ -132,10 +139,11 @@ export async function rapport({ over, clock = new Clock() }: { over?: OpenDataba
     }
   }
   const channel: TestHouse['channel'] = (name) => [...inboxOf(name).values()]
-  return { bot, house, database, clock, delivery, person, channel, refusing, faults }
+  return { bot, house, database, clock, delivery, person, channel, refusing, faults, notAllowed }
 }
 
-const prefilled = (form: SealedForm) => Object.fromEntries(form.fields.map((field) => [field.name, field.value ?? '']))
+/** The values of a form as it opens. */
+export const prefilled = (form: SealedForm) => Object.fromEntries(form.fields.map((field) => [field.name, field.value ?? '']))
 
 /** The token behind a label, wherever on the card it stands. */
 export function tokenOf(card: SealedCard, label: string): string {

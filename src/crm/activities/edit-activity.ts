@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { type Button, button, card, type Reply } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { sayAt, understandTask, understandWhen } from '../../understanding/index.ts'
@@ -108,7 +108,7 @@ export const editActivity = operation({
 export async function whoseIsMine(context: Context, id: string) {
   const activity = await theActivity(context, id)
   if (activity.memberId !== context.me.id && !(await leads(context, activity.memberId)))
-    throw new UserError(say(context.locale).notYours(activity.memberName), { mend: false })
+    throw new NotAllowed(say(context.locale).notYours(activity.memberName))
   return activity
 }
 

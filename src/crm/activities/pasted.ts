@@ -74,11 +74,12 @@ async function writtenItem(context: Context, list: PastedList, id: string): Prom
   if (!activity) return { text: words.takenBack }
   const { contactName: contact, companyName: company } = activity
   const task = await taskOfActivity(context, id)
+  const isMine = activity.memberId === context.me.id
   const followUp = task && `${words.followUp}: ${sayFollowUp(context, task)}`
   return {
     text: `${contact && company ? `${contact} (${company})` : (contact ?? company)} · ${sayWhat(activity, locale)}`,
     detail: [shortened(activity.note, 160), followUp].filter(Boolean).join('\n'),
-    buttons: [button(words.edit, 'edit activity', { activity: id, list: writeList(list) }, { form: true })],
+    ...(isMine && { buttons: [button(words.edit, 'edit activity', { activity: id, list: writeList(list) }, { form: true })] }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed } from '../../bot/errors.ts'
 import { type Sql, sql } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
 import { sourceOf } from './source.ts'
@@ -21,7 +21,7 @@ export async function undoHandover(context: Context, request: string): Promise<C
   const words = say(locale)
   const where = { workspaceId: workspace.id, requestId: request }
   const one = await db.change.findFirst({ where, select: { memberId: true } })
-  if (me.role !== 'admin' && one?.memberId !== me.id) throw new UserError(words.notYours, { mend: false })
+  if (me.role !== 'admin' && one?.memberId !== me.id) throw new NotAllowed(words.notYours)
   const standing = await db.change.count({ where: { ...where, undoneAt: null } })
   if (!standing) return card({ lines: [words.already] })
   let given = 0

@@ -8,6 +8,7 @@ import { type Names, namesIn } from './names.ts'
 import { sayObstacle } from './obstacle.ts'
 import { isTooOld, NEVER_TAKEN_BACK } from './requests.ts'
 import { sayChange } from './said.ts'
+import { whyNotAllowed } from './undo.ts'
 import { type Way, waysOf } from './ways.ts'
 import { type SayWhere, whereOf } from './where.ts'
 import { say as sayAudit } from './words.ts'
@@ -79,7 +80,7 @@ async function itemOf(context: Context, group: Group, way: Way | undefined, name
     ...(group.every((one) => one.undoneAt) ? [words.isUndone] : []),
     ...(way?.obstacle ? [await sayObstacle(context, way.obstacle, names)] : []),
   ]
-  const open = way?.standing.length && !way.obstacle
+  const open = way?.standing.length && !way.obstacle && !whyNotAllowed(context.me, way.all)
   return {
     text: lines.join('\n'),
     detail: detail.filter(Boolean).join(' · '),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { type Customer, theCustomer } from '../customers/customers.ts'
@@ -89,7 +89,7 @@ async function whose(context: Context, by: string | undefined, customer: Custome
   if (customer) return { ...about, ...(member && { memberId: member.id }) }
   const leads = context.me.role === 'manager' || context.me.role === 'admin'
   if (!leads && (everybody || (member && member.id !== context.me.id)))
-    throw new UserError(say(context.locale).leadersOnly, { field: 'by', mend: false })
+    throw new NotAllowed(say(context.locale).leadersOnly, 'by')
   return everybody ? {} : { memberId: member?.id ?? context.me.id }
 }
 

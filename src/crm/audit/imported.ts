@@ -1,6 +1,6 @@
 import { type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { listed } from '../../bot/text.ts'
 import { asDate } from '../ids.ts'
 import { wakeSenders } from '../messages/messages.ts'
@@ -23,7 +23,7 @@ export async function undoImport(context: Context, request: string): Promise<Car
   const where = { workspaceId: workspace.id, requestId: request }
   const one = await db.change.findFirst({ where, orderBy: { id: 'desc' }, select: { memberId: true, at: true } })
   if (!one) return card({ lines: [words.nothing] })
-  if (me.role !== 'admin' && one.memberId !== me.id) throw new UserError(words.notYours, { mend: false })
+  if (me.role !== 'admin' && one.memberId !== me.id) throw new NotAllowed(words.notYours)
   if (isTooOld(one.at, context.now)) throw new UserError(words.importTooOld(request), { mend: false })
   const count = await standingOf(context, request)
   if (!count) return card({ lines: [words.already] })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { button, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import type { Kept } from './audit.ts'
@@ -75,16 +75,21 @@ export function listed({ locale }: Pick<Context, 'locale'>, told: readonly strin
   return [...told.slice(0, NAMED), ...(rest > 0 ? [say(locale).more(rest)] : [])].join('\n')
 }
 
-/** Whether I may take these back, or do them again. */
-export function check({ me, locale, now }: Pick<Context, 'me' | 'locale' | 'now'>, changes: readonly Kept[]): void {
-  const words = say(locale)
-  if (changes.some((one) => isTooOld(one.at, now))) throw new UserError(words.tooOld, { mend: false })
-  if (changes.some((one) => one.memberId !== me.id && isPrivate(one))) throw new UserError(words.notYours, { mend: false })
-  if (me.role === 'admin') return
-  if (me.role === 'reader' && changes.some((one) => one.noun !== 'member' || one.entityId !== me.id))
-    throw new UserError(words.readsOnly, { mend: false })
-  if (changes.some((one) => one.memberId !== me.id)) throw new UserError(words.notYours, { mend: false })
-  if (changes.some((one) => isAdmins(one, me.id))) throw new UserError(words.notRole, { mend: false })
+/** Throws what keeps me from taking these back, or from doing them again. */
+export function check(context: Pick<Context, 'me' | 'locale' | 'now'>, changes: readonly Kept[]): void {
+  const words = say(context.locale)
+  if (changes.some((one) => isTooOld(one.at, context.now))) throw new UserError(words.tooOld, { mend: false })
+  const why = whyNotAllowed(context.me, changes)
+  if (why) throw new NotAllowed(words[why])
+}
+
+/** Why I may not take these back, whatever became of them; undefined when I may. */
+export function whyNotAllowed(me: Context['me'], changes: readonly Kept[]): 'notYours' | 'readsOnly' | 'notRole' | undefined {
+  if (changes.some((one) => one.memberId !== me.id && isPrivate(one))) return 'notYours'
+  if (me.role === 'admin') return undefined
+  if (me.role === 'reader' && changes.some((one) => one.noun !== 'member' || one.entityId !== me.id)) return 'readsOnly'
+  if (changes.some((one) => one.memberId !== me.id)) return 'notYours'
+  return changes.some((one) => isAdmins(one, me.id)) ? 'notRole' : undefined
 }
 
 /** What only its author sees nobody else takes back: that would tell of it. */

@@ -1,6 +1,6 @@
 import { type Card, card } from '../../bot/card.ts'
 import { type Context, isAtLeast } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { undoButton } from '../audit/audit.ts'
 import { asDate } from '../ids.ts'
 import { readClock } from '../members/preferences.ts'
@@ -14,7 +14,7 @@ const AT = /^(?:at|from|每天|在)\s*/i
 export async function settingsTeamDigest(context: Context, channel: string, typed: string): Promise<Card> {
   const { me, now, zone } = context
   const words = say(context.locale)
-  if (!isAtLeast(me.role, 'manager')) throw new UserError(words.notYours, { mend: false })
+  if (!isAtLeast(me.role, 'manager')) throw new NotAllowed(words.notYours)
   const asked = typed.trim().replace(AT, '')
   if (OFF.test(asked)) return ended(context, channel)
   const digestAt = asked ? readClock(asked) : me.morningAt

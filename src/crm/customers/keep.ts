@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Card, card } from '../../bot/card.ts'
 import { type Context, isAtLeast } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { undoButton } from '../audit/audit.ts'
@@ -66,7 +66,7 @@ export const keep = operation({
 async function kindKept(context: Context, segment: Segment | SavedSegment, typed: string, days: number | null): Promise<Card> {
   const words = say(context.locale)
   const own = segment.field === 'owner' || ('isMine' in segment && segment.isMine)
-  if (!own && !isAtLeast(context.me.role, 'manager')) throw new UserError(words.kindsByManagers, { mend: false })
+  if (!own && !isAtLeast(context.me.role, 'manager')) throw new NotAllowed(words.kindsByManagers)
   const { stood, id } = await keepSegment(context, segment, days)
   if (stood === days) return card({ lines: [words.nothingToChange] })
   const held = segment.field === 'segment' && id ? await lookAtSegment(context, id, segment.value) : undefined

@@ -4,7 +4,7 @@ import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { type FoundPair, pairsFound, stillToLookAt } from './found.ts'
-import { refOf } from './pair.ts'
+import { mayTouch, refOf } from './pair.ts'
 import { say, sayReasons } from './words.ts'
 
 const ON_A_PAGE = 5
@@ -51,10 +51,11 @@ export const duplicates = operation({
   },
 })
 
-function shown({ locale, me }: Context, { kind, one, other, score, reasons }: FoundPair): Item {
+function shown(context: Context, { kind, one, other, score, reasons }: FoundPair): Item {
+  const { locale } = context
   const words = say(locale)
   const refs = { one: refOf(kind, one), other: refOf(kind, other) }
-  const merges = me.role !== 'reader'
+  const merges = [one, other].every((record) => mayTouch(context, record))
   return {
     text: `${called(one)} ⇄ ${called(other)}`,
     detail: `${words.scored(score)} · ${sayReasons(reasons, locale)}`,

@@ -1,9 +1,9 @@
-import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { type Context, isAtLeast } from '../../bot/context.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { type Company, companyById } from '../companies/companies.ts'
 import { type Contact, contactById } from '../contacts/contacts.ts'
 import { type Customer, theCustomer } from '../customers/customers.ts'
-import type { Kind } from './records.ts'
+import { type Kind, type Standing, standing } from './records.ts'
 import { say } from './words.ts'
 
 export type RecordRow = Company | Contact
@@ -42,14 +42,18 @@ async function rowOf(context: Context, kind: Kind, { companyId, contactId }: Cus
 
 export const refOf = (kind: Kind, { id }: { id: string }): string => `${kind}:${id}`
 
-/** Whose records one may merge: one's own and nobody's; a manager everybody's whom they see. Throws UserError otherwise. */
-export async function mayMerge(context: Context, { kind, winner, loser }: Pair): Promise<void> {
-  if (context.me.role === 'manager' || context.me.role === 'admin') return
-  for (const row of [winner, loser]) {
-    const owner = row.ownerId ?? (kind === 'contact' ? await companyOwner(context, row as Contact) : null)
-    if (owner !== null && owner !== context.me.id) throw new UserError(say(context.locale).notYours(row.name), { mend: false })
-  }
+/** Whose records somebody may merge: their own and nobody's; a manager everybody's whom they see. */
+export const mayTouch = (
+  { me }: Pick<Context, 'me'>,
+  { ownerId, companyOwnerId }: Pick<Standing, 'ownerId' | 'companyOwnerId'>,
+) => {
+  const owner = ownerId ?? companyOwnerId
+  return isAtLeast(me.role, owner === null || owner === me.id ? 'rep' : 'manager')
 }
 
-const companyOwner = async (context: Context, { companyId }: Contact) =>
-  companyId ? ((await companyById(context, companyId))?.ownerId ?? null) : null
+/** Throws NotAllowed for what somebody may not merge. */
+export async function mayMerge(context: Context, { kind, winner, loser }: Pair): Promise<void> {
+  const records = await standing(context, kind, [winner.id, loser.id])
+  const other = [...records.values()].find((one) => !mayTouch(context, one))
+  if (other) throw new NotAllowed(say(context.locale).notYours(other.name))
+}

@@ -5,8 +5,8 @@ import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { fieldsOf, saidFacts, sayingOf } from '../fields/fields.ts'
 import { along, sayCounts } from './along.ts'
-import { pairAsked, type RecordRow, refOf } from './pair.ts'
-import type { Kind } from './records.ts'
+import { mayTouch, pairAsked, type RecordRow, refOf } from './pair.ts'
+import { type Kind, standing } from './records.ts'
 import { say } from './words.ts'
 
 /** Two customers one below the other, to see whether they are one. */
@@ -22,7 +22,8 @@ export const showBoth = operation({
   handle: async (context, given) => {
     const words = say(context.locale)
     const { kind, winner: one, loser: other } = await pairAsked(context, { from: given.other, into: given.one }, 'show both')
-    const merges = context.me.role !== 'reader'
+    const records = await standing(context, kind, [one.id, other.id])
+    const merges = [...records.values()].every((record) => mayTouch(context, record))
     const refs = { one: refOf(kind, one), other: refOf(kind, other) }
     return card({
       title: words.both(one.name, other.name),

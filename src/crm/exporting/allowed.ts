@@ -1,6 +1,6 @@
 import { button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { record, undoButton } from '../audit/audit.ts'
 import { say } from './words.ts'
 
@@ -12,7 +12,7 @@ const repsMay = (settings: unknown) => (settings as { exportBy?: string } | null
 export async function allowExport({ db, workspace, me, locale }: Asker): Promise<void> {
   if (me.role === 'manager' || me.role === 'admin') return
   const { settings } = await db.workspace.findUniqueOrThrow({ where: { id: workspace.id }, select: { settings: true } })
-  if (me.role !== 'rep' || !repsMay(settings)) throw new UserError(say(locale).notAllowed, { mend: false })
+  if (me.role !== 'rep' || !repsMay(settings)) throw new NotAllowed(say(locale).notAllowed)
 }
 
 /** `settings export reps`, `settings export managers`: who exports. */
@@ -23,7 +23,7 @@ export async function settingsExport(context: Context, typed: string): Promise<C
   const before = await db.workspace.findUniqueOrThrow({ where })
   const asked = typed.trim().toLowerCase()
   if (!asked) return stands(context, repsMay(before.settings))
-  if (me.role !== 'admin') throw new UserError(words.settingAdmin, { mend: false })
+  if (me.role !== 'admin') throw new NotAllowed(words.settingAdmin)
   const isReps = /^(?:reps?|all|everybody|everyone|销售|所有人|全部)$/.test(asked)
   if (!isReps && !/^(?:managers?|admins?|经理|管理员)$/.test(asked)) throw new UserError(words.settingBad, { mend: false })
   if (isReps === repsMay(before.settings)) return stands(context, isReps)

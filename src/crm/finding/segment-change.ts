@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { undoButton } from '../audit/audit.ts'
@@ -25,7 +25,7 @@ async function ownSegment(context: Context, typed: string): Promise<{ segment: S
       ),
       { field: 'segment' },
     )
-  if (!mayChange(context, segment)) throw new UserError(words.notYourSegment(segment.name), { field: 'segment', mend: false })
+  if (!mayChange(context, segment)) throw new NotAllowed(words.notYourSegment(segment.name), 'segment')
   return { segment, all }
 }
 
@@ -76,7 +76,7 @@ export const shareSegment = operation({
     const { segment } = await ownSegment(context, input.segment)
     const shared = input.for !== 'me'
     // Kept for oneself it is only whose it is: nobody takes away what somebody else made.
-    if (!shared && segment.createdById !== context.me.id) throw new UserError(words.notYourSegment(segment.name), { mend: false })
+    if (!shared && segment.createdById !== context.me.id) throw new NotAllowed(words.notYourSegment(segment.name))
     await changeSegment(context, segment.id, { shared })
     return card({
       tone: 'good',

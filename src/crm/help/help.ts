@@ -98,15 +98,20 @@ function groupCard(registry: Registry, context: Context, group: Group): Card {
   })
 }
 
-function topicCard({ locale, me }: Context, op: Operation): Card {
+/** Said where it is for few, or not for who asks. */
+function forWhom({ locale, me }: Context, { allow }: Operation): string[] {
+  const words = say(locale)
+  const isFew = allow === 'manager' || allow === 'admin' || (allow === 'rep' && me.role === 'reader')
+  return isFew ? [words.onlyRole(words[allow])] : []
+}
+
+function topicCard(context: Context, op: Operation): Card {
+  const { locale } = context
   const words = say(locale)
   const asked = askedFields(op).map((one) => `${one.label[locale]}${one.required ? '' : ` (${words.optional})`}`)
-  const { allow } = op
-  const isFew = allow === 'manager' || allow === 'admin' || (allow === 'rep' && me.role === 'reader')
-  const role = isFew ? [words.onlyRole(words[allow])] : []
   return card({
     title: nameIn(op, locale),
-    lines: [op.summary[locale], [words.examples, ...op.examples].join('\n'), ...role],
+    lines: [op.summary[locale], [words.examples, ...op.examples].join('\n'), ...forWhom(context, op)],
     fields: asked.length ? [{ label: words.asks, value: asked.join(locale === 'en' ? ', ' : '、') }] : undefined,
     buttons: [
       ...(asked.length ? [button(words.form, op.name, {}, { form: true, style: 'primary' as const })] : []),
@@ -115,11 +120,12 @@ function topicCard({ locale, me }: Context, op: Operation): Card {
   })
 }
 
-function logTopic({ locale }: Context, op: Operation): Card {
+function logTopic(context: Context, op: Operation): Card {
+  const { locale } = context
   const words = say(locale)
   return card({
     title: words.logTitle,
-    lines: [words.logRules, logExamples(locale).join('\n')],
+    lines: [words.logRules, logExamples(locale).join('\n'), ...forWhom(context, op)],
     buttons: [button(words.form, op.name, {}, { form: true, style: 'primary' }), button(words.allHelp, 'help')],
   })
 }

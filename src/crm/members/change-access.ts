@@ -1,6 +1,6 @@
 import { card, type Reply } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { record, undoButton } from '../audit/audit.ts'
 import { installationOf, setAccess } from '../workspaces/workspaces.ts'
 import { say } from './settings-words.ts'
@@ -18,7 +18,7 @@ export async function settingsAccess(context: Context, typed: string): Promise<R
   if (place.platform !== 'discord') throw new UserError(words.accessOnlyDiscord, { mend: false })
   if (!place.team) throw new UserError(words.accessInServer, { mend: false })
   if (!typed.trim()) return shown(context, (await installationOf(db, place))?.accessRoles ?? [])
-  if (me.role !== 'admin' && !standing?.manages) throw new UserError(words.accessNotYours, { mend: false })
+  if (me.role !== 'admin' && !standing?.manages) throw new NotAllowed(words.accessNotYours)
   const off = /^(off|none|关|关闭)$/i.test(typed.trim())
   const named = [...typed.matchAll(ROLE)].map((found) => found[1] ?? found[2]!)
   const roles = [...new Set(EVERYBODY.test(typed) ? [...named, place.team] : named)]

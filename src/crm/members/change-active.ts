@@ -1,6 +1,6 @@
 import { button, type Card, card } from '../../bot/card.ts'
 import type { Context, Member } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { record, undoButton } from '../audit/audit.ts'
 import { say } from './active-words.ts'
 import { anybodyNamed, memberNamed } from './members.ts'
@@ -34,7 +34,7 @@ export async function settingsActivate(context: Context, typed: string): Promise
 }
 
 function checkAdmin({ me, locale }: Context): void {
-  if (me.role !== 'admin') throw new UserError(say(locale).adminOnly, { mend: false })
+  if (me.role !== 'admin') throw new NotAllowed(say(locale).adminOnly)
 }
 
 async function setActive(context: Context, { id }: Member, active: boolean): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { record, undoButton } from '../audit/audit.ts'
 import { say } from './escalate-words.ts'
 
@@ -16,7 +16,7 @@ export async function settingsEscalate(context: Context, typed: string): Promise
   const before = await db.workspace.findUniqueOrThrow({ where })
   const stands = before.escalateDays === null ? words.off : words.on(before.escalateDays)
   if (!typed.trim()) return card({ lines: [stands], context: words.howEscalate })
-  if (me.role !== 'admin') throw new UserError(words.escalateNotYours, { mend: false })
+  if (me.role !== 'admin') throw new NotAllowed(words.escalateNotYours)
   const escalateDays = OFF.test(typed.trim()) ? null : Number(DAYS.exec(typed.trim())?.[1] ?? 0)
   if (escalateDays === 0 || (escalateDays ?? 0) > MOST) throw new UserError(words.badEscalate, { mend: false })
   if (escalateDays === before.escalateDays) return card({ lines: [stands] })

@@ -1,6 +1,6 @@
 import { type Card, card } from '../../bot/card.ts'
 import type { Context, Member } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { record, undoButton } from '../audit/audit.ts'
 import { say } from './escalate-words.ts'
 import { memberNamed, namesOf } from './members.ts'
@@ -15,7 +15,7 @@ export async function settingsManager(context: Context, typed: string): Promise<
   const words = say(context.locale)
   const whose = FOR.exec(typed)?.[1]
   const of = whose ? await memberNamed(context, whose) : me
-  if (of.id !== me.id && me.role !== 'admin') throw new UserError(words.managerNotYours, { mend: false })
+  if (of.id !== me.id && me.role !== 'admin') throw new NotAllowed(words.managerNotYours)
   const where = { workspaceId_id: { workspaceId: workspace.id, id: of.id } }
   const before = await db.member.findUniqueOrThrow({ where })
   const asked = typed.replace(FOR, '').trim()

@@ -1,6 +1,6 @@
 import { button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { record, undoButton } from '../audit/audit.ts'
 import { countOlder, KINDS, type Kind, keptBy, LIMITS, MOST_COUNTED, nameOf } from '../retention/retention.ts'
 import { say } from './retention-words.ts'
@@ -26,7 +26,7 @@ const SURE = / sure$/
 export async function settingsRetention(context: Context, typed: string): Promise<Card> {
   const { db, workspace, me, locale } = context
   const words = say(locale)
-  if (me.role !== 'admin') throw new UserError(words.adminOnly, { mend: false })
+  if (me.role !== 'admin') throw new NotAllowed(words.adminOnly)
   const before = await db.workspace.findUniqueOrThrow({ where: { id: workspace.id } })
   const kept = keptBy(before.settings)
   const isSure = SURE.test(typed.trim())

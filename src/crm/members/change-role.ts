@@ -1,6 +1,6 @@
 import { card, type Reply } from '../../bot/card.ts'
 import type { Context, Role } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { record, undoButton } from '../audit/audit.ts'
 import { memberNamed } from './members.ts'
 import { say } from './settings-words.ts'
@@ -22,7 +22,7 @@ const TYPED: Readonly<Record<string, Role>> = {
 export async function settingsRole(context: Context, typed: string): Promise<Reply> {
   const { db, workspace, me, locale } = context
   const words = say(locale)
-  if (me.role !== 'admin') throw new UserError(words.adminOnly, { mend: false })
+  if (me.role !== 'admin') throw new NotAllowed(words.adminOnly)
   const [, whom, named] = /^(.+?)\s+(\S+)$/.exec(typed.trim()) ?? []
   const role = TYPED[named?.toLowerCase() ?? '']
   if (!whom || !role) throw new UserError(words.badRole)

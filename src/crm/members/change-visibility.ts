@@ -1,6 +1,6 @@
 import { button, type Card, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { record, undoButton } from '../audit/audit.ts'
 import { say } from './visibility-words.ts'
 
@@ -21,7 +21,7 @@ export async function settingsVisibility(context: Context, typed: string): Promi
   const before = await db.workspace.findUniqueOrThrow({ where })
   const asked = typed.trim().toLowerCase()
   if (!asked) return stands(context, choiceOf(before.visibility))
-  if (me.role !== 'admin') throw new UserError(words.notYours, { mend: false })
+  if (me.role !== 'admin') throw new NotAllowed(words.notYours)
   const visibility = Object.hasOwn(TYPED, asked) ? TYPED[asked]! : undefined
   if (!visibility) throw new UserError(words.bad(typed.trim().slice(0, 60)), { mend: false })
   if (visibility === before.visibility) return stands(context, visibility)

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { card, type Reply } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { record } from '../audit/audit.ts'
 import { asDate } from '../ids.ts'
 import { isEmpty, moveInto } from '../workspaces/workspaces.ts'
@@ -62,7 +62,7 @@ async function joinTeams(context: Context, made: { workspaceId: string; memberId
   const words = say(locale)
   const target = await db.workspace.findUniqueOrThrow({ where: { id: made.workspaceId } })
   const maker = await memberById({ db, workspace: { ...workspace, id: target.id } }, made.memberId)
-  if (me.role !== 'admin' || maker.role !== 'admin') throw new UserError(words.needsAdmin, { mend: false })
+  if (me.role !== 'admin' || maker.role !== 'admin') throw new NotAllowed(words.needsAdmin)
   if (!(await isEmpty(db, workspace.id)))
     throw new UserError((await isEmpty(db, target.id)) ? words.otherWay : words.bothHoldCustomers, { mend: false })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { button, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { notice, operation } from '../../bot/operation.ts'
 import { undoButton } from '../audit/audit.ts'
@@ -44,7 +44,7 @@ export const assign = operation({
     if (from === (to?.id ?? null)) return card({ lines: [words.already(customer.name, to?.name ?? words.nobody)] })
     if (from && from !== context.me.id && !(await leads(context, from))) {
       const owner = (await namesOf(context, [from])).get(from) ?? ''
-      throw new UserError(words.notYours(customer.name, owner), { mend: false })
+      throw new NotAllowed(words.notYours(customer.name, owner))
     }
     const of = { companyId: customer.contactId ? null : customer.companyId, contactId: customer.contactId }
     const moved = await move(context, { from, of }, to)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { button, card } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { notice, operation } from '../../bot/operation.ts'
 import { undoButton } from '../audit/audit.ts'
@@ -42,7 +42,7 @@ export const handOver = operation({
     const from = await anybodyNamed(context, given.from)
     const to = await memberNamed(context, given.to)
     if (from.id === to.id) throw new UserError(words.toThemselves, { field: 'to' })
-    if (!(await leads(context, from.id))) throw new UserError(words.notTheirManager(from.name), { mend: false })
+    if (!(await leads(context, from.id))) throw new NotAllowed(words.notTheirManager(from.name))
     if (to.role === 'reader') throw new UserError(words.mayOnlyRead(to.name), { field: 'to' })
     const all = await belongings(context, { from: from.id })
     if (isNothing(all)) return card({ lines: [words.hasNothing(from.name)] })

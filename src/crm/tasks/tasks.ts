@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Context, Member } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { insert } from '../../database/index.ts'
 import {
   everyMonth,
@@ -221,6 +221,6 @@ export async function openTask(context: Context, id: string): Promise<NamedTask>
   }
   const mine = task.ownerId === context.me.id || task.createdById === context.me.id
   if (!mine && !(await leads(context, task.ownerId)) && !(await standsInFor(context, task.ownerId)))
-    throw new UserError(words.notYours(task.ownerName), { mend: false })
+    throw new NotAllowed(words.notYours(task.ownerName))
   return task
 }

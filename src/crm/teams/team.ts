@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { button, type Card } from '../../bot/card.ts'
 import type { Context, Member } from '../../bot/context.ts'
-import { UserError } from '../../bot/errors.ts'
+import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { normalizeName } from '../../understanding/index.ts'
@@ -109,7 +109,7 @@ async function theTeam(context: Context, name: string): Promise<Team> {
 }
 
 function checkAdmin({ me, locale }: Context): void {
-  if (me.role !== 'admin') throw new UserError(say(locale).adminOnly, { mend: false })
+  if (me.role !== 'admin') throw new NotAllowed(say(locale).adminOnly)
 }
 
 async function made(context: Context, name: string): Promise<Card> {
