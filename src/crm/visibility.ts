@@ -58,6 +58,16 @@ export function contactSeen(who: Viewer | Eyes, row: Row): Sql {
   return sees ? sql` AND ${person(verbatim(row), sees)}` : nothing
 }
 
+/** In SQL, ` AND …` for a row of the words of names: it says whose the record is; of a person who is nobody's, the record is looked at. */
+export function nameSeen(who: Viewer | Eyes, row: 'n'): Sql {
+  const { sees } = eyes(who)
+  const at = verbatim(row)
+  const looked = sql`EXISTS (SELECT FROM contacts v WHERE v."workspaceId" = ${at}."workspaceId" AND v.id = ${at}.id AND ${person(sql`v`, sees ?? nothing)})`
+  return sees
+    ? sql` AND CASE WHEN ${at}."ownerId" IS NOT NULL THEN ${at}."ownerId" = ANY(${sees}) ELSE ${at}.kind = 'company' OR ${looked} END`
+    : nothing
+}
+
 /** In SQL, ` AND …` for a row of activities: logged by whom looks, or with a customer they see. A private one: only logged by them. */
 export function activitySeen(who: Viewer | Eyes, row: Row): Sql {
   const { me, sees } = eyes(who)

@@ -21,6 +21,7 @@ export async function undoHandover(context: Context, request: string): Promise<C
   const words = say(locale)
   const where = { workspaceId: workspace.id, requestId: request }
   const one = await db.change.findFirst({ where, select: { memberId: true } })
+  if (me.role === 'reader') throw new NotAllowed(words.readsOnly)
   if (me.role !== 'admin' && one?.memberId !== me.id) throw new NotAllowed(words.notYours)
   const standing = await db.change.count({ where: { ...where, undoneAt: null } })
   if (!standing) return card({ lines: [words.already] })

@@ -23,6 +23,7 @@ export async function undoImport(context: Context, request: string): Promise<Car
   const where = { workspaceId: workspace.id, requestId: request }
   const one = await db.change.findFirst({ where, orderBy: { id: 'desc' }, select: { memberId: true, at: true } })
   if (!one) return card({ lines: [words.nothing] })
+  if (me.role === 'reader') throw new NotAllowed(words.readsOnly)
   if (me.role !== 'admin' && one.memberId !== me.id) throw new NotAllowed(words.notYours)
   if (isTooOld(one.at, context.now)) throw new UserError(words.importTooOld(request), { mend: false })
   const count = await standingOf(context, request)

@@ -10,6 +10,7 @@ import { type Names, namesIn } from './names.ts'
 import { sayObstacle } from './obstacle.ts'
 import { sayTold } from './said.ts'
 import { lastShown, numberAnew } from './shown.ts'
+import { whyNotAllowed } from './undo.ts'
 import { type Way, waysOf } from './ways.ts'
 import { say } from './words.ts'
 
@@ -46,7 +47,11 @@ export const undoList = operation({
       const number = skip + at + 1
       items.push(
         isImport(request)
-          ? { number, text: words.imported(files.get(request) ?? ''), buttons: [undoOf(context, request)] }
+          ? {
+              number,
+              text: words.imported(files.get(request) ?? ''),
+              ...(context.me.role !== 'reader' && { buttons: [undoOf(context, request)] }),
+            }
           : await entry(context, number, request, ways.get(request)!, names),
       )
     }
@@ -70,5 +75,7 @@ async function entry(context: Context, number: number, request: string, way: Way
   const when = last ? sayMoment(last.at, context) : ''
   if (!standing.length) return { number, text, detail: [when, words.isTakenBack].filter(Boolean).join(' · ') }
   if (obstacle) return { number, text, detail: `${when} · ${await sayObstacle(context, obstacle, names)}` }
+  const why = whyNotAllowed(context.me, all)
+  if (why) return { number, text, detail: `${when} · ${words[why]}` }
   return { number, text, detail: when, buttons: [undoOf(context, request)] }
 }

@@ -7,7 +7,7 @@ import {
   lookupKeys,
   normalizeName,
 } from '../../understanding/index.ts'
-import { companySeen, contactSeen, type Eyes, type Viewer } from '../visibility.ts'
+import { companySeen, contactSeen, type Eyes, nameSeen, type Viewer } from '../visibility.ts'
 
 /** Where customers are looked for, and by whom: one workspace's, of those whom somebody sees. */
 export interface Scope extends Viewer {
@@ -97,24 +97,19 @@ type Table = 'companies' | 'contacts'
 type Wanted = LookupOptions & { some?: boolean }
 
 const SOME: Eyes = { me: verbatim('NULL::uuid'), sees: verbatim('(SELECT sees FROM given)::uuid[]') }
-const seen = (table: Table, row: 'x' | 'v') => (table === 'companies' ? companySeen(SOME, row) : contactSeen(SOME, row)).text
+const seen = (table: Table) => (table === 'companies' ? companySeen(SOME, 'x') : contactSeen(SOME, 'x')).text
 const standing = (table: Table, { some }: Wanted) =>
-  `${table} x WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL${some ? seen(table, 'x') : ''}`
+  `${table} x WHERE x."workspaceId" = $1::uuid AND x."archivedAt" IS NULL${some ? seen(table) : ''}`
 
 /**
  * The names that carry one word, companies and people alike, read off in order of their length: of a first name that thousands have, only the first few
- * are read. A word that has as many is `common`.
+ * are read, of whom one sees. A word that has as many is `common`.
  */
 const byWord = ({ only, some }: Wanted) => `
   worded AS MATERIALIZED (SELECT w.word, k.kind, f.id FROM given, unnest(given.words) w(word), (VALUES ('company')${only ? '' : `, ('contact')`}) k(kind)
-    CROSS JOIN LATERAL (SELECT n.id FROM name_words n WHERE n."workspaceId" = $1::uuid AND n.word = w.word AND n.kind = k.kind${some ? seenOfAWord : ''}
+    CROSS JOIN LATERAL (SELECT n.id FROM name_words n WHERE n."workspaceId" = $1::uuid AND n.word = w.word AND n.kind = k.kind${some ? nameSeen(SOME, 'n').text : ''}
       ORDER BY n.length, n.id LIMIT ${MOST_OF_A_WORD}) f),
   common AS MATERIALIZED (SELECT word, kind FROM worded GROUP BY word, kind HAVING count(*) = ${MOST_OF_A_WORD}),`
-
-// Where some are not seen, more names are passed over to find as many that are.
-const seenOfAWord = `
-        AND CASE k.kind WHEN 'company' THEN EXISTS (SELECT FROM companies v WHERE v."workspaceId" = n."workspaceId" AND v.id = n.id${seen('companies', 'v')})
-          ELSE EXISTS (SELECT FROM contacts v WHERE v."workspaceId" = n."workspaceId" AND v.id = n.id${seen('contacts', 'v')}) END`
 
 const isCommon = (word: string, kind: string) =>
   `(${word} <> ALL (given.words) OR EXISTS (SELECT FROM common WHERE common.kind = '${kind}' AND common.word = ${word}))`

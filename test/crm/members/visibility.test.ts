@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cardOf, formOf, rapport, said } from '../../support/rapport.ts'
 
-const { person, faults, clock, house, database } = await rapport()
+const { person, faults, clock, database } = await rapport()
 const ana = person('Ana')
 const bo = person('Bo')
 const eve = person('Eve')
