@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { tokenOf } from '../../src/bot/action.ts'
 import { ROLES } from '../../src/bot/context.ts'
 import { createBot } from '../../src/bot/dispatch.ts'
@@ -10,13 +10,21 @@ import { prefilled } from '../support/rapport.ts'
 import { forged } from './inputs.ts'
 import { type Asker, type Owner, world } from './world.ts'
 
+// Seconds on a machine that is free; one that is busy must not make it fail.
+vi.setConfig({ testTimeout: 300_000 })
+
 /** Everything on an answer that can be pressed or chosen. */
 const offeredBy = (answer: SealedAnswer): string[] =>
   answer.kind === 'form'
     ? []
     : [...JSON.stringify(answer.card).matchAll(/"token":("[^"]+")/g)].map(([, token]) => JSON.parse(token!))
 
-/** Presses everything that an answer offers, which was not pressed before, and sends the forms in that open; gives what was refused for who asked. */
+/** What a token does, whatever record it names. */
+const shapeOf = (token: string) => token.replaceAll(/=[^|]*/g, '=')
+/** Of what an answer offers for each of its records, so many are pressed. */
+const OF_A_SHAPE = 2
+
+/** Presses what an answer offers and was not pressed before, and sends the forms in that open; gives what was refused to who asked. */
 async function pressed(
   answer: SealedAnswer,
   before: Set<string>,
@@ -24,7 +32,12 @@ async function pressed(
   notAllowed: object[],
 ): Promise<string[]> {
   const refused: string[] = []
-  for (const token of offeredBy(answer).filter((one) => !before.has(one))) {
+  const shapes = new Map<string, number>()
+  for (const token of offeredBy(answer)) {
+    const shape = shapeOf(token)
+    const count = shapes.get(shape) ?? 0
+    if (before.has(token) || count === OF_A_SHAPE) continue
+    shapes.set(shape, count + 1)
     before.add(token)
     notAllowed.length = 0
     const next = await ask({ kind: 'press', token })
@@ -63,7 +76,7 @@ describe.each(ROLES)('asked as %s', (role) => {
     expect(before.size).toBeGreaterThan(50)
     expect(refused).toEqual({})
     expect(house.faults).toEqual([])
-  }, 120_000)
+  })
 })
 
 test('nor what is offered about the records of a colleague', async () => {
@@ -83,4 +96,4 @@ test('nor what is offered about the records of a colleague', async () => {
         }
   }
   expect(refused).toEqual({})
-}, 120_000)
+})
