@@ -4,6 +4,7 @@ export const percentile = (sorted: readonly number[], share: number): number =>
 
 export interface Measured {
   p50: number
+  p95: number
   p99: number
   /** Milliseconds of processor time of this process, for each piece of work: what a busy machine does not distort. */
   cpu: number
@@ -24,7 +25,12 @@ export async function measure(times: number, atOnce: number, work: (n: number) =
   await Promise.all(Array.from({ length: atOnce }, worker))
   const { user, system } = process.cpuUsage(before)
   took.sort((a, b) => a - b)
-  return { p50: percentile(took, 0.5), p99: percentile(took, 0.99), cpu: (user + system) / 1000 / times }
+  return {
+    p50: percentile(took, 0.5),
+    p95: percentile(took, 0.95),
+    p99: percentile(took, 0.99),
+    cpu: (user + system) / 1000 / times,
+  }
 }
 
 export const shown = ({ p50, p99, cpu }: Measured): string =>

@@ -95,7 +95,7 @@ export async function makeWorld(contacts: number, { note = NOTE }: { note?: stri
   await pool.query(
     `INSERT INTO activities ("workspaceId", id, "companyId", "contactId", "otherContactIds", "memberId", kind, outcome, "occurredAt", zone, note, "updatedAt")
      SELECT $1, gen_random_uuid(), c."companyId", c.id, '{}', '01900000-0000-7000-8000-00000000aaaa', (ARRAY['call','email','meeting','note'])[1 + n % 4], NULL,
-       now() - (n * 7919 % 500000) * interval '1 minute', 'Europe/Berlin', ${note}, now()
+       now() - ((n * 7919 + abs(hashtext(c.name)) % 500000) % 500000) * interval '1 minute', 'Europe/Berlin', ${note}, now()
      FROM contacts c, generate_series(1, 10) n WHERE c."workspaceId" = $1`,
     [workspace],
   )

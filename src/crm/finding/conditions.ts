@@ -2,6 +2,7 @@ import { type Sql, sql, verbatim } from '../../database/index.ts'
 import type { FilterField, Stands } from './fields.ts'
 import type { FoundNoun } from './filter.ts'
 import { namesOfCountry } from './places.ts'
+import { amongWords, isWorded } from './worded.ts'
 
 /** Ways to ask one column, in SQL. `of` is the row's name there: `x`, or `c` for a person's company. */
 export type Row = 'x' | 'c'
@@ -33,6 +34,8 @@ export const anyOf = (conditions: readonly Sql[]): Sql =>
 export const allOf = (conditions: readonly Sql[]): Sql =>
   conditions.length ? conditions.reduce((one, other) => sql`${one} AND ${other}`) : sql`TRUE`
 
+export const unionAll = (parts: readonly Sql[]): Sql => parts.reduce((one, other) => sql`${one} UNION ALL ${other}`)
+
 const column = (of: Row, name: string): Sql => verbatim(`${of}."${name.replaceAll('"', '')}"`)
 
 /** Its values as typed: what it is called for a choice, digits for a phone number. */
@@ -41,16 +44,18 @@ const given = ({ options }: FilterField, value: string): string =>
     [one.value, one.label.en, one.label.zh, ...(one.also ?? [])].some((name) => name.toLowerCase() === value.toLowerCase()),
   )?.value ?? value
 
-/** In SQL, whether the text of a field is one of the values: `is`, they stand in it; `equals`, it is just that. */
-export function textIs(field: FilterField, stands: Stands, asked: Asked, how: 'is' | 'equals', typed: readonly string[]): Sql {
+/** In SQL, the ways in which the text of a field is one of the values: `is`, they stand in it; `equals`, it is just that. */
+export function textIs(field: FilterField, stands: Stands, asked: Asked, how: 'is' | 'equals', typed: readonly string[]): Sql[] {
   const values = typed.map((one) => given(field, one))
   const exact = how === 'equals' || field.type === 'choice'
-  const one = (text: Sql) =>
-    anyOf(values.map((value) => (exact ? sql`lower(${text}) = ${value.toLowerCase()}` : holds(text, value))))
-  if (stands.customId) return customValue(stands.customId, asked, one(sql`v.text`))
+  const one = (text: Sql, value: string) => (exact ? sql`lower(${text}) = ${value.toLowerCase()}` : holds(text, value))
+  if (stands.customId) return [customValue(stands.customId, asked, anyOf(values.map((value) => one(sql`v.text`, value))))]
   const name = stands.column ?? ''
-  if (field.type !== 'texts') return one(column(asked.of, name))
-  return sql`EXISTS (SELECT FROM unnest(${column(asked.of, name)}) value WHERE ${anyOf(values.map((value) => inList(field, value, exact)))})`
+  const text = column(asked.of, name)
+  if (field.type === 'texts')
+    return [sql`EXISTS (SELECT FROM unnest(${text}) value WHERE ${anyOf(values.map((value) => inList(field, value, exact)))})`]
+  if (!isWorded(asked.noun, name)) return values.map((value) => one(text, value))
+  return values.map((value) => sql`(${amongWords(asked.of, asked.noun, value)} AND ${one(text, value)})`)
 }
 
 function inList({ isPhones }: FilterField, value: string, exact: boolean): Sql {
@@ -80,14 +85,15 @@ const customValue = (fieldId: string, { noun, of, workspaceId }: Asked, is: Sql)
   sql`${verbatim(of)}.id IN (SELECT v."recordId" FROM custom_values v
   WHERE v."workspaceId" = ${workspaceId}::uuid AND v.noun = ${noun} AND v."fieldId" = ${fieldId}::uuid AND ${is})`
 
-/** In SQL, whether a row is in one of these cities or countries, whatever language a country is named in. */
-export function isIn(of: Row, values: readonly string[]): Sql {
-  const city = values.map((value) => holds(column(of, 'city'), value))
-  const country = values.map((value) => {
-    const names = namesOfCountry(value).map((name) => name.toLowerCase())
-    return names.length ? sql`lower(${column(of, 'country')}) = ANY(${names})` : holds(column(of, 'country'), value)
+/** In SQL, the ways in which a row is in one of these cities or countries, whatever language a country is named in; each has the index to itself. */
+export function isIn(of: Row, noun: FoundNoun, values: readonly string[]): Sql[] {
+  const [city, country] = [column(of, 'city'), column(of, 'country')]
+  return values.flatMap((value) => {
+    const names = namesOfCountry(value)
+    const among = (name: string, is: Sql) => sql`(${amongWords(of, noun, name)} AND ${is})`
+    if (!names.length) return [among(value, anyOf([holds(city, value), holds(country, value)]))]
+    return [among(value, holds(city, value)), ...names.map((name) => among(name, sql`lower(${country}) = ${name.toLowerCase()}`))]
   })
-  return anyOf([...city, ...country])
 }
 
 /** In SQL, whether an instant lies there. */

@@ -40,10 +40,17 @@ export async function filtered(
       ...(here.length ? [] : [page > 1 ? sayCustomer(context.locale).nothingMore : words.nobody]),
     ],
     items: here.map((one) => itemOf(context, one)),
-    context: count > PAGE ? words.pageOf(page, Math.ceil(Math.min(count, MOST_COUNTED) / PAGE)) : undefined,
+    context:
+      count > MOST_COUNTED
+        ? sayCustomer(context.locale).page(page)
+        : count > PAGE
+          ? words.pageOf(page, Math.ceil(count / PAGE))
+          : undefined,
     buttons: [
       ...(page > 1 ? [button(sayCustomer(context.locale).back, 'find', { ...again, page: page - 1 })] : []),
-      ...(count > page * PAGE ? [button(sayCustomer(context.locale).more, 'find', { ...again, page: page + 1 })] : []),
+      ...(count > page * PAGE || (count > MOST_COUNTED && here.length === PAGE)
+        ? [button(sayCustomer(context.locale).more, 'find', { ...again, page: page + 1 })]
+        : []),
       ...saveButton(context, text, unread),
       button(words.readAsWords, 'find', { text, as: 'words' }),
     ],

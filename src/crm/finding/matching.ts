@@ -1,17 +1,18 @@
 import type { Context } from '../../bot/context.ts'
-import { type Sql, sql } from '../../database/index.ts'
+import { type Sql, sql, verbatim } from '../../database/index.ts'
 import type { Moment } from '../../understanding/index.ts'
 import { lookupKeys, normalizeName } from '../../understanding/index.ts'
 import { asDate } from '../ids.ts'
 import { companySeen, contactSeen, taskSeen, type Viewer } from '../visibility.ts'
-import { type Asked, allOf, anyOf, holds, isGiven, isIn, type Row, textIs, valueIs, within } from './conditions.ts'
+import { type Asked, allOf, anyOf, holds, isGiven, isIn, type Row, textIs, unionAll, valueIs, within } from './conditions.ts'
 import { dayOf, instantsOf } from './days.ts'
 import type { FilterField } from './fields.ts'
 import { filterFields } from './fields.ts'
 import type { Condition, Filter, FoundNoun } from './filter.ts'
 import { NOUNS } from './filter.ts'
-import { activityOf } from './met.ts'
+import { activityOf, lastContactIn } from './met.ts'
 import { segmentsOf } from './segments.ts'
+import { amongWords, isWorded } from './worded.ts'
 
 /** What a filter needs to be asked: who asks, when, the fields there are, and the segments it may name. */
 export interface Asking extends Viewer, Moment {
@@ -62,25 +63,39 @@ export async function matching(context: Context, filter: Filter, noun: FoundNoun
 
 const TABLE: Record<FoundNoun, Sql> = { company: sql`companies x`, contact: sql`contacts x` }
 
-/** In SQL, table and condition of what a filter finds of a noun: its row is `x`. */
-export function found(asking: Asking, filter: Filter, noun: FoundNoun): Sql {
+/**
+ * In SQL, table and condition of what a filter finds of a noun: its row is `x`. `whole`: all of them are wanted, as far as they are counted, in no order: then what a record says of itself
+ * is asked of the table as it lies, and only of those that fit what others say of them. PostgreSQL, told that a thousand are enough, would walk an index
+ * instead, row by row.
+ */
+export function found(asking: Asking, filter: Filter, noun: FoundNoun, whole?: 'whole'): Sql {
   const seen = noun === 'company' ? companySeen(asking, 'x') : contactSeen(asking, 'x')
-  const groups = filter.all.map((group) => anyOf(group.map((one) => holdsFor(one, noun, asking))))
-  return sql`${TABLE[noun]} WHERE x."workspaceId" = ${asking.workspace.id}::uuid AND x."archivedAt" IS NULL${seen} AND ${allOf(groups)}`
+  const told = (groups: Filter['all']) => allOf(groups.map((group) => anyOf(group.map((one) => holdsFor(one, noun, asking)))))
+  const own = (groups: Filter['all']) =>
+    sql`${TABLE[noun]} WHERE x."workspaceId" = ${asking.workspace.id}::uuid AND x."archivedAt" IS NULL${seen} AND ${told(groups)}`
+  const byOthers = filter.all.filter((group) => group.every(({ kind }) => JOINED.has(kind)))
+  const ofItself = filter.all.filter((group) => !byOthers.includes(group))
+  if (!whole || !byOthers.length || (asking.sees === 'all' && !ofItself.length)) return own(filter.all)
+  return sql`(SELECT x.* FROM ${own(ofItself)} OFFSET 0) x WHERE ${told(byOthers)}`
 }
+
+/** What other tables say of a record, each time yes or no. */
+const JOINED: ReadonlySet<Condition['kind']> = new Set(['contacted', 'last', 'tasks'])
 
 /** In SQL, whether a condition holds for `x`. What is not known does not hold; of it the contrary does. */
 function holdsFor(condition: Condition, noun: FoundNoun, asking: Asking): Sql {
   const is = (CONDITIONS[condition.kind] as (told: Condition, noun: FoundNoun, asking: Asking) => Sql)(condition, noun, asking)
-  return 'not' in condition && condition.not ? sql`(${is}) IS NOT TRUE` : sql`(${is})`
+  if (!('not' in condition && condition.not)) return sql`(${is})`
+  // The plain contrary of what is never unknown: PostgreSQL makes a join of it, but none of the other.
+  return JOINED.has(condition.kind) ? sql`NOT ${is}` : sql`(${is}) IS NOT TRUE`
 }
 
-/** A field of the row itself, else, for a person, of the company where they are. */
+/** A field of the row itself, else, for a person, of the company where they are. Each way in which it can be so is asked by itself. */
 function ofField(
   key: string,
   noun: FoundNoun,
   asking: Asking,
-  ask: (field: FilterField, stands: NonNullable<FilterField['stands'][FoundNoun]>, where: Asked) => Sql,
+  ask: (field: FilterField, stands: NonNullable<FilterField['stands'][FoundNoun]>, where: Asked) => readonly Sql[],
 ): Sql {
   const { fields, workspace } = asking
   const here: Asked = { noun, of: 'x', workspaceId: workspace.id }
@@ -90,43 +105,55 @@ function ofField(
   const companys = field?.stands.company
   if (field && own && noun === 'contact' && companys?.column && own.column === companys.column && SHARED.has(key))
     return anyOf([
-      ask(field, own, here),
-      sql`(x.city IS NULL AND x.country IS NULL AND x.address IS NULL AND ${ofCompany(asking, ask(field, companys, there))})`,
+      ...ask(field, own, here),
+      sql`(x.city IS NULL AND x.country IS NULL AND x.address IS NULL AND ${ofCompany(asking, ...ask(field, companys, there))})`,
     ])
-  if (field && own) return ask(field, own, here)
-  return field && companys && noun === 'contact' ? ofCompany(asking, ask(field, companys, there)) : sql`FALSE`
+  if (field && own) return anyOf(ask(field, own, here))
+  return field && companys && noun === 'contact' ? ofCompany(asking, ...ask(field, companys, there)) : sql`FALSE`
 }
+
+/** By an index of its own, whatever stands beside it: of many rows one by one, the words would be worked out for each. */
+const amongAll = (noun: FoundNoun, { workspace }: Asking, ways: readonly Sql[]): Sql =>
+  sql`x.id IN (${unionAll(ways.map((is) => sql`SELECT x.id FROM ${TABLE[noun]} WHERE x."workspaceId" = ${workspace.id}::uuid AND ${is}`))})`
 
 /** Who has no address is where the company is. */
 const SHARED = new Set(['city', 'country', 'address'])
 
-const ofCompany = (asking: Asking, is: Sql): Sql =>
-  sql`x."companyId" IN (SELECT c.id FROM companies c WHERE c."workspaceId" = ${asking.workspace.id}::uuid AND c."archivedAt" IS NULL${companySeen(asking, 'c')} AND ${is})`
+const ofCompany = (asking: Asking, ...ways: readonly Sql[]): Sql =>
+  sql`x."companyId" IN (${unionAll(
+    ways.map(
+      (is) =>
+        sql`SELECT c.id FROM companies c WHERE c."workspaceId" = ${asking.workspace.id}::uuid AND c."archivedAt" IS NULL${companySeen(asking, 'c')} AND ${is}`,
+    ),
+  )})`
 
 const ids = (members: readonly string[], { me }: Viewer) => members.map((one) => (one === 'me' ? me.id : one))
 
 const CONDITIONS: { [K in Condition['kind']]: (told: Told<K>, noun: FoundNoun, asking: Asking) => Sql } = {
   text: ({ field, how, values }, noun, asking) =>
-    ofField(field, noun, asking, (one, stands, where) => textIs(one, stands, where, how, values)),
+    ofField(field, noun, asking, (one, stands, where) => {
+      const ways = textIs(one, stands, where, how, values)
+      return where.of === 'x' && stands.column && isWorded(noun, stands.column) ? [amongAll(noun, asking, ways)] : ways
+    }),
   number: ({ field, min, max, strict }, noun, asking) =>
-    ofField(field, noun, asking, (_, stands, where) =>
+    ofField(field, noun, asking, (_, stands, where) => [
       valueIs(stands, where, 'number', (value) => inRange(value, min, max, strict)),
-    ),
+    ]),
   date: ({ field, span }, noun, asking) =>
-    ofField(field, noun, asking, (_, stands, where) => valueIs(stands, where, 'date', (value) => inDays(value, span, asking))),
+    ofField(field, noun, asking, (_, stands, where) => [valueIs(stands, where, 'date', (value) => inDays(value, span, asking))]),
   yes: ({ field }, noun, asking) =>
-    ofField(field, noun, asking, (_, stands, where) =>
+    ofField(field, noun, asking, (_, stands, where) => [
       valueIs(stands, where, 'text', (value) => (stands.customId ? sql`${value} = 'yes'` : value)),
-    ),
+    ]),
   person: ({ field, members }, noun, asking) =>
-    ofField(field, noun, asking, (_, stands, where) =>
+    ofField(field, noun, asking, (_, stands, where) => [
       valueIs(stands, where, 'text', (value) => sql`${value}::text = ANY(${ids(members, asking)})`),
-    ),
-  given: ({ field }, noun, asking) => ofField(field, noun, asking, isGiven),
+    ]),
+  given: ({ field }, noun, asking) => ofField(field, noun, asking, (one, stands, where) => [isGiven(one, stands, where)]),
   place: ({ values }, noun, asking) =>
     noun === 'company'
-      ? isIn('x', values)
-      : sql`${isIn('x', values)} OR (x.city IS NULL AND x.country IS NULL AND x.address IS NULL AND ${ofCompany(asking, isIn('c', values))})`,
+      ? amongAll(noun, asking, isIn('x', noun, values))
+      : sql`${amongAll(noun, asking, isIn('x', noun, values))} OR (x.city IS NULL AND x.country IS NULL AND x.address IS NULL AND ${ofCompany(asking, ...isIn('c', 'company', values))})`,
   owner({ members }, noun, asking) {
     const of = (owner: Sql) => (members.length ? sql`${owner} = ANY(${ids(members, asking)}::uuid[])` : sql`${owner} IS NULL`)
     if (noun === 'company') return of(sql`x."ownerId"`)
@@ -140,12 +167,7 @@ const CONDITIONS: { [K in Condition['kind']]: (told: Told<K>, noun: FoundNoun, a
     return every ? sql`x.tags @> ${tags}::text[]` : sql`x.tags && ${tags}::text[]`
   },
   contacted: (told, noun, asking) => activityOf(told, noun, asking, ids(told.by ?? [], asking)),
-  last: (
-    { span },
-    noun,
-    asking,
-  ) => sql`x.id IN (SELECT l.id FROM last_contacts l WHERE l."workspaceId" = ${asking.workspace.id}::uuid AND l.kind = ${noun}
-    AND ${within(sql`l.at`, instantsOf(span, asking))})`,
+  last: ({ span }, noun, asking) => lastContactIn(instantsOf(span, asking), noun, asking),
   made({ what, span, by }, noun, asking) {
     const at = instantsOf(span, asking)
     if (what === 'created')
@@ -183,13 +205,12 @@ const CONDITIONS: { [K in Condition['kind']]: (told: Told<K>, noun: FoundNoun, a
 
 /** A word in the name, the trade, the place or a tag; of people also in the title, or what their company says of itself. */
 function wordIn(word: string, noun: FoundNoun, asking: Asking): Sql {
-  const own = anyOf([
-    nameHas(word, 'x'),
-    sql`x.tags @> ARRAY[${word.toLowerCase()}]`,
-    isIn('x', [word]),
-    holds(noun === 'company' ? sql`x.industry` : sql`x.title`, word),
-  ])
-  return noun === 'company' ? own : anyOf([own, ofCompany(asking, anyOf([isIn('c', [word]), holds(sql`c.industry`, word)]))])
+  const said = (of: Row, whose: FoundNoun) => [
+    ...isIn(of, whose, [word]),
+    sql`(${amongWords(of, whose, word)} AND ${holds(whose === 'company' ? verbatim(`${of}.industry`) : sql`x.title`, word)})`,
+  ]
+  const own = amongAll(noun, asking, [nameHas(word, 'x'), sql`x.tags @> ARRAY[${word.toLowerCase()}]`, ...said('x', noun)])
+  return noun === 'company' ? own : anyOf([own, ofCompany(asking, ...said('c', 'company'))])
 }
 
 const MOST_DEEP = 5

@@ -2,6 +2,7 @@ import type { Context } from '../../bot/context.ts'
 import { rows, type Sql, sql } from '../../database/index.ts'
 import { type Customer, customer } from '../customers/customer.ts'
 import { companySeen } from '../visibility.ts'
+import { unionAll } from './conditions.ts'
 import type { Filter, FoundNoun, Sort } from './filter.ts'
 import { type Asking, found, nounsOf } from './matching.ts'
 
@@ -21,7 +22,7 @@ export interface Results {
 }
 
 /** More are not counted: it would take longer than it is worth. */
-export const MOST_COUNTED = 10_000
+export const MOST_COUNTED = 1000
 
 /** What columns a result is sorted by; an id makes the order whole. */
 const ORDER: Record<Sort, (noun: FoundNoun) => Sql> = {
@@ -40,17 +41,18 @@ export async function resultsOf(
   asking: Asking,
   filter: Filter,
   wanted: { take: number; skip: number },
+  most = MOST_COUNTED,
 ): Promise<Results> {
   const nouns = nounsOf(filter, asking)
   const { by = 'name' } = filter.sort ?? {}
   const each = nouns.map(
     (noun) =>
-      sql`(SELECT ${noun} AS kind, x.id, ${ORDER[by](noun)} AS key FROM ${found(asking, filter, noun)} LIMIT ${MOST_COUNTED + 1})`,
+      sql`(SELECT ${noun} AS kind, x.id, ${ORDER[by](noun)} AS key FROM ${found(asking, filter, noun, 'whole')} LIMIT ${most + 1})`,
   )
   const whole = await page(context, asking, filter, sql`SELECT * FROM all_found`, unionAll(each), wanted)
   const [first] = whole
-  const count = Math.min(first?.count ?? 0, MOST_COUNTED + 1)
-  if (count <= MOST_COUNTED) return { here: whole.flatMap((row) => (row.id ? [asResult(row)] : [])), count }
+  const count = Math.min(first?.count ?? 0, most + 1)
+  if (count <= most) return { here: whole.flatMap((row) => (row.id ? [asResult(row)] : [])), count }
   const ordered = await page(context, asking, filter, inOrder(asking, filter, nouns, wanted), undefined, wanted)
   return { here: ordered.flatMap((row) => (row.id ? [asResult(row)] : [])), count }
 }
@@ -62,7 +64,7 @@ export async function counted(
   filter: Filter,
   nouns = nounsOf(filter, asking),
 ): Promise<number> {
-  const each = nouns.map((noun) => sql`(SELECT FROM ${found(asking, filter, noun)} LIMIT ${MOST_COUNTED + 1})`)
+  const each = nouns.map((noun) => sql`(SELECT FROM ${found(asking, filter, noun, 'whole')} LIMIT ${MOST_COUNTED + 1})`)
   const { text, values } = sql`SELECT least(count(*), ${MOST_COUNTED + 1})::int AS count FROM (${unionAll(each)}) f`
   const [row] = await rows<{ count: number }>(context.db, text, values)
   return row?.count ?? 0
@@ -97,14 +99,32 @@ function inOrder(
 ): Sql {
   const { by = 'name', down } = filter.sort ?? {}
   const { way, side } = wayOf(filter)
+  const most = take + skip
+  if (by === 'last') return unionAll(nouns.map((noun) => byLastContact(asking, filter, noun, most)))
   return unionAll(
     nouns.map((noun) => {
       const key = ORDER[by](noun)
       // A name is never absent: without a word of that, its index is walked.
       const order = by === 'name' ? (down ? sql`${key} DESC` : key) : sql`${key} ${way}`
-      return sql`(SELECT ${noun} AS kind, x.id, ${key} AS key FROM ${found(asking, filter, noun)} ORDER BY ${order}, x.id ${side} LIMIT ${take + skip})`
+      return sql`(SELECT ${noun} AS kind, x.id, ${key} AS key FROM ${found(asking, filter, noun)} ORDER BY ${order}, x.id ${side} LIMIT ${most})`
     }),
   )
+}
+
+/**
+ * Those whom somebody contacted, read off the table of last contacts in its order, and those whom nobody did. Who comes second is only looked for as far as the first
+ * leave room.
+ */
+function byLastContact(asking: Asking, filter: Filter, noun: FoundNoun, most: number): Sql {
+  const { side } = wayOf(filter)
+  const of = sql`l."workspaceId" = ${asking.workspace.id}::uuid AND l.kind = ${noun}`
+  const ever = sql`SELECT ${noun} AS kind, l.id, l.at AS key FROM last_contacts l WHERE ${of}
+    AND EXISTS (SELECT FROM ${found(asking, filter, noun)} AND x.id = l.id) ORDER BY l.at ${side}, l.id ${side} LIMIT ${most}`
+  const never = sql`SELECT ${noun} AS kind, x.id, NULL::timestamptz AS key FROM ${found(asking, filter, noun)}
+    AND NOT EXISTS (SELECT FROM last_contacts l WHERE ${of} AND l.id = x.id) ORDER BY x.id ${side} LIMIT ${most}`
+  const [first, second] = filter.sort?.down ? [ever, never] : [never, ever]
+  return sql`(WITH first AS MATERIALIZED (${first}) SELECT * FROM first
+    UNION ALL (SELECT * FROM (${second}) second LIMIT ${most}::bigint - (SELECT count(*) FROM first)))`
 }
 
 /** One page out of `from`, with the names to show it by; of `all`, how many they are, in a row of their own where the page is empty. */
@@ -143,5 +163,3 @@ function asResult({ kind, id, name, companyId, companyName, city, country, title
     lastContact,
   }
 }
-
-const unionAll = (parts: readonly Sql[]): Sql => parts.reduce((one, other) => sql`${one} UNION ALL ${other}`)
