@@ -19,6 +19,7 @@ const sampleOf = (type: string, n: number): unknown => {
   const text = `${AWKWARD[n % AWKWARD.length]}`
   const values: Record<string, unknown> = {
     text,
+    bpchar: ['EUR', 'CNY', 'USD'][n % 3],
     uuid: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
     timestamptz: new Date(Date.UTC(2026, n % 12, 1 + (n % 28), n % 24, 0, 0, n)).toISOString(),
     int4: n,
