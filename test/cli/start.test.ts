@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { standing } from '../../src/cli/start.ts'
 import { readConfig } from '../../src/config.ts'
 import { start } from '../../src/main.ts'
@@ -62,6 +62,29 @@ test('a Slack that is away keeps Discord from nothing', async () => {
   await running.stop()
   slack.close()
   await discord.close()
+})
+
+test('with Slack away it starts all the same, and connects when Slack is back, saying so', async () => {
+  const slack = await new FakeSlack().start()
+  slack.fail('auth.test', { status: 503 }, 1_000)
+  const said: string[] = []
+  const log = { ...quiet, info: (_: object, what: string) => void said.push(what) }
+  const config = readConfig({
+    DATABASE_URL: String(database.connection.connectionString),
+    PORT: '0',
+    BACKUP_AT: 'off',
+    SLACK_BOT_TOKEN: 'xoxb-test',
+    SLACK_SIGNING_SECRET: 'secret',
+    SLACK_API_URL: slack.apiUrl,
+  })
+  const running = await start(config, { log, now: () => Temporal.Now.instant() })
+  expect(running.missing()).toEqual(['slack'])
+  expect((await fetch(`${running.url}/readyz`)).status).toBe(503)
+  slack.mishaps.splice(0)
+  await vi.waitFor(() => expect(running.missing()).toEqual([]), 20_000)
+  expect(said).toContain('Slack answers now')
+  await running.stop()
+  slack.close()
 })
 
 test('open to many teams, it shows where they install it', async () => {

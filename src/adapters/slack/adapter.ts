@@ -16,8 +16,8 @@ import { type Work, work } from './work.ts'
 
 /** How long stopping waits for what is under way (milliseconds). */
 const GRACE = 7_000
-/** Slack being away, or refusing its token, is no reason not to start: the adapter goes on trying behind (milliseconds). */
-const START = 10_000
+/** Slack being away, or refusing its token, is no reason not to start: the adapter goes on trying behind, and says when it is connected (milliseconds). */
+const START = 3_000
 
 export interface SlackAdapterOptions {
   bot: Bot
@@ -42,8 +42,8 @@ export function slackAdapter(options: SlackAdapterOptions): Adapter {
   tenancy.listen(app)
   listen(app, { bot, log, work: busy })
 
-  const begin = async (refused: () => void) => {
-    if (await tenancy.begin(refused)) await socket?.start()
+  const begin = async (waiting: () => void) => {
+    if (await tenancy.begin(waiting)) await socket?.start()
   }
 
   return {
@@ -51,8 +51,8 @@ export function slackAdapter(options: SlackAdapterOptions): Adapter {
     courier: courierOver(tenancy.through, log),
     ready: () => isOpen() && (socket?.connected() ?? true),
     start: async () => {
-      await untilTold(START, (refused) =>
-        begin(refused).catch((error: unknown) => log.error({ error }, 'Slack could not be started')),
+      await untilTold(START, (waiting) =>
+        begin(waiting).catch((error: unknown) => log.error({ error }, 'Slack could not be started')),
       )
     },
     stop: async () => {

@@ -8,6 +8,8 @@ import { type Self, whoAmI } from './who-am-i.ts'
 import { pause } from './within.ts'
 
 const LONGEST_PAUSE = 15_000
+/** So many tries in vain, within a second of each other, are no blip: Slack is away. */
+const AWAY_AFTER = 2
 
 /** Does work with the client of a team. Throws DeliveryError where the bot is not in that team. */
 export type Through = <T>(team: string, work: (client: Client) => Promise<T>) => Promise<T>
@@ -18,8 +20,11 @@ export interface Tenancy {
   through: Through
   /** Able to take requests. */
   open: () => boolean
-  /** Gets ready, however long Slack is away; calls `refused` when Slack does not take the token. Says whether it is: not when it was stopped before. */
-  begin: (refused: () => void) => Promise<boolean>
+  /**
+   * Gets ready, however long Slack is away; calls `waiting` when that is not soon: Slack does not take the token, or does not answer. Says whether it is:
+   * not when it was stopped before.
+   */
+  begin: (waiting: () => void) => Promise<boolean>
   /** What else it hears from Slack. */
   listen: (app: App) => void
   stop: () => void
@@ -38,8 +43,8 @@ export function oneTeam(botToken: string, config: SlackConfig, log: Log): Tenanc
     seats: onlySeat(client, known),
     through: (_, work) => work(client),
     open: () => self !== undefined,
-    begin: async (refused) => {
-      self = await identified(client, log, () => stopped, refused)
+    begin: async (waiting) => {
+      self = await identified(client, log, () => stopped, waiting)
       return self !== undefined
     },
     listen: () => undefined,
@@ -49,17 +54,22 @@ export function oneTeam(botToken: string, config: SlackConfig, log: Log): Tenanc
   }
 }
 
-async function identified(client: Client, log: Log, stopped: () => boolean, refused: () => void): Promise<Self | undefined> {
+async function identified(client: Client, log: Log, stopped: () => boolean, waiting: () => void): Promise<Self | undefined> {
   const sayRefused = refusals('SLACK_BOT_TOKEN', log)
   for (let failed = 0; !stopped(); failed++) {
     try {
-      return await whoAmI(client)
+      const self = await whoAmI(client)
+      if (failed) log.info({ team: self.teamName, failed }, 'Slack answers now')
+      return self
     } catch (error) {
       const code = refusalOf(error)
       if (code) {
         sayRefused(code, error)
-        refused()
-      } else log.warn({ error, failed }, 'Slack cannot be reached; trying again')
+        waiting()
+      } else {
+        log.warn({ error, failed }, 'Slack cannot be reached; trying again')
+        if (failed + 1 >= AWAY_AFTER) waiting()
+      }
       await pause(code ? refusedPause(failed) : Math.min(200 * 2 ** failed, LONGEST_PAUSE))
     }
   }

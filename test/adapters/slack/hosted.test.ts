@@ -106,6 +106,19 @@ describe('an installation', () => {
     expect((await grants()).map((one) => one.teamId)).toEqual(['T7'])
   })
 
+  test('with a code that was used says what Slack says', async () => {
+    const first = await it.opens()
+    const address = it.slack.tenants.consent(first.consent, { team: 'T7', user: 'U7' })
+    await it.returns(address, first.browser)
+    const again = await it.opens()
+    const used = it.slack.tenants
+      .consent(again.consent, { team: 'T8', user: 'U8' })
+      .replace(/code=[^&]*/, `code=${new URL(address).searchParams.get('code')}`)
+    const failed = await it.returns(used, again.browser)
+    expect(failed).toMatchObject({ status: 502, page: expect.stringContaining('code_already_used') })
+    expect((await grants()).map((one) => one.teamId)).toEqual(['T7'])
+  })
+
   test('may be begun in two tabs of one browser', async () => {
     const first = await it.opens()
     const second = await it.opens(first.browser)

@@ -2,6 +2,8 @@ import { Refusal } from './refusal.ts'
 import type { Json } from './types.ts'
 
 export const CLIENT = { id: '123456.654321', secret: 'the client secret of the fake' }
+/** So long a code is good for (milliseconds). */
+const CODE_LIFE = 10 * 60_000
 /** A token with rotation is good for so long (milliseconds). */
 const LIFE = 12 * 3_600_000
 
@@ -26,6 +28,9 @@ interface Consent {
   user: string
   redirectUri: string
   organization: boolean
+  /** When it was given, in milliseconds. */
+  at: number
+  used?: boolean
 }
 
 /** The teams of the fake, and the tokens by which the app may act in each. `now` in milliseconds. */
@@ -72,7 +77,11 @@ export class Tenants {
     const back = new URL(redirectUri)
     back.searchParams.set('state', asked.get('state') ?? '')
     if (more.denies) back.searchParams.set('error', 'access_denied')
-    else back.searchParams.set('code', this.#code({ ...more, redirectUri, organization: more.organization ?? false }))
+    else
+      back.searchParams.set(
+        'code',
+        this.#code({ ...more, redirectUri, organization: more.organization ?? false, at: this.#now() }),
+      )
     return back.href
   }
 
@@ -89,8 +98,10 @@ export class Tenants {
     if (grant_type === 'refresh_token') return this.#renew(String(refresh_token))
     const consent = this.#codes.get(String(code))
     if (!consent) throw new Refusal('invalid_code')
+    if (consent.used) throw new Refusal('code_already_used')
+    if (consent.at + CODE_LIFE <= this.#now()) throw new Refusal('code_expired')
     if (consent.redirectUri !== redirect_uri) throw new Refusal('bad_redirect_uri')
-    this.#codes.delete(String(code))
+    consent.used = true
     return this.#given(consent.team, consent)
   }
 
