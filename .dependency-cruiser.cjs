@@ -38,13 +38,13 @@ module.exports = {
       'crm-is-no-adapter',
       'A noun says what it answers as a card; rendering belongs to the adapters, sending to delivery/.',
       { path: layer('crm') },
-      { path: '^src/(adapters|delivery|http|cli|main|config)' },
+      { path: '^src/(adapters|delivery|http|cli|main|house|rooms|config)' },
     ),
     forbid(
       'adapters-name-no-noun',
       'Adapters are given the bot and translate; what a noun knows goes into an operation or a card.',
       { path: layer('adapters') },
-      { path: '^src/(crm|database|delivery|understanding|cli|main|config|http)' },
+      { path: '^src/(crm|database|delivery|understanding|cli|main|house|rooms|config|http)' },
     ),
     forbid(
       'adapters-stand-apart',
@@ -56,13 +56,13 @@ module.exports = {
       'delivery-names-no-noun',
       'Delivery is given the registry: let the noun bring a notice or a job in its index.ts.',
       { path: layer('delivery') },
-      { path: '^src/(crm|adapters|understanding|cli|main|config|http)' },
+      { path: '^src/(crm|adapters|understanding|cli|main|house|rooms|config|http)' },
     ),
     forbid(
       'only-main-and-cli-know-all',
       'main.ts is the composition root: take what you need as an argument.',
       { path: '^src/(bot|crm|understanding|adapters|delivery|database|http)/' },
-      { path: '^src/(main|config|log)\\.ts$' },
+      { path: '^src/(main|house|rooms|config|log)\\.ts$' },
     ),
     forbid(
       'no-unknown-packages',

@@ -7,7 +7,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { Courier } from '../src/bot/house.ts'
 import { migrate, type OpenDatabase, openDatabase } from '../src/database/index.ts'
 import { createDelivery } from '../src/delivery/delivery.ts'
-import { houseOver, rapportRegistry } from '../src/main.ts'
+import { houseOver } from '../src/house.ts'
+import { rapportRegistry } from '../src/rooms.ts'
 import { percentile } from './measure.ts'
 
 /**

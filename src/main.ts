@@ -1,105 +1,30 @@
 import path from 'node:path'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { discordAdapter } from './adapters/discord/index.ts'
 import { playgroundAdapter } from './adapters/playground/index.ts'
 import { slackAdapter } from './adapters/slack/index.ts'
-import type { Platform, Reach } from './bot/context.ts'
+import type { Platform } from './bot/context.ts'
 import { createBot } from './bot/dispatch.ts'
 import type { Grants, Presence } from './bot/grants.ts'
 import type { Adapter, Bot, House, Log } from './bot/house.ts'
-import { type Registry, registryOf } from './bot/registry.ts'
 import type { Config } from './config.ts'
-import { activities } from './crm/activities/index.ts'
-import { tellsOfContact } from './crm/activities/tells.ts'
-import { attachmentsRoom } from './crm/attachments/index.ts'
-import { audit } from './crm/audit/index.ts'
 import { type DailyBackup, type DailySettings, dailyBackup } from './crm/backups/daily.ts'
-import { backupsRoom } from './crm/backups/index.ts'
-import { calendar } from './crm/calendar/index.ts'
-import { channels } from './crm/channels/index.ts'
-import { channelRecipient } from './crm/channels/recipient.ts'
-import { companies } from './crm/companies/index.ts'
-import { contacts } from './crm/contacts/index.ts'
-import { askedAbout } from './crm/customers/asked-about.ts'
-import { namesCustomer, opensLine, suggestCustomers } from './crm/customers/customers.ts'
-import { customers } from './crm/customers/index.ts'
-import { deals } from './crm/deals/index.ts'
-import { suggestDeals } from './crm/deals/suggest.ts'
-import { doorsOf } from './crm/doors/doors.ts'
-import { doors } from './crm/doors/index.ts'
-import { duplicatesRoom } from './crm/duplicates/index.ts'
-import { exporting } from './crm/exporting/index.ts'
-import { forgetFields } from './crm/fields/fields.ts'
-import { fieldsRoom } from './crm/fields/index.ts'
-import { finding } from './crm/finding/index.ts'
 import { boxOf } from './crm/grants/box.ts'
 import { grantsOf, relockGrants } from './crm/grants/grants.ts'
-import { helpRoom } from './crm/help/index.ts'
-import { importing } from './crm/importing/index.ts'
-import { members } from './crm/members/index.ts'
-import { identifier, suggestMembers } from './crm/members/members.ts'
-import { recipientOf, rememberChannel } from './crm/members/recipient.ts'
-import { messages } from './crm/messages/index.ts'
-import { bundleAt } from './crm/messages/messages.ts'
-import { owners } from './crm/owners/index.ts'
 import { oweErasures } from './crm/privacy/erasures.ts'
-import { type PrivacyOptions, privacy } from './crm/privacy/index.ts'
 import { erasedIn, listIn, shareErased } from './crm/privacy/list.ts'
-import { relationsRoom } from './crm/relations/index.ts'
-import { requests } from './crm/requests/index.ts'
-import { once, park, unpark } from './crm/requests/requests.ts'
-import { retention } from './crm/retention/index.ts'
-import { sample } from './crm/sample/index.ts'
-import { tasks } from './crm/tasks/index.ts'
-import { teams } from './crm/teams/index.ts'
-import { timelines } from './crm/timeline/index.ts'
 import { presenceOf } from './crm/workspaces/presence.ts'
-import { inTransaction, migrate, type OpenDatabase, openDatabase, openStore } from './database/index.ts'
+import { migrate, type OpenDatabase, openDatabase, openStore } from './database/index.ts'
 import { createDelivery } from './delivery/delivery.ts'
+import { houseOver } from './house.ts'
 import { showDoors } from './http/doors.ts'
 import { measured } from './http/metrics.ts'
 import { showPages } from './http/pages.ts'
 import { httpServer } from './http/server.ts'
+import { rapportRegistry } from './rooms.ts'
 import { warmUp } from './understanding/index.ts'
 
 /** The composition root: the one place that knows everybody. */
-
-/** Every operation, notice and job there is; the daily backup when it is wanted, and what is to be known of backups when somebody is erased. */
-export function rapportRegistry(daily?: DailyBackup, kept?: PrivacyOptions): Registry {
-  let made: Registry | undefined
-  const help = helpRoom(() => made!)
-  made = registryOf([
-    activities,
-    tasks,
-    customers,
-    finding,
-    timelines,
-    companies,
-    contacts,
-    deals,
-    duplicatesRoom,
-    fieldsRoom,
-    relationsRoom,
-    attachmentsRoom,
-    owners,
-    audit,
-    members,
-    teams,
-    calendar,
-    doors,
-    channels,
-    importing,
-    help,
-    requests,
-    retention,
-    messages,
-    sample,
-    exporting,
-    privacy(kept),
-    backupsRoom(daily),
-  ])
-  return made
-}
 
 export interface Running {
   url: string
@@ -225,48 +150,3 @@ function adaptersFor(
       : []),
   ]
 }
-
-/** What the dispatcher and the delivery ask of the rest of the house, over one database. */
-export function houseOver(
-  database: OpenDatabase,
-  config: Pick<Config, 'timeZone' | 'locale'> & Partial<Config>,
-  { log, now }: Around,
-): House {
-  const db = database.prisma
-  const who = identifier({
-    db,
-    now,
-    defaults: { timeZone: config.timeZone, locale: config.locale },
-    cacheFor: Temporal.Duration.from({ seconds: 10 }),
-  })
-  return {
-    db,
-    ...who,
-    forget: (workspaceId, changed) => {
-      who.forget(workspaceId, changed)
-      if (changed.has('field')) forgetFields(workspaceId)
-    },
-    transaction: (work) => inTransaction(db, work),
-    once: (caller, request, work) => once(db, caller, request, work),
-    park,
-    unpark,
-    suggest: { customer: suggestCustomers, member: suggestMembers, deal: suggestDeals },
-    opensLine,
-    namesCustomer,
-    askedAbout,
-    tellsOfContact,
-    recipient: ({ channelId, ...message }, platforms) =>
-      channelId ? channelRecipient(db, { ...message, channelId }, now()) : recipientOf(db, message, platforms, now()),
-    rememberChannel: (address, channel) => rememberChannel(db, address, channel),
-    bundleAt,
-    now,
-    reach: reachOf(config),
-    doors: doorsOf(db, now),
-    log,
-  }
-}
-
-const reachOf = ({ publicUrl, host = '127.0.0.1', port = 3000 }: Partial<Config>): Reach =>
-  publicUrl
-    ? { url: publicUrl, isPublic: true }
-    : { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, isPublic: false }

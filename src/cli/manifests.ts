@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { discordManifest } from '../adapters/discord/index.ts'
 import { slackManifest } from '../adapters/slack/index.ts'
-import { rapportRegistry } from '../main.ts'
+import { rapportRegistry } from '../rooms.ts'
 
 /** What is pasted at "create app from manifest", made from the operations; each file's name and content. */
 export function manifests(): Record<string, string> {

@@ -3,7 +3,8 @@ import { DeliveryError } from '../../src/bot/errors.ts'
 import type { Courier } from '../../src/bot/house.ts'
 import { openDatabase } from '../../src/database/index.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
-import { houseOver, rapportRegistry } from '../../src/main.ts'
+import { houseOver } from '../../src/house.ts'
+import { rapportRegistry } from '../../src/rooms.ts'
 import { quiet } from '../support/quiet.ts'
 
 // A bot as a process of its own, for tests that kill it: it delivers what is due to a platform over HTTP, by a clock that runs fast and that

@@ -4,7 +4,7 @@ import { UserError } from '../../src/bot/errors.ts'
 import { askedFields, fieldsOf, formFields } from '../../src/bot/form.ts'
 import { readLine, registryOf } from '../../src/bot/registry.ts'
 import type { SealedForm } from '../../src/bot/sealed.ts'
-import { rapportRegistry } from '../../src/main.ts'
+import { rapportRegistry } from '../../src/rooms.ts'
 import { cardOf, formOf, rapport, said, textOf, tokenOf } from '../support/rapport.ts'
 
 /** Every operation refuses whatever it is asked: what was typed must come back in the form that mends it. */

@@ -3,7 +3,7 @@ import { renderCard as discordCard } from '../../src/adapters/discord/render/mes
 import { modalOf } from '../../src/adapters/discord/render/modal.ts'
 import { renderCard as slackCard } from '../../src/adapters/slack/render/card.ts'
 import { renderForm } from '../../src/adapters/slack/render/form.ts'
-import { rapportRegistry } from '../../src/main.ts'
+import { rapportRegistry } from '../../src/rooms.ts'
 import { checkModal } from '../support/discord/check-components.ts'
 import { checkMessage as checkDiscord } from '../support/discord/check-message.ts'
 import { Faults } from '../support/discord/refusal.ts'
