@@ -25,7 +25,7 @@ export async function benchDuplicates(): Promise<void> {
   const seconds = (performance.now() - began) / 1000
   console.log(
     `duplicates: ${contacts} contacts and ${contacts / 4} companies compared in ${seconds.toFixed(1)} s, ` +
-      `50 at a time: p50 ${took[Math.floor(took.length / 2)]?.toFixed(0)} ms, most ${took.at(-1)?.toFixed(0)} ms; ${rows[0]?.count} pairs`,
+      `200 at a time: p50 ${took[Math.floor(took.length / 2)]?.toFixed(0)} ms, most ${took.at(-1)?.toFixed(0)} ms; ${rows[0]?.count} pairs`,
   )
   await world.close()
 }

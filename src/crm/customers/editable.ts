@@ -44,15 +44,25 @@ export async function recordOf(context: Context, { companyId, contactId }: Custo
       const change = columnsOf(fields, found, context, row)
       const after = { ...row, ...change } as Row
       if (!differing(fields, row, after).length) return { before: [], after: [] }
-      if (!input.another) await warned(context, noun, row, after, input)
+      if (!input.another) await warned(context, { noun, row, after }, { operation: 'edit', input })
       await write(context, noun, row, change)
       return saidChange(context, fields, row, after)
     },
   }
 }
 
-/** Asks back when a record comes to look like another one that stands. */
-async function warned(context: Context, noun: Editable['noun'], row: Company | Contact, after: Row, input: Asked['input']) {
+interface Changing {
+  noun: Editable['noun']
+  row: Company | Contact
+  after: Row
+}
+
+/** Asks back when a record comes to look like another one that stands; “anyway” runs what was asked once more. */
+export async function warned(
+  context: Context,
+  { noun, row, after }: Changing,
+  { operation, input }: Pick<Asked, 'operation' | 'input'>,
+): Promise<void> {
   const { companyId } = after as { companyId?: string | null }
   const at = noun === 'contact' && companyId ? await companyById(context, companyId) : null
   const facts = (one: Row) => factsOf(noun, { ...one, name: String(one.name), companyName: at?.name ?? null })
@@ -60,7 +70,7 @@ async function warned(context: Context, noun: Editable['noun'], row: Company | C
   warnOf(context, {
     ...{ kind: noun, name: row.name, likely: await likelyOf(context, noun, facts(after), facts(row as Row)), changing: true },
     use: (ref, called) => button(say(context.locale).mergeInto(called), 'merge', { from: `${noun}:${row.id}`, into: ref }),
-    anyway: { operation: 'edit', input: Object.fromEntries(typed) },
+    anyway: { operation, input: Object.fromEntries(typed) },
   })
 }
 

@@ -3,16 +3,15 @@ import { companyKeys, nameTokens, normalizeName } from '../../understanding/inde
 import { domainOf, isFree } from './everybodys.ts'
 import type { CompanyFacts, ContactFacts, Crowds } from './likeness.ts'
 import type { Facts, Kind, Scope } from './records.ts'
+import { probesFor, turned } from './slips.ts'
 
 /** What so many have is no sign of one: it is read no further. */
 const CROWD = 8
 const MOST_OF_A_NAME = 40
 const MOST_OF_A_WORD = 30
-const MOST_LIKE = 20
+const MOST_LIKE = 50
 /** Of a company's people so many are held against a new one, word by word; the same name is found among all. */
 const MOST_PEOPLE = 2000
-/** How much of a name's trigrams a mistyped one keeps. */
-const LEAST_SIMILAR = 0.45
 
 /** Whom a record may be, found by indexed keys; and what proves nothing, because many have it. */
 export interface Candidates {
@@ -35,16 +34,27 @@ const having = (table: string, why: string, column: string) => `
 const sameId = (table: string) => `
   SELECT x.id, 'id', NULL FROM ${table} x WHERE ${here} AND x.source = g.source AND x."externalId" = g."externalId"`
 
+/** Words that begin (end, read backwards) as one that is perhaps mistyped does: by the indexes of company names' words that are ordered by their letters. */
+const mistyped = (back: boolean) => {
+  const word = back ? 'reverse(n.word)' : 'n.word'
+  return `
+  SELECT f.id, 'name', NULL FROM jsonb_to_recordset(g.probes) AS s(word text, back boolean, half text, more text, "end" text, least int, most int, "like" real)
+    CROSS JOIN LATERAL (SELECT n.id FROM name_words n WHERE n."workspaceId" = $1::uuid AND n.kind = 'company'
+      AND ${word} ~>=~ s.half AND ${word} ~<~ (s.half || chr(1114111)) AND char_length(n.word) BETWEEN s.least AND s.most
+      AND (starts_with(${word}, s.more) OR right(${word}, char_length(s."end")) = s."end")
+      AND similarity(n.word, s.word) >= s."like" LIMIT ${MOST_LIKE}) f
+    WHERE ${back ? '' : 'NOT '}s.back`
+}
+
 const COMPANIES = `
-  WITH threshold AS MATERIALIZED (SELECT set_config('pg_trgm.similarity_threshold', '${LEAST_SIMILAR}', true)),
-  given AS MATERIALIZED (SELECT g.* FROM jsonb_to_recordset($2::jsonb) AS g(at int, id uuid, names text[], words text[], spelled text[], domains text[],
-    emails text[], phones text[], source text, "externalId" text), threshold)
+  WITH given AS MATERIALIZED (SELECT g.* FROM jsonb_to_recordset($2::jsonb) AS g(at int, id uuid, names text[], words text[], probes jsonb, domains text[],
+    emails text[], phones text[], source text, "externalId" text))
   SELECT g.at, f.id::text, f.why, f.value FROM given g CROSS JOIN LATERAL (
     (SELECT x.id, 'name' AS why, NULL AS value FROM companies x WHERE ${here} AND x."searchName" = ANY(g.names) LIMIT ${MOST_OF_A_NAME})
     UNION ALL SELECT f.id, 'name', NULL FROM unnest(g.words) w CROSS JOIN LATERAL (SELECT n.id FROM name_words n
       WHERE n."workspaceId" = $1::uuid AND n.word = w AND n.kind = 'company' ORDER BY n.length, n.id LIMIT ${MOST_OF_A_WORD}) f
-    UNION ALL SELECT f.id, 'name', NULL FROM unnest(g.spelled) s CROSS JOIN LATERAL (SELECT x.id FROM companies x
-      WHERE ${here} AND x."searchName" % s ORDER BY x."searchName" <-> s, x.id LIMIT ${MOST_LIKE}) f
+    UNION ALL ${mistyped(false)}
+    UNION ALL ${mistyped(true)}
     UNION ALL ${having('companies', 'domain', 'domains')}
     UNION ALL ${having('companies', 'email', 'emails')}
     UNION ALL ${having('companies', 'phone', 'phones')}
@@ -83,9 +93,10 @@ function keysOfCompany(facts: CompanyFacts) {
   const keys = [facts.name, ...facts.aliases].map(companyKeys)
   const { id, emails, phones, source, externalId } = facts
   const domains = [...new Set([...facts.domains, ...emails.map(domainOf)])].filter((one) => !isFree(one))
-  const words = [...new Set(keys.flatMap((one) => one.words))]
+  const mistyped = [...new Set(keys.flatMap((one) => one.mistyped))]
+  const words = [...new Set([...keys.flatMap((one) => one.words), ...mistyped.flatMap(turned)])]
   return {
-    ...{ id, names: named(facts), words, spelled: keys.flatMap((one) => one.spelled ?? []) },
+    ...{ id, names: named(facts), words, probes: mistyped.flatMap(probesFor) },
     ...{ domains, emails, phones, source, externalId },
   }
 }

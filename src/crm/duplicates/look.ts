@@ -4,7 +4,7 @@ import { factsMark, type Like, likesOf } from './compare.ts'
 import { type Kind, type Scope, standing } from './records.ts'
 
 /** Marks worked off in one transaction: less than a second, though many companies be called alike. */
-const SOME = 50
+const SOME = 200
 /** Of one record so many are shown as perhaps the same. */
 const MOST_LIKES = 20
 

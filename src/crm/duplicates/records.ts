@@ -14,16 +14,16 @@ export interface Scope {
 export type Standing = Facts & {
   id: string
   ownerId: string | null
-  /** Of a person: the owner of their company. */
+  /** Of a person: the owner of their company, one that was taken away too, as whom they are seen by follows from it. */
   companyOwnerId: string | null
 }
 
 const COLUMNS = {
   company: `x.id::text, x.name, coalesce(x.aliases, '{}') AS aliases, coalesce(x.domains, '{}') AS domains, coalesce(x.emails, '{}') AS emails, coalesce(x.phones, '{}') AS phones, x.city, x.country, x."parentId"::text AS "parentId",
     x.source, x."externalId", x."ownerId"::text AS "ownerId", NULL AS "companyOwnerId" FROM companies x`,
-  contact: `x.id::text, x.name, coalesce(x.aliases, '{}') AS aliases, x."companyId"::text AS "companyId", c.name AS "companyName", coalesce(x.emails, '{}') AS emails, coalesce(x.phones, '{}') AS phones,
+  contact: `x.id::text, x.name, coalesce(x.aliases, '{}') AS aliases, x."companyId"::text AS "companyId", CASE WHEN c."archivedAt" IS NULL THEN c.name END AS "companyName", coalesce(x.emails, '{}') AS emails, coalesce(x.phones, '{}') AS phones,
     x.source, x."externalId", x."ownerId"::text AS "ownerId", c."ownerId"::text AS "companyOwnerId" FROM contacts x
-    LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL`,
+    LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId"`,
 } as const
 
 /** The records of these ids that stand, by id. */

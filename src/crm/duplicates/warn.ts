@@ -79,7 +79,9 @@ export function warnOf({ locale }: Pick<Context, 'locale'>, { kind, name, likely
   const { seen, hidden } = likely
   if (!seen.length && !hidden) return
   const words = say(locale)
-  const line = seen.length ? (changing ? words.likelyEdit(name) : words.likely(name)) : words.hidden(name)
+  const line = seen.length
+    ? (changing ? words.likelyEdit : words.likely)(name)
+    : (changing ? words.hiddenEdit : words.hidden)(name)
   const asked: Card = card({
     tone: 'warning',
     lines: [line],

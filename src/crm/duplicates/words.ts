@@ -42,6 +42,8 @@ export const say = catalogue({
     likely: (name: string) => `${name} is perhaps here already. Nothing is added yet.`,
     hidden: (name: string) =>
       `A customer like “${name}” is looked after by somebody else here. Ask a manager of yours before you add one.`,
+    hiddenEdit: (name: string) =>
+      `With that, ${name} looks like a customer whom somebody else here looks after. Ask a manager of yours. Nothing is changed yet.`,
     addAnyway: 'Add it anyway',
     use: (name: string) => `It is ${name}`,
     used: (name: string) => `${name} it is`,
@@ -87,6 +89,7 @@ export const say = catalogue({
     nothingKnown: '没有其他资料',
     likely: (name) => `${name}可能已经有了。目前还没有新增。`,
     hidden: (name) => `已有同事在负责类似“${name}”的客户。新增之前请先问您的经理。`,
+    hiddenEdit: (name) => `这样修改后，${name}看起来与其他同事负责的一位客户相同。请先问您的经理。目前还没有改动。`,
     addAnyway: '仍然新增',
     use: (name) => `就是${name}`,
     used: (name) => `就用${name}`,

@@ -68,6 +68,59 @@ describe('while adding', () => {
     expect(said(await ana.press(edit, 'Change it anyway'))).toContain('Changed Hooli')
   })
 
+  test('a word mistyped anywhere finds the one that stands; parted or joined words too', async () => {
+    await add('add company Zanterbelt Group', 'add company Blue Quokka Labs', 'add company Redwombat')
+    for (const typed of [
+      'Zxnterbelt',
+      'Zatnerbelt',
+      'Zantrebelt',
+      'Zanterebelt',
+      'Zantebelt',
+      'Zanterblt',
+      'Zanterbetl',
+      'Zanterbelr',
+    ])
+      expect([typed, said(await ana.command(`add company ${typed} Group`))]).toEqual([
+        typed,
+        expect.stringContaining('Zanterbelt Group\n68 of 100'),
+      ])
+    expect(said(await ana.command('add company Bluequokka Labs'))).toContain('Blue Quokka Labs')
+    expect(said(await ana.command('add company Red Wombat'))).toContain('Redwombat')
+  })
+
+  test.each(['own', 'team'] as const)(
+    'where each sees %s, an address or number that another has is warned of, and not whose it is',
+    async (visibility) => {
+      const { prisma } = house.database
+      const [bo, cleo] = [house.person(`Bo ${visibility}`), house.person(`Cleo ${visibility}`)]
+      for (const one of [bo, cleo]) await one.say('help')
+      await prisma.member.updateMany({ where: { name: { endsWith: visibility } }, data: { role: 'rep' } })
+      const mark = visibility === 'own' ? 'Quux' : 'Plugh'
+      await bo.command(`add contact Secret ${mark} secret@${mark}.example +1 415 555 0${visibility === 'own' ? '188' : '189'}`)
+      await cleo.command(`add contact Open ${mark}son`)
+      await prisma.workspace.updateMany({ data: { visibility } })
+      house.clock.pass({ seconds: 60 })
+      const { id } = await prisma.contact.findFirstOrThrow({ where: { name: `Open ${mark}son` } })
+      const adds = (detail: string) =>
+        cleo.ask({ kind: 'options', operation: 'add detail', values: { customer: `contact:${id}`, detail } })
+      const asked = cardOf(await adds(`secret@${mark.toLowerCase()}.example`))
+      const text = said({ kind: 'card', card: asked, replaces: false })
+      expect(text).toContain(`With that, Open ${mark}son looks like a customer whom somebody else here looks after`)
+      expect(text).not.toMatch(/Secret|Bo |of 100|Merge|It is/)
+      expect(JSON.stringify(asked)).not.toMatch(/Secret/)
+      const person = said(await cleo.command(`add contact Other Body secret@${mark.toLowerCase()}.example`))
+      const company = said(await cleo.command(`add contact Secrt ${mark} secret@${mark.toLowerCase()}.example`))
+      for (const one of [person, company]) {
+        expect(one).toContain('is looked after by somebody else here')
+        expect(one).not.toMatch(/Secret |of 100|It is/)
+      }
+      expect(said(await cleo.press(asked, 'Change it anyway'))).toContain('secret@')
+      await prisma.workspace.updateMany({ data: { visibility: 'all' } })
+      house.clock.pass({ seconds: 60 })
+      expect(house.faults).toEqual([])
+    },
+  )
+
   test('of what one does not see it is said only that there is one', async () => {
     const bo = house.person('Bo')
     await bo.say('help')
