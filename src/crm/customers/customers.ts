@@ -175,6 +175,18 @@ export async function namesCustomer(scope: Scope, text: string, { whole = false 
   })
 }
 
+/** Customers whose names a few slips of the keyboard lead to: for when nobody is called as it was typed. */
+export async function similarlyCalled(scope: Scope & Pick<Context, 'locale'>, typed: string): Promise<Customer[]> {
+  const match = await resolved(scope, typed, {})
+  if (match.status === 'known') return match.contact && !match.contact.id ? [] : [await byMatch(scope, match)]
+  if (match.status === 'ambiguous')
+    return match.candidates.map(({ company, contact }) =>
+      customer(company, contact?.id ? { id: contact.id, name: contact.name } : undefined),
+    )
+  const near = match.status === 'unknown' ? match.nearest.slice(0, MOST_NEAREST) : []
+  return Promise.all(near.map(({ kind, id }) => byRef(scope, `${kind}:${id}`)))
+}
+
 const asCandidate = (one: Customer) => ({
   company: one.companyId ? { id: one.companyId, name: one.companyName ?? '' } : undefined,
   contact: one.contactId ? { id: one.contactId, name: one.contactName ?? '' } : undefined,

@@ -7,7 +7,8 @@ import { escaped, suggestByName } from '../customers/suggest.ts'
 import { companySeen, contactSeen } from '../visibility.ts'
 
 /** Customers that a text finds: by address or number or a part of one, by a tag, by exact and beginning names, then by similar ones; each once. */
-export async function foundCustomers(context: Context, text: string, most: number): Promise<Customer[]> {
+export async function foundCustomers(context: Context, typed: string, most: number): Promise<Customer[]> {
+  const text = typed.normalize('NFKC')
   const [reached, parts, tagged, named] = await Promise.all([
     byReach(context, text),
     byPart(context, text, most),
@@ -21,14 +22,24 @@ export async function foundCustomers(context: Context, text: string, most: numbe
 /** A few digits of a phone number, as one remembers its end. */
 const DIGITS = /^[+(]?\d[\d\s().\-/]*$/
 const FEWEST_DIGITS = 3
-/** A part of an address, with the sign in it: `wei@`, `@acme`. */
-const ADDRESS = /^[^\s@]*@[^\s@]*$/
+/** A part of an address: with the sign in it, `wei@`, or what joins its words, `wei.zhang`. */
+const ADDRESS = /^(?:[^\s@]*@[^\s@]*|[a-z\d]+(?:[._+-][a-z\d]+)+)$/i
 
 async function byPart(context: Context, typed: string, most: number): Promise<Customer[]> {
   const text = typed.trim()
-  const digits = digitsOf(text).replace(/^00?/, '')
-  if (DIGITS.test(text) && digits.length >= FEWEST_DIGITS) return reaching(context, digits, most)
-  return ADDRESS.test(text) && text.length > 2 ? reaching(context, text.toLowerCase(), most) : []
+  if (!DIGITS.test(text)) return ADDRESS.test(text) && text.length > 2 ? reaching(context, text.toLowerCase(), most) : []
+  const digits = digitsOf(text)
+  const found = digits.length < FEWEST_DIGITS ? [] : await reaching(context, digits, most)
+  // A number as it is dialled at home: abroad it has no 0 in front.
+  const abroad = digits.replace(/^00?/, '')
+  return found.length || abroad === digits || abroad.length < FEWEST_DIGITS ? found : reaching(context, abroad, most)
+}
+
+/** Whether there is nothing in a text by which anything is found; else of digits, whether they are too few to be a part of a number. */
+export function isTooLittle(typed: string): 'signs' | 'digits' | undefined {
+  const text = typed.normalize('NFKC').trim()
+  if (!/[\p{L}\p{N}]/u.test(text)) return 'signs'
+  return DIGITS.test(text) && digitsOf(text).length < FEWEST_DIGITS ? 'digits' : undefined
 }
 
 /** Those whose addresses and numbers hold the part; where it is the end of one first. */

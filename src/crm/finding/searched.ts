@@ -4,15 +4,16 @@ import type { Context } from '../../bot/context.ts'
 import { sayAgo } from '../../understanding/index.ts'
 import { shortened } from '../activities/activities.ts'
 import { lineOf } from '../activities/private.ts'
-import type { Customer } from '../customers/customers.ts'
+import { type Customer, similarlyCalled } from '../customers/customers.ts'
 import { say as sayCustomer } from '../customers/words.ts'
-import { foundCustomers } from './found.ts'
+import { foundCustomers, isTooLittle } from './found.ts'
 import { type FoundNote, foundNotes, placeIn } from './notes.ts'
 import { say } from './words.ts'
 
 const PAGE = 8
 /** Pages of more results than these help nobody. */
 const MOST = 100
+const LONGEST_NAME = 60
 
 /** Companies and people by name, address, number or tag; then activities by the words of their notes. `mayFilter`: the text can be read as a filter too. */
 export async function searched(
@@ -27,14 +28,18 @@ export async function searched(
   const room = PAGE - here.length
   const notes = await foundNotes(context, text, room + 1, Math.max(0, skip - customers.length))
   const more = customers.length > skip + PAGE || notes.length > room
+  const little = isTooLittle(text)
+  const isNothing = !here.length && !notes.length
+  const similar = isNothing && page === 1 && !little && text.length <= LONGEST_NAME ? await similarlyCalled(context, text) : []
   const items = [
+    ...similar.map((one) => customerItem(context, one)),
     ...here.map((one) => customerItem(context, one)),
     ...notes.slice(0, room).map((one) => noteItem(context, one, text)),
   ]
   const to = (at: number) => ({ text, page: at, ...(as && { as }) })
   return card({
     title: words.found(shortened(text, 80)),
-    lines: items.length ? undefined : [page > 1 ? words.nothingMore : words.foundNothing],
+    lines: isNothing ? [page > 1 ? words.nothingMore : nothingFound(context, little, similar.length > 0)] : undefined,
     items,
     ...(items.length || page > 1 ? {} : { nothing: true as const }),
     context: page > 1 ? words.page(page) : undefined,
@@ -42,10 +47,16 @@ export async function searched(
       ...(page > 1 ? [button(words.back, 'find', to(page - 1))] : []),
       ...(more ? [button(words.more, 'find', to(page + 1))] : []),
       ...(mayFilter ? [button(say(context.locale).readAsFilter, 'find', { text, as: 'filter' })] : []),
-      ...(items.length ? [] : [button(words.addCompany, 'add company', { name: shortened(text, 200) }, { form: true })]),
+      ...(!isNothing || little ? [] : [button(words.addCompany, 'add company', { name: shortened(text, 200) }, { form: true })]),
     ],
     share: { operation: 'find', input: to(page) },
   })
+}
+
+function nothingFound({ locale }: Context, little: ReturnType<typeof isTooLittle>, isSimilar: boolean): string {
+  const words = sayCustomer(locale)
+  if (little) return little === 'signs' ? words.onlySigns : words.fewDigits
+  return isSimilar ? words.foundSimilar : words.foundNothing
 }
 
 function customerItem({ locale }: Context, one: Customer): Item {

@@ -141,6 +141,46 @@ describe('words', () => {
   })
 })
 
+describe('whatever is typed finds the right thing, or says what to type', () => {
+  test.each([
+    ['555', 'Company · Acme Corp'],
+    ['０１００', 'Company · Acme Corp'],
+    ['010', 'Company · Acme Corp'],
+    ['030 901820', 'Contact · Laura Bennett'],
+    ['12', 'type at least three digits'],
+    ['w', 'Contact · Wei Zhang'],
+    ['%', 'no letter and no digit'],
+    ['_', 'no letter and no digit'],
+    ['\\', 'no letter and no digit'],
+    ['"', 'no letter and no digit'],
+    ['。。。', 'no letter and no digit'],
+    ['🎉', 'no letter and no digit'],
+    ['x'.repeat(2000), 'too long: at most 500 characters'],
+    ['wangwei', 'Contact · 王伟'],
+    ['jin cheng wuliu', 'Company · 锦程物流有限公司'],
+    ['Ｇlobex', 'Company · Globex'],
+    ['Gllobex', 'Company · Globex'],
+    ['Inietch', 'Nothing fits just so. Is it one of these?\nCompany · Initech'],
+    ['Laura Benet', 'Contact · Laura Bennett'],
+    ['wei@ac', 'Contact · Wei Zhang'],
+    ['acme.com', 'Company · Acme Corp'],
+    ['acme', 'Company · Acme Corp'],
+  ])('%s', async (typed, answer) => {
+    const text = said(await ana.say(`find ${typed}`))
+    expect(text.replaceAll(/\n+(?:\d+\. )?/g, '\n')).toContain(answer)
+  })
+
+  test('and in Chinese', async () => {
+    await house.database.prisma.member.updateMany({ where: { name: 'Bo' }, data: { locale: 'zh' } })
+    house.clock.pass({ minutes: 1 })
+    expect(said(await bo.say('找 ？！'))).toContain('其中没有文字或数字')
+    expect(said(await bo.say('找 12'))).toContain('至少输入三位数字')
+    expect(said(await bo.say('找 Inietch'))).toContain('是不是这些')
+    await house.database.prisma.member.updateMany({ where: { name: 'Bo' }, data: { locale: 'en' } })
+    house.clock.pass({ minutes: 1 })
+  })
+})
+
 test('an admin’s own fields are asked for by their names, in any unit of number', async () => {
   await ana.say('add field company Seats number')
   await ana.say('add field company Renewal date')

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { cardOf, rapport, said } from '../../support/rapport.ts'
+
+test('two people change fields of an admin’s own on one record: each takes back only what is theirs', async () => {
+  const house = await rapport()
+  const ana = house.person('Ana')
+  const bo = house.person('Bo')
+  await ana.say('help')
+  await bo.say('help')
+  await ana.say('add company Acme')
+  await ana.say('add field company Seats number')
+  await ana.say('add field company Region text')
+  await ana.say('edit Acme seats=10, region=North')
+  const hers = cardOf(await ana.say('edit Acme seats=45'))
+  const his = cardOf(await bo.say('edit Acme region=South'))
+  expect(said(await ana.press(hers, 'Undo'))).toMatch(/Undone|Taken back|taken back|undone/)
+  let shown = said(await ana.say('show Acme'))
+  expect(shown).toContain('South')
+  expect(shown).toMatch(/Seats[^\n]*10/)
+  await bo.press(his, 'Undo')
+  shown = said(await ana.say('show Acme'))
+  expect(shown).toContain('North')
+  expect(shown).toMatch(/Seats[^\n]*10/)
+  // Of the very same field, what was changed since stands in the way.
+  const first = cardOf(await ana.say('edit Acme seats=46'))
+  await bo.say('edit Acme seats=47')
+  await ana.press(first, 'Undo')
+  expect(said(await ana.say('show Acme'))).toMatch(/Seats[^\n]*47/)
+  expect(house.faults).toEqual([])
+})
