@@ -7,7 +7,7 @@ const CLOCK = 'finds what is due; what is told is built under the eyes of whom i
 
 /** The reads that are not under visibility.ts, each with its reason. A new one is either under it, or is decided here. */
 export const DECIDED: Readonly<Record<string, string>> = {
-  'crm/activities/activities.ts takingPart': 'ids alone, inside a read of activities that is under it',
+  'crm/activities/in-sql.ts takingPart': 'ids alone, inside a read of activities that is under it',
   'crm/activities/edit-activity.ts editActivity': 'the row of an activity that `mine` has let through',
   'crm/audit/many.ts locked': INTEGRITY,
   'crm/audit/many.ts inUse': INTEGRITY,
