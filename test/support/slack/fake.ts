@@ -122,6 +122,15 @@ export class FakeSlack extends World {
     return this.event({ type: 'message', channel_type: 'im', channel: `D${user}`, user, text, ts: this.ts() }, id)
   }
 
+  /** Drops a file into the direct message. */
+  drop(user: string, name: string, content: string): Promise<unknown> {
+    const id = `F${this.next()}`
+    this.files.set(`/files/${id}`, { bytes: Buffer.from(content), team: this.teamOf(user) })
+    const file = { id, name, size: Buffer.byteLength(content), url_private_download: `${this.#root}/files/${id}` }
+    const message = { type: 'message', subtype: 'file_share', channel_type: 'im', channel: `D${user}`, files: [file] }
+    return this.event({ ...message, user, text: '', ts: this.ts() })
+  }
+
   mention(user: string, text: string, channel = 'C1'): Promise<unknown> {
     return this.event({
       type: 'app_mention',

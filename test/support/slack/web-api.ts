@@ -19,6 +19,7 @@ export const webApi = (world: World, root: () => string) => async (request: Inco
   let text = ''
   for await (const part of request) text += part
   const path = (request.url ?? '').split('?')[0] ?? ''
+  if (path.startsWith('/files/')) return handOut(world, path, request, response)
   const method = path.replace(/^\/(api\/)?/, '')
   const at = world.mishaps.findIndex((one) =>
     path.startsWith('/respond/') ? one.method === 'response_url' : one.method === method,
@@ -44,6 +45,16 @@ export const webApi = (world: World, root: () => string) => async (request: Inco
     if (path.startsWith('/respond/')) response.statusCode = 404
     response.end(JSON.stringify({ ok: false, error: error.code, ...error.more, response_metadata: { messages: error.reasons } }))
   }
+}
+
+/** A file, to a token of its team with the scope for it; whoever comes without is led to the page for signing in. */
+function handOut(world: World, path: string, { headers }: IncomingMessage, response: ServerResponse): void {
+  const file = world.files.get(path)
+  const token = String(headers.authorization).replace('Bearer ', '')
+  if (!file) return void response.writeHead(404).end()
+  if (!world.scopes.has('files:read') || !world.tenants.working(file.team).includes(token))
+    return void response.writeHead(302, { location: '/signin' }).end()
+  response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(file.bytes)
 }
 
 function callOf(

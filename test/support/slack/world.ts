@@ -25,6 +25,8 @@ export class World {
   /** What a person would notice although Slack takes it. */
   readonly complaints: string[] = []
   readonly people = new Map<string, Person>()
+  /** What was dropped, by its path. */
+  readonly files = new Map<string, { bytes: Buffer; team: string }>()
   readonly scopes = new Set(['app_mentions:read', 'chat:write', 'commands', 'files:read', 'im:history', 'im:write', 'users:read'])
   /** Channels that the bot is in; C9 is there, but without it. */
   readonly joined = new Set(['C1'])
