@@ -72,6 +72,26 @@ test('two hundred teams on one bot: nothing of one is heard, found, pressed or s
   })
   expect(allCrossed()).toEqual([])
 
+  // Everything else that the registry can be asked for, of one's own and by a neighbour's name, by some of them.
+  const reads = house.bot.registry.operations.filter((op) => op.effect === 'read' && !op.hidden)
+  expect(reads.map(({ name }) => name)).toEqual(expect.arrayContaining(['history', 'find', 'timeline', 'duplicates', 'today']))
+  await each(
+    offices.filter(({ n }) => n % 20 < 2),
+    AT_ONCE,
+    async (office) => {
+      const { name: theirs } = neighbour(office)
+      const asking = { ...office, tokens: [] }
+      for (const { name } of reads) {
+        await ask(many, asking, { kind: 'line', text: `${name} Acme` })
+        const heard: string[] = []
+        await ask(many, asking, { kind: 'line', text: `${name} ${theirs}` }, heard)
+        const rest = heard.map((text) => text.replaceAll(new RegExp(theirs, 'gi'), ''))
+        expect([name, crossed({ ...office, heard: rest })]).toEqual([name, []])
+      }
+    },
+  )
+  expect(allCrossed()).toEqual([])
+
   // Asked for by name, what is another's is not there: nothing comes back but the words that were typed.
   await each(offices, AT_ONCE, async (office) => {
     const other = neighbour(office)

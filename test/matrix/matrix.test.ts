@@ -20,13 +20,20 @@ const asked: [Visibility, Asker][] = VISIBILITIES.flatMap((visibility) =>
     .map((one): [Visibility, Asker] => [visibility, one]),
 )
 
+/**
+ * Whose records are forged: those of each kind that somebody can be to the asker, once. Another workspace is as far away for all who see but some, and of two
+ * team-mates neither of whom is seen, one is asked for.
+ */
+const askedAbout = (visibility: Visibility, asker: Asker): readonly Owner[] =>
+  OWNERS.filter((one) => !(one === 'oz' && visibility === 'team') && !(one === 'tom' && visibility === 'own' && asker === 'rena'))
+
 describe.each(asked)('visibility %s, asked by %s', (visibility, asker) => {
   const unseen = OWNERS.filter((one) => !SEES[visibility][asker].includes(one))
 
   test('starts from its own choice', () => made.choose(visibility))
 
   test.each(operations.map((op) => [op.name, op] as const))('%s', async (_name, op) => {
-    for (const owner of OWNERS) {
+    for (const owner of askedAbout(visibility, asker)) {
       const isSeen = SEES[visibility][asker].includes(owner)
       for (const [at, input] of forged(made, op, owner).entries()) {
         // Of what is seen only the private notes are to be kept.
