@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { CommanderError } from 'commander'
 import { Temporal } from 'temporal-polyfill'
-import { type Config, ConfigError } from '../config.ts'
-import { BackupError, DatabaseError, type Header, listed, type Reached, reachDatabase } from '../database/index.ts'
+import type { Config } from '../config.ts'
+import { BackupError, type Header, listed, type Reached, reachDatabase } from '../database/index.ts'
 import { createLog } from '../log.ts'
+import { plainly } from './plainly.ts'
 
 /** What the commands around backups have in common. */
 export interface Deps {
@@ -17,14 +17,7 @@ export interface Deps {
 
 /** Runs a command's work, and says what people can mend in their words. Exit code 1 when it came to nothing. */
 export async function told({ stdout, stderr }: Pick<Deps, 'stdout' | 'stderr'>, work: () => Promise<string>): Promise<void> {
-  try {
-    stdout.write(`${await work()}\n`)
-  } catch (error) {
-    const isForPeople = [BackupError, ConfigError, DatabaseError, CommanderError].some((kind) => error instanceof kind)
-    if (!isForPeople) throw error
-    stderr.write(`${(error as Error).message}\n`)
-    process.exitCode = 1
-  }
+  await plainly(stderr, async () => stdout.write(`${await work()}\n`), [BackupError])
 }
 
 /** A log that says nothing of the ordinary: the command says that itself. */

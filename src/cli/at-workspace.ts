@@ -2,9 +2,10 @@ import path from 'node:path'
 import type { Config } from '../config.ts'
 import { type Database, migrate, openDatabase } from '../database/index.ts'
 import { createLog } from '../log.ts'
+import { PlainError } from './plainly.ts'
 
 /** A workspace that is not plainly named; its message is for people. */
-export class WorkspaceError extends Error {}
+export class WorkspaceError extends PlainError {}
 
 /** Does work in the database of the settings, brought up to date before. */
 export async function withDatabase<T>(config: Config, work: (db: Database) => Promise<T>): Promise<T> {

@@ -2,11 +2,12 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { type Command, CommanderError, Option } from 'commander'
 import { Temporal } from 'temporal-polyfill'
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { recordEvent } from '../crm/audit/audit.ts'
 import { auditFile, type Filter, FORMATS, type Format } from '../crm/audit/export.ts'
-import { type Database, DatabaseError } from '../database/index.ts'
-import { theWorkspace, WorkspaceError, withDatabase } from './at-workspace.ts'
+import type { Database } from '../database/index.ts'
+import { theWorkspace, withDatabase } from './at-workspace.ts'
+import { plainly } from './plainly.ts'
 
 interface Deps {
   environment: NodeJS.ProcessEnv
@@ -43,19 +44,8 @@ export function auditCommand(program: Command, deps: Deps): void {
     .option('--member <name>', 'only what this member changed')
     .option('--noun <noun>', 'only changes of company, contact, activity, task, member …')
     .option('--out <file>', 'where to write; standard output unless told')
-    .action(async (options: Options) => {
-      try {
-        await run(options, deps)
-      } catch (error) {
-        if (!isForPeople(error)) throw error
-        deps.stderr.write(`${error.message}\n`)
-        process.exitCode = 1
-      }
-    })
+    .action((options: Options) => plainly(deps.stderr, () => run(options, deps)))
 }
-
-const isForPeople = (error: unknown): error is Error =>
-  [WorkspaceError, ConfigError, DatabaseError, CommanderError].some((kind) => error instanceof kind)
 
 async function run(options: Options, { environment, stdout, now }: Deps): Promise<void> {
   const config = readConfig(environment)

@@ -4,9 +4,9 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type Command, CommanderError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { Temporal } from 'temporal-polyfill'
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import {
   exported,
   FORMATS,
@@ -18,8 +18,8 @@ import {
   type Reader,
   type Wish,
 } from '../crm/exporting/exporting.ts'
-import { DatabaseError } from '../database/index.ts'
-import { theWorkspace, WorkspaceError, withDatabase } from './at-workspace.ts'
+import { theWorkspace, withDatabase } from './at-workspace.ts'
+import { PlainError, plainly } from './plainly.ts'
 
 interface Deps {
   environment: NodeJS.ProcessEnv
@@ -36,9 +36,6 @@ interface Options {
   since?: string
   bom?: boolean
 }
-
-/** Something to mend, in words. */
-class ExportError extends Error {}
 
 /** Nobody: of private notes and tasks, which only their author sees, none is exported here. */
 const NOBODY = { id: '00000000-0000-0000-0000-000000000000' }
@@ -58,16 +55,7 @@ export function exportCommand(program: Command, deps: Deps): void {
     .option('--out <path>', 'a folder, a file, or - for the terminal; the current folder unless told')
     .option('--since <day>', 'only what was changed since: 2026-10-01')
     .option('--bom', 'with the mark by which Excel knows UTF-8')
-    .action(async (options: Options) => {
-      try {
-        await run(options, deps)
-      } catch (error) {
-        if (![ExportError, WorkspaceError, ConfigError, DatabaseError, CommanderError].some((kind) => error instanceof kind))
-          throw error
-        deps.stderr.write(`${(error as Error).message}\n`)
-        process.exitCode = 1
-      }
-    })
+    .action((options: Options) => plainly(deps.stderr, () => run(options, deps)))
 }
 
 async function run(options: Options, deps: Deps): Promise<void> {
@@ -75,7 +63,7 @@ async function run(options: Options, deps: Deps): Promise<void> {
   const kinds = what === 'all' ? KINDS.filter((kind) => formatsOf(kind).includes(format)) : [what]
   const [first] = kinds
   if (!first || !formatsOf(first).includes(format))
-    throw new ExportError(`There are no vCards of ${what}. Take --format csv or jsonl.`)
+    throw new PlainError(`There are no vCards of ${what}. Take --format csv or jsonl.`)
   const config = readConfig(deps.environment)
   const since = sinceOf(options.since, config.timeZone)
   await withDatabase(config, async (db) => {
@@ -83,7 +71,7 @@ async function run(options: Options, deps: Deps): Promise<void> {
     const reader: Reader = { db, workspace, me: NOBODY, sees: 'all', now: deps.now(), locale: 'en' }
     const isFolder = out !== '-' && (kinds.length > 1 || (await isThere(out)))
     if (kinds.length > 1 && out === '-' && format === 'csv')
-      throw new ExportError('Tables of several kinds do not go into one stream. Say --what, or take --format jsonl.')
+      throw new PlainError('Tables of several kinds do not go into one stream. Say --what, or take --format jsonl.')
     for (const kind of kinds) {
       const wish: Wish = { kind, format, since, bom }
       if (out === '-') await toTerminal(reader, wish, deps)
@@ -107,7 +95,7 @@ function sinceOf(typed: string | undefined, zone: string): Date | undefined {
   try {
     return new Date(Temporal.PlainDate.from(typed).toZonedDateTime(zone).epochMilliseconds)
   } catch {
-    throw new ExportError(`--since ${typed} is no day: write it as 2026-10-01.`)
+    throw new PlainError(`--since ${typed} is no day: write it as 2026-10-01.`)
   }
 }
 
@@ -122,7 +110,7 @@ async function toFile(reader: Reader, wish: Wish, file: string, { stderr }: Deps
   } catch (error) {
     await rm(draft, { force: true })
     const { code, message } = error as NodeJS.ErrnoException
-    if (code && /^E[A-Z]+$/.test(code)) throw new ExportError(`${file} cannot be written: ${message}`)
+    if (code && /^E[A-Z]+$/.test(code)) throw new PlainError(`${file} cannot be written: ${message}`)
     throw error
   }
   stderr.write(`${file}: ${count} ${wish.kind}\n`)

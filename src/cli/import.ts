@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { type Command, CommanderError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Temporal } from 'temporal-polyfill'
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import {
   beginImport,
   DATE_ORDERS,
@@ -17,10 +17,11 @@ import {
   WHATS,
   writeFaults,
 } from '../crm/importing/importing.ts'
-import { type Database, DatabaseError } from '../database/index.ts'
-import { theWorkspace, WorkspaceError, withDatabase } from './at-workspace.ts'
+import type { Database } from '../database/index.ts'
+import { theWorkspace, withDatabase } from './at-workspace.ts'
 import { progressOn, reportOf } from './import-report.ts'
 import { undoImport } from './import-undo.ts'
+import { plainly } from './plainly.ts'
 
 interface Deps {
   environment: NodeJS.ProcessEnv
@@ -67,23 +68,10 @@ export function importCommand(program: Command, deps: Deps): void {
     )
     .option('--create-missing', 'make the companies and people whom activities and tasks name, and that are not here')
     .option('--undo <id>', 'take back a whole import; what was changed since stays')
-    .action(async (file: string | undefined, options: Options) => {
-      try {
-        deps.stdout.write(await run(file, options, deps))
-      } catch (error) {
-        if (!isForPeople(error)) throw error
-        deps.stderr.write(`${error.message}\n`)
-        process.exitCode = 1
-      }
-    })
+    .action((file: string | undefined, options: Options) =>
+      plainly(deps.stderr, async () => deps.stdout.write(await run(file, options, deps)), [ImportError]),
+    )
 }
-
-const isForPeople = (error: unknown): error is Error =>
-  error instanceof ImportError ||
-  error instanceof WorkspaceError ||
-  error instanceof ConfigError ||
-  error instanceof DatabaseError ||
-  error instanceof CommanderError
 
 async function run(file: string | undefined, options: Options, deps: Deps): Promise<string> {
   const { undo } = options

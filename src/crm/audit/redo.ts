@@ -25,7 +25,10 @@ export const redo = operation({
   line: () => ({}),
   handle: async (context, { request }) => {
     const words = say(context.locale)
-    const asked = request ?? (await lastUndoOf(context))?.requestId
+    const last = request ? undefined : await lastUndoOf(context)
+    // Another, older one is not what is meant.
+    if (last?.bySet) return card({ lines: [words.handOverAgain] })
+    const asked = request ?? last?.requestId
     const all = asked ? (await changesOf(context, [asked], 'undo')).filter((one) => one.undoes) : []
     if (!all.length) return card({ lines: [words.nothingToRedo] })
     check(context, all)

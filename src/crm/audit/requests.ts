@@ -48,12 +48,12 @@ export async function lastRequestOf(asking: Pick<Asking, 'db' | 'workspace' | 'm
 const NEWEST = sql`JOIN LATERAL (SELECT c.id FROM changes c WHERE c."workspaceId" = i."workspaceId" AND c."requestId" = i.id ORDER BY c.id DESC LIMIT 1) l ON TRUE`
 const STANDS = sql`EXISTS (SELECT FROM changes c WHERE c."workspaceId" = i."workspaceId" AND c."requestId" = i.id AND c."undoneAt" IS NULL)`
 
-/** The newest thing that I took back and that is not done again, however old; an import is rather read again. */
-export async function lastUndoOf({ db, workspace, me }: Asking): Promise<Done | undefined> {
-  const [found] = await db.$queryRaw<Done[]>`
-    SELECT "requestId", at FROM changes
+/** The newest thing that I took back and that is not done again, however old; an import is rather read again. `bySet`: it was given back as a whole. */
+export async function lastUndoOf({ db, workspace, me }: Asking): Promise<(Done & { bySet: boolean }) | undefined> {
+  const [found] = await db.$queryRaw<(Done & { bySet: boolean })[]>`
+    SELECT "requestId", at, undoes IS NULL AS "bySet" FROM changes
     WHERE "workspaceId" = ${workspace.id}::uuid AND "memberId" = ${me.id}::uuid AND source IS DISTINCT FROM 'import'
-      AND "undoneAt" IS NULL AND operation = 'undo' AND undoes IS NOT NULL ORDER BY id DESC LIMIT 1`
+      AND "undoneAt" IS NULL AND operation = 'undo' AND noun <> 'event' ORDER BY id DESC LIMIT 1`
   return found
 }
 

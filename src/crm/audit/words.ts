@@ -27,6 +27,8 @@ export const say = catalogue({
     redone: (what: string) => `Done again: ${what}`,
     redoneAll: (count: number) => `Done again, ${count} changes:`,
     nothingToRedo: 'You have taken nothing back that could be done again.',
+    handOverAgain:
+      'What you took back last is a hand-over. Those who got something may have worked with it: look, and type “hand over everything of …” once more. Nothing was changed.',
     alreadyRedone: 'That is already done again. Nothing was changed.',
     canTakeBack: (count: number) => (count === 1 ? 'One thing you can take back' : `${count} things you can take back`),
     howNumber: 'Of the last 30 days. By its number: “undo 3”.',
@@ -104,6 +106,7 @@ export const say = catalogue({
     redone: (what) => `已恢复：${what}`,
     redoneAll: (count) => `已恢复 ${count} 项改动：`,
     nothingToRedo: '您没有可以恢复的撤销。',
+    handOverAgain: '您上次撤销的是交接。请确认后重新输入“交接”来再做一次。什么都没有改动。',
     alreadyRedone: '这已经恢复过了。什么都没有改动。',
     canTakeBack: (count) => `您可以撤销的 ${count} 项改动`,
     howNumber: '最近 30 天。按编号撤销：“undo 3”。',

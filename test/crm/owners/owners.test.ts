@@ -88,6 +88,10 @@ describe('somebody leaves', () => {
     expect(await ownedBy('Eve')).toEqual(['Evergreen'])
     expect(await ownedBy('Dan')).toEqual(['Elm'])
     expect(said(await dan.press(cardOf(done), 'Undo'))).toContain('already taken back')
+    // What stands is not changed by a redo, which says why; nor is anything older done again.
+    expect(said(await dan.say('redo'))).toContain('What you took back last is a hand-over')
+    expect(await ownedBy('Eve')).toEqual(['Evergreen'])
+    expect(said(await dan.say('undo list'))).not.toContain('hand over')
     expect(said(await ana.say('settings activate Eve'))).toContain('can use Rapport again')
     expect(said(await eve.say('last Evergreen'))).not.toContain('deactivated')
     expect(faults).toEqual([])
