@@ -3,18 +3,31 @@ import type { Reply } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
+import { listed } from '../../bot/text.ts'
+import { filesIn } from '../attachments/attachments.ts'
 import { byMatch } from '../customers/customers.ts'
 import { logLine, understoodLine } from './log-line.ts'
 import { listCard, type PastedList, readList } from './pasted.ts'
 import { asPrivate } from './private.ts'
+import { say } from './vocabulary.ts'
 import { type LogInput, rememberButton, write } from './write.ts'
 
 /** Nobody reads a longer summary; what is beyond is logged by another press. */
 const MOST_LINES = 20
 
 /** A pasted list: every line that names one known customer is logged; the others wait in the card for a word from the person. */
-export async function logSeveral(context: Context, given: LogInput, lines: string[], heading?: string): Promise<Reply> {
-  return listCard(context, await nextLines(context, given, { heading, requests: [], entries: [], rest: lines }))
+export async function logSeveral(
+  context: Context,
+  given: LogInput & { files?: string },
+  lines: string[],
+  heading?: string,
+): Promise<Reply> {
+  const shown = await listCard(context, await nextLines(context, given, { heading, requests: [], entries: [], rest: lines }))
+  const files = filesIn(given.files).map(({ name }) => name)
+  // Which of the lines a file belongs to is not to be guessed.
+  return files.length
+    ? { ...shown, lines: [say(context.locale).filesOfNone(listed(files, context.locale)), ...(shown.lines ?? [])] }
+    : shown
 }
 
 /** Goes on with a list whose card is shown: with one of its lines, or with those that were not read yet. */

@@ -71,6 +71,8 @@ export const say = catalogue({
     amount: 'Amount',
     followUp: 'Follow-up',
     filesKept: 'Files kept',
+    filesOfNone: (names: string) =>
+      `Attached to none of them: ${names}. Share it once more with: attach and the customer’s name.`,
     by: (name: string) => `by ${name}`,
     edit: 'Edit',
     log: 'Log',
@@ -124,6 +126,7 @@ export const say = catalogue({
     amount: '金额',
     followUp: '跟进',
     filesKept: '已存文件',
+    filesOfNone: (names) => `没有附加到任何客户：${names}。请重新发送文件，并写上：附件 和客户名称。`,
     by: (name) => `${name}记录`,
     edit: '修改',
     log: '记录',

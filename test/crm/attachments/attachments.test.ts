@@ -67,6 +67,14 @@ test('with the message shortcut it travels through the form, with a command of i
   )
 })
 
+test('a file beside a pasted list is attached to nobody, and the answer says so', async () => {
+  await ana.command('add company Globex')
+  const text = 'log called Acme Corp, sent the offer\nmet Globex, went through the plan'
+  const logged = said(await withFiles({ kind: 'say', text }, ['both.pdf']))
+  expect(logged).toContain('Logged 2 lines\nAttached to none of them: both.pdf.')
+  for (const name of ['acme corp', 'globex']) expect(said(await ana.command(`attachments ${name}`))).not.toContain('both.pdf')
+})
+
 test('only http and https lead anywhere; what is typed stays words', async () => {
   for (const url of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'https://user:pass@evil.example'])
     expect(said(await ana.ask({ kind: 'options', operation: 'attach', values: { customer: 'acme corp', url } }))).toContain(
