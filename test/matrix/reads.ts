@@ -8,8 +8,8 @@ const CLOCK = 'finds what is due; what is told is built under the eyes of whom i
 /** The reads that are not under visibility.ts, each with its reason. A new one is either under it, or is decided here. */
 export const DECIDED: Readonly<Record<string, string>> = {
   'crm/activities/in-sql.ts takingPart': 'ids alone, inside a read of activities that is under it',
+  'crm/activities/add-met.ts addMet': 'the row of an activity that `whoseIsMine` has let through',
   'crm/activities/edit-activity.ts editActivity': 'the row of an activity that `mine` has let through',
-  'crm/audit/many.ts locked': INTEGRITY,
   'crm/audit/many.ts inUse': INTEGRITY,
   'crm/audit/obstacle.ts USED': INTEGRITY,
   'crm/audit/obstacle.ts goneOf': 'what one’s own change goes back to, gone since',
@@ -65,5 +65,9 @@ export const DECIDED: Readonly<Record<string, string>> = {
   'crm/importing/records/parents.ts parentsNamed': IMPORT,
   'crm/importing/records/parents.ts parentOf': IMPORT,
   'crm/importing/records/parents.ts link': IMPORT,
+  'crm/importing/kinds/customers.ts companiesNamed': IMPORT,
+  'crm/importing/kinds/customers.ts peopleNamed': IMPORT,
+  'crm/importing/kinds/customers.ts each': IMPORT,
+  'crm/importing/kinds/tables.ts ITEM_TABLES': IMPORT,
   'crm/importing/records/run.ts aliasesIn': IMPORT,
 }
