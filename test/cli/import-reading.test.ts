@@ -162,4 +162,19 @@ describe('vCards', () => {
     ])
     expect(await names()).toEqual(['Acme Corp'])
   })
+
+  test('of version 2.1, quoted-printable and in another encoding, a long value over several lines', async () => {
+    const name = [...Buffer.from('张伟')].map((byte) => `=${byte.toString(16).toUpperCase()}`).join('')
+    const cards = [
+      `BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:;${name};;;\r\nFN;CHARSET=UTF-8;QUOTED-PRINTABLE:${name.slice(0, 9)}=\r\n${name.slice(9)}\r\nORG;ENCODING=QUOTED-PRINTABLE;CHARSET=GBK:=B1=B1=BE=A9;Sales\r\nTEL;CELL;VOICE:+86 138 0013 8000\r\nEMAIL;INTERNET;PREF:zhang@acme.example\r\nNOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0A=\r\ntwo: three\r\nPHOTO;JPEG;ENCODING=BASE64:/9j/4AAQ\r\n SkZJRg==\r\n\r\nEND:VCARD`,
+      'BEGIN:VCARD\r\nVERSION:2.1\r\nN:Bennett;Laura\r\nTEL;HOME:+49 30 1234567\r\nEND:VCARD',
+    ]
+    const { out } = await take('people.vcf', `${cards.join('\r\n')}\r\n`)
+    expect(out).not.toContain('cannot be read')
+    expect(await contacts()).toMatchObject([
+      { name: 'Laura Bennett', phones: ['+49301234567'] },
+      { name: '张伟', phones: ['+8613800138000'], emails: ['zhang@acme.example'] },
+    ])
+    expect(await names()).toEqual(['北京'])
+  })
 })

@@ -36,6 +36,7 @@ export interface Person {
   ask: (ask: Ask, id?: string) => Promise<SealedAnswer>
   /** Drops a file into the direct message, perhaps with words beside it. */
   drop: (name: string, content: string | Uint8Array, text?: string) => Promise<SealedAnswer>
+  dropFile: (file: SentFile) => Promise<SealedAnswer>
   /** What was sent to this person unasked, oldest first. */
   inbox: SealedCard[]
 }
@@ -129,6 +130,7 @@ export async function rapport({ over, clock = new Clock() }: { over?: OpenDataba
         }
         return ask({ kind: 'say', text }, undefined, undefined, [{ name, size: bytes.length, read }])
       },
+      dropFile: (file) => ask({ kind: 'say', text: '' }, undefined, undefined, [file]),
       say: (text, id) => ask({ kind: 'say', text }, id),
       command: (text, id) => ask({ kind: 'line', text }, id),
       press: (card, label, id) => ask({ kind: 'press', token: tokenOf(card, label) }, id, sentAs(card)),

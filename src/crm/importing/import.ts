@@ -4,10 +4,11 @@ import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
+import type { SentFile } from '../../bot/request.ts'
 import { doorFor, throughDoor } from '../doors/doors.ts'
 import { DATE_ORDERS } from './dates.ts'
 import { cardOf } from './kept/card.ts'
-import { isTable, type Kept, keepFile, keptBy, move } from './kept/kept.ts'
+import { isTable, type Kept, keepFile, keptBy, LARGEST, move } from './kept/kept.ts'
 import { WHATS } from './kinds/kinds.ts'
 import { importPage, importsPage } from './page/page.ts'
 import { NUMBER_FORMATS } from './survey.ts'
@@ -32,21 +33,24 @@ export const importIt = operation({
       return card({ ...shown, lines: [words.how, ...shown.lines] })
     }
     if (!isTable(file.name)) throw new UserError(words.noTable(file.name), { mend: false })
-    const id = await keepFile(
-      context,
-      file.name,
-      fetched(file.read(), () => words.notFetched(file.name)),
-    )
+    if (file.size > LARGEST) throw new UserError(words.tooLarge(LARGEST / 1024 ** 2), { mend: false })
+    const id = await keepFile(context, file.name, fetched(file, words.notFetched(file.name)))
     return cardOf(await theirs(context, id), context.locale)
   },
 })
 
-async function* fetched(bytes: AsyncIterable<Uint8Array>, words: () => string): AsyncGenerator<Uint8Array> {
+/** All of a file, as its platform hands it out. Throws UserError, in these words, when that is not all of it. */
+async function* fetched(file: SentFile, words: string): AsyncGenerator<Uint8Array> {
+  let size = 0
   try {
-    yield* bytes
+    for await (const piece of file.read()) {
+      size += piece.length
+      yield piece
+    }
   } catch (cause) {
-    throw new UserError(words(), { mend: false, cause })
+    throw new UserError(words, { mend: false, cause })
   }
+  if (size < file.size) throw new UserError(words, { mend: false, cause: `${size} of ${file.size} bytes came` })
 }
 
 const one = { import: field.hidden(100) }

@@ -185,6 +185,28 @@ describe.each(['http', 'socket'] as const)('by %s', (mode) => {
     expect(it.requests.at(-1)).toMatchObject({ ask: { kind: 'say', text: '' }, files: [{ name: 'list.csv', size: 12 }] })
   })
 
+  test('a file is fetched with the bot’s token; not without the scope, nor when it is cut', async () => {
+    const root = it.slack.apiUrl.replace('/api/', '')
+    const read = async (id: string, url = `${root}/files/${id}`) => {
+      const message = { type: 'message', channel_type: 'im', channel: 'DU1', user: 'U1', ts: '1' }
+      const files = [{ id, name: 'list.csv', size: 12, url_private_download: url }]
+      await it.slack.event({ ...message, subtype: 'file_share', text: '', files })
+      const pieces: Uint8Array[] = []
+      for await (const piece of it.requests.at(-1)!.files![0]!.read()) pieces.push(piece)
+      return Buffer.concat(pieces).toString()
+    }
+    it.slack.files.set('/files/F1', { team: 'T1', bytes: Buffer.from('Company\nAcme') })
+    it.slack.files.set('/files/F2', { team: 'T1', bytes: Buffer.from('Company\nAcme'), cut: true })
+    expect(await read('F1')).toBe('Company\nAcme')
+    await expect(read('F2')).rejects.toThrow()
+    await expect(read('F3')).rejects.toThrow()
+    await expect(read('F1', `${root}/signin`)).rejects.toThrow('not handed out')
+    await expect(read('F1', 'https://files.example/F1')).rejects.toThrow('no address')
+    it.slack.scopes.delete('files:read')
+    await expect(read('F1')).rejects.toThrow()
+    it.slack.scopes.add('files:read')
+  })
+
   test('words with a file beside them are read', async () => {
     const message = { type: 'message', channel_type: 'im', channel: 'DU1', user: 'U1', ts: '1' }
     await it.slack.event({ ...message, subtype: 'file_share', text: 'Acme: visit', files: [{ id: 'F1' }] })

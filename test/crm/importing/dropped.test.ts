@@ -128,6 +128,27 @@ describe('A file that is dropped in the chat', () => {
     expect(await house.database.prisma.import.count({ where: { state: { not: 'unclear' } } })).toBe(0)
   })
 
+  test('that does not come whole, or is too large, is not kept', async () => {
+    const dropped = async (size: number, read: () => AsyncIterable<Uint8Array>) =>
+      said(await ana.dropFile({ name: 'list.csv', size, read }))
+    const broken = async function* () {
+      yield Buffer.from('Company')
+      throw new Error('terminated')
+    }
+    const short = async function* () {
+      yield Buffer.from('Company\nAcme')
+    }
+    const endless = async function* () {
+      for (;;) yield Buffer.alloc(1024 ** 2)
+    }
+    expect(await dropped(100, broken)).toContain('I could not fetch list.csv')
+    expect(await dropped(100, short)).toContain('I could not fetch list.csv')
+    expect(await dropped(30 * 1024 ** 2, short)).toContain('larger than 25 MB')
+    expect(await dropped(10, endless)).toContain('larger than 25 MB')
+    expect(await house.database.prisma.import.count()).toBe(0)
+    expect(await house.database.prisma.importPiece.count()).toBe(0)
+  })
+
   test('words beside a file are still a line to log', async () => {
     await ana.say('add company Acme Corp')
     expect(said(await ana.drop('offer.csv', LIST, 'Acme Corp: sent the offer'))).toContain('Acme Corp')

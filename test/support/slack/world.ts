@@ -25,8 +25,8 @@ export class World {
   /** What a person would notice although Slack takes it. */
   readonly complaints: string[] = []
   readonly people = new Map<string, Person>()
-  /** What was dropped, by its path. */
-  readonly files = new Map<string, { bytes: Buffer; team: string }>()
+  /** What was dropped, by its path; `cut` ends in the middle. */
+  readonly files = new Map<string, { bytes: Buffer; team: string; cut?: boolean }>()
   readonly scopes = new Set(['app_mentions:read', 'chat:write', 'commands', 'files:read', 'im:history', 'im:write', 'users:read'])
   /** Channels that the bot is in; C9 is there, but without it. */
   readonly joined = new Set(['C1'])

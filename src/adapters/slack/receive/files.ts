@@ -1,3 +1,4 @@
+import { download } from '../../../bot/download.ts'
 import type { SentFile } from '../../../bot/request.ts'
 import type { Client } from '../client.ts'
 
@@ -12,8 +13,6 @@ export interface SharedFile {
   permalink?: string
 }
 
-/** How long Slack may take to begin with a file, in milliseconds. */
-const PATIENCE = 10_000
 const MOST = 10
 
 /** The files beside a message; each is fetched with the bot's token when it is read, which takes the scope files:read. */
@@ -29,15 +28,7 @@ async function* bytesOf(client: Client, file: SharedFile): AsyncGenerator<Uint8A
   const { file: told = file } = addressIn(file) ? {} : ((await client.files.info({ file: file.id })) as { file?: SharedFile })
   const address = addressIn(told)
   if (!address || !isSlacks(address, client)) throw new Error(`Slack gave no address for file ${file.id}`)
-  const response = await fetch(address, {
-    headers: { authorization: `Bearer ${client.token}` },
-    // Without the scope Slack leads to its page for signing in.
-    redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE),
-  })
-  if (!response.ok || !response.body || response.headers.get('content-type')?.startsWith('text/html'))
-    throw new Error(`Slack did not hand out file ${file.id}: ${response.status}`)
-  yield* response.body as unknown as AsyncIterable<Uint8Array>
+  yield* download(address, { authorization: `Bearer ${client.token}` })
 }
 
 const addressIn = (file: SharedFile) => file.url_private_download ?? file.url_private

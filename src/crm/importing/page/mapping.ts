@@ -32,7 +32,7 @@ export function mapping(kept: Kept, choices: Choices, once: Html, locale: Locale
   })
   return html`<form method="post" class="pane">${once}<input type="hidden" name="do" value="look">
 <h2>${words.columnsOf}</h2>
-<div class="wide"><table><thead><tr><th>${words.column}</th><th>${words.holds}</th><th>${words.samples}</th></tr></thead><tbody>${rows}</tbody></table></div>
+<div class="wide"><table class="stack"><thead><tr><th>${words.column}</th><th>${words.holds}</th><th>${words.samples}</th></tr></thead><tbody>${rows}</tbody></table></div>
 <div class="filters">
 ${choice(kept, 'what', words.rowsAre, WHATS, locale)}
 ${choice(kept, 'numbers', words.numbersAre, NUMBER_FORMATS, locale)}

@@ -2,11 +2,12 @@ import ICAL from 'ical.js'
 import { encodingCalled, encodingOf } from './encoding.ts'
 import { ImportError, type ReadOptions, type Row, type Source } from './source.ts'
 import { textOf } from './text-table.ts'
+import { modern } from './vcard-old.ts'
 
 /** The columns that a card fills, as a file with a header would name them. */
 const COLUMNS = ['contact', 'company', 'title', 'contact email', 'contact phone', 'contact id'] as const
 
-/** A file of vCards (version 3 or 4), which phones, Outlook, Google and Apple export: each card is a row. */
+/** A file of vCards (version 2.1, 3 or 4), which phones, Outlook, Google and Apple export: each card is a row. */
 export async function vcards(file: string, options: ReadOptions): Promise<Source> {
   const encoding = options.encoding ? encodingCalled(options.encoding) : await encodingOf(file)
   return {
@@ -35,7 +36,7 @@ async function* cardsIn(chunks: AsyncIterable<string>): AsyncGenerator<CardText>
     }
     card?.push(text)
     if (!card || !/^END:VCARD\s*$/i.test(text)) continue
-    yield { line: began, text: card.join('\r\n') }
+    yield { line: began, text: modern(card).join('\r\n') }
     card = undefined
   }
   if (card) throw new ImportError((say) => say.noEnd(began))
