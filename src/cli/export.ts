@@ -44,7 +44,7 @@ const NOBODY = { id: '00000000-0000-0000-0000-000000000000' }
 export function exportCommand(program: Command, deps: Deps): void {
   program
     .command('export')
-    .description('write companies, contacts, activities and tasks to files; private notes stay with their authors')
+    .description('write companies, contacts, deals, activities and tasks to files; private notes stay with their authors')
     .addOption(new Option('--what <kind>', 'what to export').choices([...KINDS, 'all']).default('all'))
     .addOption(
       new Option('--format <format>', 'vcf is vCard 4, vcf3 for older programs; both of companies and contacts alone')

@@ -30,6 +30,7 @@ export const DECIDED: Readonly<Record<string, string>> = {
   'crm/privacy/erase.ts countsOf': ERASURE,
   'crm/privacy/erasing.ts eraseContact': ERASURE,
   'crm/privacy/erasing.ts shownAnew': ERASURE,
+  'crm/privacy/erasing.ts dealsFoundAnew': ERASURE,
   'crm/privacy/erasures.ts oweErasures': ERASURE,
   'crm/privacy/person.ts tracesOfContact': ERASURE,
   'crm/privacy/person.ts withoutOthers': ERASURE,

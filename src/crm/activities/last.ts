@@ -6,6 +6,7 @@ import { operation } from '../../bot/operation.ts'
 import { keptField } from '../customers/cold.ts'
 import { type Customer, isRef, theCustomer } from '../customers/customers.ts'
 import { sayRefusal } from '../customers/may-contact.ts'
+import { dealsField } from '../deals/said.ts'
 import { sayTask } from '../tasks/tasks.ts'
 import { type NamedActivity, sayActivity, sayAmount, sayOccurred, sayPeople, sayWhat } from './activities.ts'
 import { standingOf, standingsNamed } from './standing.ts'
@@ -31,7 +32,7 @@ export const last = operation({
   handle: async (context, input) => {
     const named = isRef(input.customer) ? undefined : await standingsNamed(context, input.customer)
     const customer = await theCustomer(context, input.customer, { operation: 'last', input, field: 'customer' }, named?.known)
-    const { contacts, tasks, kept, refusal } = named?.standings.get(customer.ref) ?? (await standingOf(context, customer))
+    const { contacts, tasks, deals, kept, refusal } = named?.standings.get(customer.ref) ?? (await standingOf(context, customer))
     const words = say(context.locale)
     const [newest, ...before] = contacts
     return card({
@@ -49,6 +50,7 @@ export const last = operation({
         ...(tasks.length
           ? [{ label: words.nextTasks, value: tasks.map((task) => sayTask(task, context, context.locale)).join('\n') }]
           : []),
+        ...dealsField(context, deals),
         ...(before.length
           ? [{ label: words.before, value: before.map((one) => sayActivity(one, context, context.locale)).join('\n') }]
           : []),

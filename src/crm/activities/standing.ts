@@ -4,14 +4,17 @@ import { type CustomerIndex, normalizeName } from '../../understanding/index.ts'
 import { asKept, type Kept, type KeptJson, keptOne } from '../customers/cold.ts'
 import { type Customer, lookupBeside } from '../customers/customers.ts'
 import { type Refusal, refusalOf } from '../customers/may-contact.ts'
+import { isOpenDeal, joinedDeal, type NamedDeal, namedDeal } from '../deals/named.ts'
 import { joinedTask, type NamedTask, namedTask } from '../tasks/tasks.ts'
-import { companySeen, contactSeen, taskSeen } from '../visibility.ts'
+import { companySeen, contactSeen, dealSeen, taskSeen } from '../visibility.ts'
 import { joined, type NamedActivity, named, newest, whoOf } from './activities.ts'
 
 /** How things stand with a customer: the newest contacts, newest first, and the open tasks, the earliest first, those without a date last. */
 export interface Standing {
   contacts: NamedActivity[]
   tasks: NamedTask[]
+  /** Open ones, the next to close first. */
+  deals: NamedDeal[]
   kept?: Kept
   /** Why they must not be contacted. */
   refusal?: Refusal
@@ -21,6 +24,7 @@ type Reader = Pick<Context, 'db' | 'me' | 'sees' | 'openly'> & { workspace: { id
 
 const CONTACTS = 4
 const TASKS = 3
+const DEALS = 3
 /** So many of one name are looked at: more of them are asked about anyway. */
 const MOST_OF_A_NAME = 3
 
@@ -29,7 +33,7 @@ export async function standingOf(reader: Reader, customer: Customer): Promise<St
   const [kind, id] = whoOf(customer)
   const { text, values } = standings(reader, kind, sql`SELECT ${id} AS id`)
   const [row] = await prepared<Row>(reader.db, text, values)
-  return row ? asStanding(row) : { contacts: [], tasks: [] }
+  return row ? asStanding(row) : { contacts: [], tasks: [], deals: [] }
 }
 
 /**
@@ -57,6 +61,7 @@ interface Row {
   ref: string
   contacts: NamedActivity[]
   tasks: NamedTask[]
+  deals: NamedDeal[]
   kept: KeptJson
   refusal: Refusal | null
 }
@@ -72,6 +77,10 @@ function standings(reader: Reader, kind: 'company' | 'contact', who: Sql): Sql {
       SELECT ${namedTask} FROM (SELECT * FROM tasks t WHERE t."workspaceId" = ${workspace.id}::uuid AND ${theirs} = who.id AND t."doneAt" IS NULL
         AND t."archivedAt" IS NULL${taskSeen(reader, 't')} ORDER BY t."remindAt" NULLS LAST, t.id LIMIT ${TASKS}) t ${joinedTask(reader)}
       ORDER BY t."remindAt" NULLS LAST, t.id) one) AS tasks,
+    (SELECT coalesce(jsonb_agg(one), '[]') FROM (
+      SELECT ${namedDeal} FROM (SELECT * FROM deals x WHERE x."workspaceId" = ${workspace.id}::uuid AND ${kind === 'company' ? sql`x."companyId"` : sql`x."contactId"`} = who.id
+        AND x."archivedAt" IS NULL AND ${isOpenDeal}${dealSeen(reader, 'x')} ORDER BY x."expectedCloseDate" NULLS LAST, x.id LIMIT ${DEALS}) x ${joinedDeal(reader)}
+      ORDER BY x."expectedCloseDate" NULLS LAST, x.id) one) AS deals,
     ${keptOne(reader, kind, sql`who.id`)} AS kept,
     (SELECT ${refusalOf} FROM ${kind === 'company' ? COMPANY_ALONE : PERSON_THERE}."workspaceId" = ${workspace.id}::uuid AND ${verbatim(kind === 'company' ? 'co' : 'p')}.id = who.id) AS refusal
     FROM (${who}) who`
@@ -80,7 +89,8 @@ function standings(reader: Reader, kind: 'company' | 'contact', who: Sql): Sql {
 const COMPANY_ALONE = sql`companies co LEFT JOIN contacts p ON FALSE WHERE co`
 const PERSON_THERE = sql`contacts p LEFT JOIN companies co ON co."workspaceId" = p."workspaceId" AND co.id = p."companyId" WHERE p`
 
-const asStanding = ({ contacts, tasks, kept, refusal }: Row): Standing => ({
+const asStanding = ({ contacts, tasks, deals, kept, refusal }: Row): Standing => ({
+  deals,
   contacts: contacts.map((one) => ({ ...one, occurredAt: new Date(one.occurredAt) })),
   tasks: tasks.map((one) => ({
     ...one,

@@ -29,7 +29,7 @@ export async function undoHandover(context: Context, request: string): Promise<C
   for (const step of STEPS) given += await giveBack(context, request, step)
   // What stays was handed on since: it is looked at no more.
   await db.change.updateMany({ where: { ...where, undoneAt: null }, data: { undoneAt: asDate(context.now) } })
-  for (const noun of ['company', 'contact', 'task']) context.changed.add(noun)
+  for (const noun of ['company', 'contact', 'deal', 'task']) context.changed.add(noun)
   const stayed = standing - given
   return card({ tone: 'good', lines: [words.givenBack(given), ...(stayed ? [words.handedOn(stayed)] : [])] })
 }
@@ -48,6 +48,7 @@ const owned = { isSo: sql`x."ownerId" IS NOT DISTINCT FROM ${owner('after')}`, s
 const STEPS: readonly Step[] = [
   { noun: 'company', table: sql`companies`, ...owned },
   { noun: 'contact', table: sql`contacts`, ...owned },
+  { noun: 'deal', table: sql`deals`, ...owned },
   {
     noun: 'task',
     table: sql`tasks`,

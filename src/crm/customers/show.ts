@@ -9,6 +9,7 @@ import { standingOf } from '../activities/standing.ts'
 import { attachmentsOf } from '../attachments/attachments.ts'
 import { type Company, companyById } from '../companies/companies.ts'
 import { contactById } from '../contacts/contacts.ts'
+import { dealsField } from '../deals/said.ts'
 import { fieldsOf, type RecordField, type Row, saidFacts, sayingOf } from '../fields/fields.ts'
 import { missingOn } from '../fields/required.ts'
 import { sayKindOf } from '../relations/kinds.ts'
@@ -140,7 +141,7 @@ const oneALine = (names: string[]) => [...names.slice(0, MOST_PEOPLE), ...(names
 
 async function whatHappens(context: Context, customer: Customer) {
   const words = say(context.locale)
-  const { contacts, tasks, kept, refusal } = await standingOf(context, customer)
+  const { contacts, tasks, deals, kept, refusal } = await standingOf(context, customer)
   const [last] = contacts
   const fields: NonNullable<Card['fields']> = [
     { label: words.lastContact, value: last ? sayActivity(last, context, context.locale) : words.never },
@@ -148,6 +149,7 @@ async function whatHappens(context: Context, customer: Customer) {
     ...(tasks.length
       ? [{ label: words.openTasks, value: tasks.map((task) => sayTask(task, context, context.locale)).join('\n') }]
       : []),
+    ...dealsField(context, deals),
   ]
   return { fields, refusal }
 }
@@ -167,6 +169,7 @@ function buttonsFor(
     button(words.edit, 'edit', { customer: ref, whole: 'yes' }, { form: true }),
     ...(own ? [button(words.moreFields, 'edit fields', { customer: ref }, { form: true })] : []),
     ...(attached ? [button(words.attachments, 'attachments', { customer: ref })] : []),
+    button(words.deals, 'deals', { customer: ref }),
     button(words.assign, 'assign', { customer: ref }, { form: true }),
     contactId && companyId
       ? button(words.showCompany, 'show', { customer: `company:${companyId}` })

@@ -51,7 +51,7 @@ export function settled(
     }
   }
   const day = `${localToday({ now, zone })}T00:00:00.000Z`
-  const isNew = stage !== before?.stage || !before.closedOn
+  const isNew = stage !== before?.stage
   if (change.lostReason && stage === 'won' && change.lostReason !== before?.lostReason)
     throw new UserError(say(locale).notLost, { field: 'details' })
   return {

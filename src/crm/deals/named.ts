@@ -76,12 +76,17 @@ const MOST_WORDS = 8
  * Deals that a text names by the words of their names and of their customers': `acme renewal`, 锦程续约. Those named so exactly first, open ones before closed
  * ones. When none has all of the words, those whose names are merely like it.
  */
-export async function dealsNamed(reader: Reader, typed: string, take: number): Promise<NamedDeal[]> {
+export async function dealsNamed(
+  reader: Reader,
+  typed: string,
+  take: number,
+  { alike: likely = true } = {},
+): Promise<NamedDeal[]> {
   const text = normalizeName(typed).slice(0, 100)
   const words = text.split(' ').filter(Boolean).slice(0, MOST_WORDS)
   if (!words.length) return []
   const found = await withWords(reader, words, text, take)
-  return found.length ? found : alike(reader, text, take)
+  return found.length || !likely ? found : alike(reader, text, take)
 }
 
 /** Every word stands in the deal's name or in its customer's; a Chinese one without spaces may be of both. */

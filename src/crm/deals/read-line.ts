@@ -20,8 +20,9 @@ const BEFORE_DAY =
   /(?:^|[\s,，;；])(?:to close|closing|closes|close|expected|due|signing|预计|截止)(?: (?:date|to close|close|closing))?(?: (?:by|on|in|at|at the))?\s*[:：]?\s*$/iu
 const BY = /^\s*(?:by|until|till|before|no later than|due)\s/i
 const BEHIND_DAY = /^\s*(?:之?前)?(?:成交|签约|关闭|签单|拿下)?/u
-/** A number that ends a line is the amount, unless it is a year. */
-const BARE = /(?:^|\s)(\d{1,3}(?:[,.' ]\d{3})+(?:[.,]\d{1,2})?|\d{3,15}(?:\.\d{1,2})?)$/
+/** A number that ends a line is the amount, unless it is a year; also behind words beside which it may be another number (`extension 3k`). */
+const BARE =
+  /(?:^|\s)(\d{1,3}(?:[,.' ]\d{3})+(?:[.,]\d{1,2})?|\d{3,15}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,3})?\s?(?:k|m|mio|万|千))$/i
 const YEAR = /^(?:19|20)\d\d$/
 
 /** `acme renewal 50k by end of March owner @bo stage=proposal`; a word that may belong to the name stays in it. */

@@ -37,3 +37,9 @@ export function sayTotals(totals: readonly { currency: string | null; amount: nu
     .map((one) => sayDealAmount(one, locale))
     .join(' + ')
 }
+
+/** The open deals of a customer, on their card. */
+export const dealsField = (context: Pick<Context, 'locale' | 'now' | 'zone'>, deals: readonly NamedDeal[]) =>
+  deals.length
+    ? [{ label: say(context.locale).openDeals, value: deals.map((one) => `${one.name} · ${dealLine(context, one)}`).join('\n') }]
+    : []

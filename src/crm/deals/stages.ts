@@ -54,6 +54,25 @@ export const CLOSED: readonly Stage[] = ['won', 'lost']
 
 export const isClosed = (stage: string): boolean => CLOSED.includes(stage as Stage)
 
+/** The stage that a word stands for, in either language. */
+export const readStage = (typed: string): Stage | undefined =>
+  STAGES.find(({ value, label, also }) =>
+    [value, label.en, label.zh, ...also].some((word) => word.toLowerCase() === typed.trim().toLowerCase()),
+  )?.value
+
+const LIKE: readonly [Stage, RegExp][] = [
+  ['won', /\bwon\b|赢单|成交/i],
+  ['lost', /\blost\b|丢单|输单/i],
+  ['negotiation', /negotiat|contract|verbal|legal|review|谈判|合同/i],
+  ['proposal', /propos|quot|offer|pricing|报价|方案/i],
+  ['qualified', /qualif|demo|discovery|needs|engag|evaluat|presentation|meeting|需求|演示/i],
+  ['prospecting', /prospect|lead|contact|new|appoint|接触|线索/i],
+]
+
+/** The stage that a name of another program is like, as every sales team calls its own differently. */
+export const stageLike = (typed: string): Stage | undefined =>
+  readStage(typed) ?? LIKE.find(([, words]) => words.test(typed))?.[0]
+
 export const sayStage = (stage: string, locale: Locale): string =>
   STAGES.find(({ value }) => value === stage)?.label[locale] ?? stage
 

@@ -3,6 +3,7 @@ import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { sql } from '../../database/index.ts'
 import { readDay } from '../fields/days.ts'
+import type { FoundNoun } from '../finding/filter.ts'
 import { found } from '../finding/matching.ts'
 import { sayFilter } from '../finding/say.ts'
 import { understood, worldOf } from '../finding/scene.ts'
@@ -16,6 +17,9 @@ export interface Limits extends Pick<Wish, 'only' | 'since'> {
   said: string[]
 }
 
+/** What is chosen by what is said of it. */
+const NOUN_OF: Partial<Record<Typed['kind'], FoundNoun>> = { companies: 'company', contacts: 'contact', deals: 'deal' }
+
 /** Reads the words that limit an export. Throws UserError for what is not understood: nobody is to get more than they asked for. */
 export async function limitsOf(context: Context, { kind, filter, since }: Typed): Promise<Limits> {
   const words = say(context.locale)
@@ -28,11 +32,11 @@ export async function limitsOf(context: Context, { kind, filter, since }: Typed)
     said.push(words.since(day))
   }
   if (!filter) return limits
-  if (kind !== 'companies' && kind !== 'contacts') throw new UserError(words.filterOnlyCustomers, { field: 'what' })
+  const noun = NOUN_OF[kind]
+  if (!noun) throw new UserError(words.filterOnlyCustomers, { field: 'what' })
   const world = await worldOf(context)
   const { filter: read, unread } = await understood(context, filter, world)
   if (unread.length) throw new UserError(words.unread(unread.join(' ')), { field: 'what' })
-  const noun = kind === 'companies' ? 'company' : 'contact'
   limits.only = sql`SELECT x.id FROM ${found(world, { ...read, noun }, noun)}`
   said.push(words.filter(sayFilter({ ...read, noun }, world).join(' · ')))
   return limits

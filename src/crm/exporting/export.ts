@@ -19,8 +19,8 @@ export const exportOperation = operation({
   name: 'export',
   zh: '导出',
   summary: {
-    en: 'Download customers, activities and tasks as CSV, JSON or vCards',
-    zh: '把客户、活动和任务下载为 CSV、JSON 或 vCard',
+    en: 'Download customers, deals, activities and tasks as CSV, JSON or vCards',
+    zh: '把客户、商机、活动和任务下载为 CSV、JSON 或 vCard',
   },
   examples: [
     'export',

@@ -1,11 +1,17 @@
 import { rows, type Sql, sql, verbatim } from '../../database/index.ts'
-import { activitySeen, companySeen, contactSeen, taskSeen } from '../visibility.ts'
+import { activitySeen, companySeen, contactSeen, dealSeen, taskSeen } from '../visibility.ts'
 import type { Kind, Reader, Wish } from './wish.ts'
 
 /** Rows read at once: of a million activities no more are ever held. */
 const PAGE = 2_000
 
-const SEEN = { companies: companySeen, contacts: contactSeen, activities: activitySeen, tasks: taskSeen } as const
+const SEEN = {
+  companies: companySeen,
+  contacts: contactSeen,
+  deals: dealSeen,
+  activities: activitySeen,
+  tasks: taskSeen,
+} as const
 
 /** What is asked beside a row's own columns: what those are called whose ids it holds, as far as they are seen. */
 const joinsOf = (reader: Reader): Readonly<Record<Kind, { names: Sql; from: Sql }>> => ({
@@ -18,6 +24,13 @@ const joinsOf = (reader: Reader): Readonly<Record<Kind, { names: Sql; from: Sql 
     names: sql`o.name AS "ownerName", c.name AS "companyName"`,
     from: sql`LEFT JOIN members o ON o."workspaceId" = x."workspaceId" AND o.id = x."ownerId"
       LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL${companySeen(reader, 'c')}`,
+  },
+  deals: {
+    // Days as they are written: as a moment they would be another one elsewhere.
+    names: sql`o.name AS "ownerName", c.name AS "companyName", p.name AS "contactName", x."expectedCloseDate"::text AS "expectedCloseDate", x."closedOn"::text AS "closedOn"`,
+    from: sql`LEFT JOIN members o ON o."workspaceId" = x."workspaceId" AND o.id = x."ownerId"
+      LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL${companySeen(reader, 'c')}
+      LEFT JOIN contacts p ON p."workspaceId" = x."workspaceId" AND p.id = x."contactId" AND p."archivedAt" IS NULL${contactSeen(reader, 'p')}`,
   },
   activities: {
     names: sql`m.name AS "memberName", c.name AS "companyName", p.name AS "contactName",

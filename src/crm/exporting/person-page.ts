@@ -63,11 +63,15 @@ async function* pieces(held: Held): AsyncGenerator<Buffer> {
   yield Buffer.from(`${JSON.stringify(held, null, 2)}\n`)
 }
 
-async function* lines({ activities, tasks }: Held): AsyncGenerator<Buffer> {
+async function* lines({ activities, tasks, deals }: Held): AsyncGenerator<Buffer> {
   const text = (value: unknown) => (value === null || value === undefined ? '' : String(value))
   yield Buffer.from(BOM + csvLine(['What', 'When', 'Kind', 'By', 'Text', 'Rapport id']))
   for (const one of activities)
     yield Buffer.from(csvLine(['activity', text(one.occurredAt), text(one.kind), text(one.by), text(one.note), text(one.id)]))
   for (const one of tasks)
     yield Buffer.from(csvLine(['task', text(one.dueLocal), one.doneAt ? 'done' : 'open', '', text(one.what), text(one.id)]))
+  for (const one of deals)
+    yield Buffer.from(
+      csvLine(['deal', text(one.closedOn ?? one.expectedCloseDate), text(one.stage), '', text(one.name), text(one.id)]),
+    )
 }

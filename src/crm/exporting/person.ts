@@ -1,7 +1,7 @@
 import { rows, type Sql, sql } from '../../database/index.ts'
 import { tracesOfContact } from '../privacy/person.ts'
 import { wideFor } from '../privacy/traces.ts'
-import { activitySeen, companySeen, contactSeen, taskSeen } from '../visibility.ts'
+import { activitySeen, companySeen, contactSeen, dealSeen, taskSeen } from '../visibility.ts'
 import type { Reader } from './wish.ts'
 
 type Row = Record<string, unknown>
@@ -12,6 +12,7 @@ export interface Held {
   changes: Row[]
   activities: Row[]
   tasks: Row[]
+  deals: Row[]
   /** Texts that name them and are about somebody else. */
   mentions: Row[]
   relations: Row[]
@@ -38,7 +39,7 @@ export async function heldAbout(reader: Reader, id: string): Promise<Held | unde
   const pattern = wideFor(
     (await tracesOfContact({ db, workspaceId: workspace.id }, id))?.own ?? { names: [], emails: [], phones: [] },
   )
-  const [changes, activities, tasks, relations, attachments, messages, imports, mentions] = await Promise.all([
+  const [changes, activities, tasks, deals, relations, attachments, messages, imports, mentions] = await Promise.all([
     ask(
       sql`SELECT to_jsonb(x) - ARRAY['workspaceId'] || ${by} AS row FROM changes x WHERE ${here} AND x."entityId" = ${id}::uuid ORDER BY x.id`,
     ),
@@ -47,6 +48,9 @@ export async function heldAbout(reader: Reader, id: string): Promise<Held | unde
     ),
     ask(
       sql`SELECT to_jsonb(x) - ${OURS} AS row FROM tasks x WHERE ${here} AND x."contactId" = ${id}::uuid${taskSeen(reader, 'x')} ORDER BY x.id`,
+    ),
+    ask(
+      sql`SELECT to_jsonb(x) - ${OURS} AS row FROM deals x WHERE ${here} AND x."contactId" = ${id}::uuid${dealSeen(reader, 'x')} ORDER BY x.id`,
     ),
     ask(sql`SELECT to_jsonb(x) - ARRAY['workspaceId'] || jsonb_build_object('from', (SELECT name FROM contacts c WHERE c."workspaceId" = x."workspaceId" AND c.id = x."fromId"${contactSeen(reader, 'c')}),
       'to', (SELECT name FROM contacts c WHERE c."workspaceId" = x."workspaceId" AND c.id = x."toId"${contactSeen(reader, 'c')})) AS row FROM relations x WHERE ${here} AND (x."fromId" = ${id}::uuid OR x."toId" = ${id}::uuid)`),
@@ -59,13 +63,16 @@ export async function heldAbout(reader: Reader, id: string): Promise<Held | unde
       WHERE ${here} AND x.id IN (SELECT c."requestId" FROM changes c WHERE c."workspaceId" = x."workspaceId" AND c."entityId" = ${id}::uuid)`),
     pattern ? ask(mentioned(reader, id, pattern)) : Promise.resolve([]),
   ])
-  return { record, changes, activities, tasks, mentions, relations, attachments, messages, imports }
+  return { record, changes, activities, tasks, deals, mentions, relations, attachments, messages, imports }
 }
 
-/** Notes and tasks about others in which they are named. */
+/** Notes, deals and tasks about others in which they are named. */
 const mentioned = (reader: Reader, id: string, pattern: string): Sql => sql`
   SELECT jsonb_build_object('activity', x.id, 'at', x."occurredAt", 'text', x.note) AS row FROM activities x
   WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND x."archivedAt" IS NULL AND x.note ~ ${pattern} AND x."contactId" IS DISTINCT FROM ${id}::uuid
     AND NOT x."otherContactIds" @> ARRAY[${id}::uuid]${activitySeen(reader, 'x')}
+  UNION ALL SELECT jsonb_build_object('deal', x.id, 'at', x."createdAt", 'text', concat_ws(' · ', x.name, x."lostReason")) FROM deals x
+  WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND x."archivedAt" IS NULL AND concat_ws(' · ', x.name, x."lostReason") ~ ${pattern}
+    AND x."contactId" IS DISTINCT FROM ${id}::uuid${dealSeen(reader, 'x')}
   UNION ALL SELECT jsonb_build_object('task', x.id, 'at', x."createdAt", 'text', x.what) FROM tasks x
   WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND x."archivedAt" IS NULL AND x.what ~ ${pattern} AND x."contactId" IS DISTINCT FROM ${id}::uuid${taskSeen(reader, 'x')}`

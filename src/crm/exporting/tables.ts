@@ -10,8 +10,13 @@ export interface Column {
   of: (row: Row) => string
 }
 
-/** What a file of companies or people calls a field, where its own name would be taken for the other's. An import knows all of them. */
-const HEADERS: Readonly<Record<'companies' | 'contacts', Readonly<Record<string, string>>>> = {
+/** The kinds whose records have fields, and what one of them is. */
+const NOUN_OF = { companies: 'company', contacts: 'contact', deals: 'deal' } as const
+type Fielded = keyof typeof NOUN_OF
+const isFielded = (kind: Kind): kind is Fielded => kind in NOUN_OF
+
+/** What a file of companies, people or deals calls a field, where its own name would be taken for the other's. An import knows all of them. */
+const HEADERS: Readonly<Record<Fielded, Readonly<Record<string, string>>>> = {
   companies: { name: 'Company', email: 'Company email', phone: 'Company phone', parent: 'Parent company', source: 'Lead source' },
   contacts: {
     name: 'Contact',
@@ -24,6 +29,7 @@ const HEADERS: Readonly<Record<'companies' | 'contacts', Readonly<Record<string,
     website: 'Contact website',
     source: 'Lead source',
   },
+  deals: { name: 'Deal', closing: 'Expected close date', source: 'Lead source' },
 }
 
 const text = (value: unknown): string =>
@@ -37,12 +43,13 @@ const MADE = [plain('Created', 'createdAt'), plain('Changed', 'updatedAt')]
 export async function columnsOf(reader: Reader, kind: Kind): Promise<Column[]> {
   if (kind === 'activities') return ACTIVITIES
   if (kind === 'tasks') return TASKS
-  const fields = await fieldsOf(reader, kind === 'companies' ? 'company' : 'contact')
+  const fields = await fieldsOf(reader, NOUN_OF[kind])
   return [
     plain('Rapport id', 'id'),
     ...fields.map((field) => fieldColumn(kind, field)),
-    listed('Further names', 'aliases'),
-    plain('Keep in touch every days', 'keepDays'),
+    ...(kind === 'deals'
+      ? [plain('Company id', 'companyId'), plain('Contact id', 'contactId')]
+      : [listed('Further names', 'aliases'), plain('Keep in touch every days', 'keepDays')]),
     plain('Imported from', 'source'),
     plain('Id there', 'externalId'),
     ...MADE,
@@ -51,12 +58,12 @@ export async function columnsOf(reader: Reader, kind: Kind): Promise<Column[]> {
 
 /** What an admin's own fields of a kind are called, by their ids. */
 export async function customFields(reader: Reader, kind: Kind): Promise<ReadonlyMap<string, string>> {
-  if (kind !== 'companies' && kind !== 'contacts') return new Map()
-  const fields = await fieldsOf(reader, kind === 'companies' ? 'company' : 'contact')
+  if (!isFielded(kind)) return new Map()
+  const fields = await fieldsOf(reader, NOUN_OF[kind])
   return new Map(fields.flatMap(({ customId, label }) => (customId ? [[customId, label.en] as const] : [])))
 }
 
-function fieldColumn(kind: 'companies' | 'contacts', field: RecordField): Column {
+function fieldColumn(kind: Fielded, field: RecordField): Column {
   const { type } = field
   const header = (!field.customId && HEADERS[kind][field.key]) || field.label.en
   const names = (row: Row): ReadonlyMap<string, string> =>
@@ -66,6 +73,7 @@ function fieldColumn(kind: 'companies' | 'contacts', field: RecordField): Column
           ['ownerId', 'ownerName'],
           ['parentId', 'parentName'],
           ['companyId', 'companyName'],
+          ['contactId', 'contactName'],
         ] as const
       ).flatMap(([id, name]) => (row[id] && row[name] ? [[String(row[id]), String(row[name])] as const] : [])),
     )
@@ -74,12 +82,15 @@ function fieldColumn(kind: 'companies' | 'contacts', field: RecordField): Column
     of: (row) => {
       const value = field.get(row)
       if (isEmpty(value)) return ''
-      const typed = field.typed(value, { locale: 'en', names: type === 'member' || type === 'company' ? names(row) : NOBODY })
+      // The currency has a column of its own, so that a spreadsheet can sum up.
+      if (kind === 'deals' && field.key === 'amount') return String(row.amount)
+      const typed = field.typed(value, { locale: 'en', names: NAMED.includes(type) ? names(row) : NOBODY })
       return type === 'phones' ? typed.replaceAll(/\+\d{6,15}/g, readable) : typed
     },
   }
 }
 
+const NAMED: readonly string[] = ['member', 'company', 'contact']
 const NOBODY: ReadonlyMap<string, string> = new Map()
 
 /** `+49 30 1234567`: with spaces a spreadsheet leaves it as it is, and people read it. */

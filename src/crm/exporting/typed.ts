@@ -13,6 +13,7 @@ export interface Typed {
 const NAMES: Readonly<Record<Kind | 'all', RegExp>> = {
   companies: /^(?:compan(?:y|ies)|accounts?|organi[sz]ations?|公司|企业)$/i,
   contacts: /^(?:contacts?|people|persons?|联系人)$/i,
+  deals: /^(?:deals?|opportunit(?:y|ies)|商机)$/i,
   activities: /^(?:activit(?:y|ies)|notes?|calls?|meetings?|log|活动|记录)$/i,
   tasks: /^(?:tasks?|to-?dos?|待办|任务)$/i,
   all: /^(?:all|everything|全部|所有)$/i,
@@ -49,7 +50,7 @@ export function typedExport(text: string): Typed | undefined {
   const named = KINDS.find(
     (one) =>
       words.some((word) => NAMES[one].test(word)) ||
-      (one === 'contacts' ? /联系人/ : one === 'companies' ? /公司|企业/ : /^$/).test(rest),
+      (one === 'contacts' ? /联系人/ : one === 'companies' ? /公司|企业/ : one === 'deals' ? /商机/ : /^$/).test(rest),
   )
   return named && { kind: named, format, filter: rest, ...(typedSince && { since: typedSince }) }
 }

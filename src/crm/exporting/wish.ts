@@ -2,7 +2,7 @@ import type { Context } from '../../bot/context.ts'
 import type { Sql } from '../../database/index.ts'
 import type { Viewer } from '../visibility.ts'
 
-export const KINDS = ['companies', 'contacts', 'activities', 'tasks'] as const
+export const KINDS = ['companies', 'contacts', 'deals', 'activities', 'tasks'] as const
 export type Kind = (typeof KINDS)[number]
 export const FORMATS = ['csv', 'jsonl', 'vcf', 'vcf3'] as const
 export type Format = (typeof FORMATS)[number]

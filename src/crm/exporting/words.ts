@@ -8,6 +8,7 @@ export const say = catalogue({
       `The link opens a page from which you download ${what}. What you see in the chat is in it, and nothing else.`,
     companies: 'companies',
     contacts: 'contacts',
+    deals: 'deals',
     activities: 'activities',
     tasks: 'tasks',
     all: 'everything',
@@ -26,7 +27,7 @@ export const say = catalogue({
       `I do not understand “${words}”. For example: export contacts csv, export companies in Berlin, export all, export person Wei Zhang`,
     noVcard: (kind: string) => `There are no vCards of ${kind}. Take CSV or JSON lines.`,
     filterOnlyCustomers:
-      'Only companies and contacts can be chosen by what is said of them. Activities and tasks are exported whole, or since a day: export activities since 1 Oct',
+      'Only companies, contacts and deals can be chosen by what is said of them. Activities and tasks are exported whole, or since a day: export activities since 1 Oct',
     settingTitle: 'Who exports',
     settingManagers: 'Managers and admins export.',
     settingReps: 'Everybody who writes exports what they see. Those who only read do not.',
@@ -37,9 +38,9 @@ export const say = catalogue({
     onlyManagers: 'Only managers',
     personTitle: (name: string) => `All that is held about ${name}`,
     personWhat:
-      'The record and its history, what was logged and what is to be done with them, texts that mention them, relations, links and files, and where the record came from. Private notes of others are not in it.',
+      'The record and its history, what was logged, is to be done and may be sold to them, texts that mention them, relations, links and files, and where the record came from. Private notes of others are not in it.',
     personJson: 'All of it (JSON)',
-    personCsv: 'Activities and tasks (CSV)',
+    personCsv: 'Activities, tasks and deals (CSV)',
     personOnly: 'A company is no person: export companies. Of whom do you want everything? For example: export person Wei Zhang',
     found: (activities: number, tasks: number, changes: number, mentions: number) =>
       `${plural(activities, 'activity', 'activities')}, ${plural(tasks, 'task')}, ${plural(changes, 'change')}, ${plural(mentions, 'mention')} elsewhere`,
@@ -50,6 +51,7 @@ export const say = catalogue({
     ready: (what) => `链接打开一个页面，可以下载${what}。内容与您在聊天里能看到的完全一致。`,
     companies: '公司',
     contacts: '联系人',
+    deals: '商机',
     activities: '活动',
     tasks: '任务',
     all: '全部',

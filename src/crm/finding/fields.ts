@@ -2,7 +2,7 @@ import type { Context } from '../../bot/context.ts'
 import type { Localized } from '../../bot/text.ts'
 import type { Option, RecordField, FieldType as RecordType } from '../fields/field.ts'
 import { fieldsOf } from '../fields/fields.ts'
-import { type FoundNoun, NOUNS } from './filter.ts'
+import { FOUND_NOUNS, type FoundNoun } from './filter.ts'
 
 type FilterType = 'text' | 'texts' | 'number' | 'date' | 'yesno' | 'member' | 'choice'
 
@@ -58,6 +58,9 @@ const MORE: Readonly<Record<string, { names?: string; units?: string }>> = {
     units: 'employees, people, staff, 名员工, 个员工, 员工, 人, 名',
   },
   revenue: { names: 'turnover, 年收入, 营业额, 营收', units: 'revenue, 元' },
+  'deal.amount': { names: 'worth, size' },
+  'deal.closing': { names: 'closing in, closing on, expected to close, to close, 预计, 预计成交于' },
+  'deal.closed': { names: 'closed in' },
   founded: { names: '成立于, 成立年份, 成立', units: '年' },
 }
 /** Words with which a filter says something else. */
@@ -69,20 +72,26 @@ const TAKEN = new Set(
 
 type Reader = Pick<Context, 'db' | 'now'> & { workspace: { id: string } }
 
-/** All fields by which a workspace's companies and people are found. */
+/** All fields by which a workspace's companies, people and deals are found. */
 export async function filterFields(context: Reader): Promise<FilterField[]> {
-  return filterFieldsOf({ company: await fieldsOf(context, 'company'), contact: await fieldsOf(context, 'contact') })
+  return filterFieldsOf({
+    company: await fieldsOf(context, 'company'),
+    contact: await fieldsOf(context, 'contact'),
+    deal: await fieldsOf(context, 'deal'),
+  })
 }
 
-export function filterFieldsOf(all: Readonly<Record<FoundNoun, readonly RecordField[]>>): FilterField[] {
+export function filterFieldsOf(all: Readonly<Partial<Record<FoundNoun, readonly RecordField[]>>>): FilterField[] {
   const found = new Map<string, FilterField>()
-  for (const noun of NOUNS)
-    for (const field of all[noun]) {
+  for (const noun of FOUND_NOUNS)
+    for (const field of all[noun] ?? []) {
       const type = TYPES[field.type]
       if (!type || field.key === 'owner') continue
       // A field of both nouns that is called alike is one to those who look.
-      const id = `${field.customId ? 'custom ' : ''}${field.key} ${type}`
-      const one = found.get(id) ?? filterField(field, type)
+      // One of deals is another: their stage is none of a customer's.
+      const own = noun === 'deal' ? 'deal.' : ''
+      const id = `${own}${field.customId ? 'custom ' : ''}${field.key} ${type}`
+      const one = found.get(id) ?? filterField({ ...field, key: `${own}${field.key}` }, type, field.key)
       found.set(id, { ...one, key: keyOf(one, field), stands: { ...one.stands, [noun]: standing(field) } })
     }
   return [...found.values()]
@@ -94,9 +103,9 @@ const standing = ({ column, customId }: RecordField): Stands => ({ ...(column &&
 const keyOf = ({ key, stands }: FilterField, { customId }: RecordField): string =>
   !customId ? key : Object.keys(stands).length ? `${key},${customId}` : `custom:${customId}`
 
-function filterField(field: RecordField, type: FilterType): FilterField {
+function filterField(field: RecordField, type: FilterType, typed: string): FilterField {
   const more = field.customId ? {} : (MORE[field.key] ?? {})
-  const names = [field.key, field.label.en, field.label.zh, ...field.also, ...words(more.names)].map((name) => name.toLowerCase())
+  const names = [typed, field.label.en, field.label.zh, ...field.also, ...words(more.names)].map((name) => name.toLowerCase())
   return {
     key: field.key,
     stands: {},

@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 /** What is looked for; absent: companies and people alike. */
 export const NOUNS = ['company', 'contact'] as const
-export type FoundNoun = (typeof NOUNS)[number]
+/** Customers, and what is theirs and can be looked for by itself. */
+export const FOUND_NOUNS = [...NOUNS, 'deal'] as const
+export type FoundNoun = (typeof FOUND_NOUNS)[number]
 
 export const UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const
 export type Unit = (typeof UNITS)[number]
@@ -62,12 +64,15 @@ const condition = z.discriminatedUnion('kind', [
 ])
 export type Condition = z.infer<typeof condition>
 
-export const SORTS = ['name', 'last', 'created'] as const
+export const SORTS = ['name', 'last', 'created', 'amount', 'closing'] as const
 export type Sort = (typeof SORTS)[number]
+/** By what customers are sorted, and deals. */
+export const CUSTOMER_SORTS: readonly Sort[] = ['name', 'last', 'created']
+export const DEAL_SORTS: readonly Sort[] = ['closing', 'amount', 'name', 'created']
 
 /** Which customers: of each group of conditions one holds at least. */
 export const filterSchema = z.object({
-  noun: z.enum(NOUNS).optional(),
+  noun: z.enum(FOUND_NOUNS).optional(),
   all: z.array(z.array(condition).min(1).max(20)).max(40),
   sort: z.object({ by: z.enum(SORTS), down: z.literal(true).optional() }).optional(),
 })

@@ -3,7 +3,8 @@ import { type Button, button, type Card, card, type Item } from '../../bot/card.
 import type { Context } from '../../bot/context.ts'
 import { sayAgo } from '../../understanding/index.ts'
 import { say as sayCustomer } from '../customers/words.ts'
-import { type Filter, SORTS } from './filter.ts'
+import { CUSTOMER_SORTS, type Filter } from './filter.ts'
+import { filteredDeals } from './filtered-deals.ts'
 import { settled } from './matching.ts'
 import type { Read } from './reading/read.ts'
 import { MOST_COUNTED, type Result, resultsOf } from './results.ts'
@@ -29,6 +30,8 @@ export async function filtered(
 ): Promise<Card> {
   const words = say(context.locale)
   const filter = settled({ ...read, ...(sort && { sort }) }, world)
+  if (filter.noun === 'deal')
+    return filteredDeals(context, world, filter, unread, { text, page, ...(sort && { sort: sortText(sort) }) })
   const { here, count } = await resultsOf(context, world, filter, { take: PAGE, skip: (page - 1) * PAGE })
   const again = { text, as: 'filter', ...(sort && { sort: sortText(sort) }) }
   return card({
@@ -75,7 +78,9 @@ const saveButton = ({ locale, me }: Context, text: string, unread: readonly stri
 const sortText = ({ by, down }: NonNullable<Filter['sort']>) => `${by}${down ? ' down' : ''}`
 
 function sorts({ locale }: Context, again: Record<string, string>, { sort }: Filter): Card['pick'] {
-  const ways = SORTS.flatMap((by): NonNullable<Filter['sort']>[] => (by === 'name' ? [{ by }] : [{ by }, { by, down: true }]))
+  const ways = CUSTOMER_SORTS.flatMap((by): NonNullable<Filter['sort']>[] =>
+    by === 'name' ? [{ by }] : [{ by }, { by, down: true }],
+  )
   return {
     placeholder: say(locale).sort,
     options: ways

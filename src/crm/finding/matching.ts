@@ -3,7 +3,7 @@ import { type Sql, sql, verbatim } from '../../database/index.ts'
 import type { Moment } from '../../understanding/index.ts'
 import { lookupKeys, normalizeName } from '../../understanding/index.ts'
 import { asDate } from '../ids.ts'
-import { companySeen, contactSeen, taskSeen, type Viewer } from '../visibility.ts'
+import { companySeen, contactSeen, dealSeen, taskSeen, type Viewer } from '../visibility.ts'
 import { type Asked, allOf, anyOf, holds, isGiven, isIn, type Row, textIs, unionAll, valueIs, within } from './conditions.ts'
 import { dayOf, instantsOf } from './days.ts'
 import type { FilterField } from './fields.ts'
@@ -61,7 +61,8 @@ export async function matching(context: Context, filter: Filter, noun: FoundNoun
   return sql`SELECT x.id FROM ${found(asking, filter, noun)}`
 }
 
-const TABLE: Record<FoundNoun, Sql> = { company: sql`companies x`, contact: sql`contacts x` }
+const TABLE: Record<FoundNoun, Sql> = { company: sql`companies x`, contact: sql`contacts x`, deal: sql`deals x` }
+const SEEN = { company: companySeen, contact: contactSeen, deal: dealSeen } as const
 
 /**
  * In SQL, table and condition of what a filter finds of a noun: its row is `x`. `whole`: all of them are wanted, as far as they are counted, in no order: then what a record says of itself
@@ -69,10 +70,9 @@ const TABLE: Record<FoundNoun, Sql> = { company: sql`companies x`, contact: sql`
  * instead, row by row.
  */
 export function found(asking: Asking, filter: Filter, noun: FoundNoun, whole?: 'whole'): Sql {
-  const seen = noun === 'company' ? companySeen(asking, 'x') : contactSeen(asking, 'x')
   const told = (groups: Filter['all']) => allOf(groups.map((group) => anyOf(group.map((one) => holdsFor(one, noun, asking)))))
   const own = (groups: Filter['all']) =>
-    sql`${TABLE[noun]} WHERE x."workspaceId" = ${asking.workspace.id}::uuid AND x."archivedAt" IS NULL${seen} AND ${told(groups)}`
+    sql`${TABLE[noun]} WHERE x."workspaceId" = ${asking.workspace.id}::uuid AND x."archivedAt" IS NULL${SEEN[noun](asking, 'x')} AND ${told(groups)}`
   const byOthers = filter.all.filter((group) => group.every(({ kind }) => JOINED.has(kind)))
   const ofItself = filter.all.filter((group) => !byOthers.includes(group))
   if (!whole || !byOthers.length || (asking.sees === 'all' && !ofItself.length)) return own(filter.all)
@@ -84,10 +84,22 @@ const JOINED: ReadonlySet<Condition['kind']> = new Set(['contacted', 'last', 'ta
 
 /** In SQL, whether a condition holds for `x`. What is not known does not hold; of it the contrary does. */
 function holdsFor(condition: Condition, noun: FoundNoun, asking: Asking): Sql {
-  const is = (CONDITIONS[condition.kind] as (told: Condition, noun: FoundNoun, asking: Asking) => Sql)(condition, noun, asking)
+  const told = CONDITIONS[condition.kind] as (told: Condition, noun: FoundNoun, asking: Asking) => Sql
+  const isOfCustomer = noun === 'deal' && OF_CUSTOMERS.has(condition.kind)
+  const is = isOfCustomer ? ofCustomer(condition, asking) : told(condition, noun, asking)
   if (!('not' in condition && condition.not)) return sql`(${is})`
   // The plain contrary of what is never unknown: PostgreSQL makes a join of it, but none of the other.
-  return JOINED.has(condition.kind) ? sql`NOT ${is}` : sql`(${is}) IS NOT TRUE`
+  return JOINED.has(condition.kind) && !isOfCustomer ? sql`NOT ${is}` : sql`(${is}) IS NOT TRUE`
+}
+
+/** What is asked of a deal's customer. */
+const OF_CUSTOMERS: ReadonlySet<Condition['kind']> = new Set(['place', 'contacted', 'last', 'tasks', 'at', 'segment'])
+
+/** In SQL, whether a condition holds for whom a deal is with: the person, or the company. */
+function ofCustomer(condition: Condition, asking: Asking): Sql {
+  const { not: _, ...bare } = condition as Condition & { not?: true }
+  const among = (noun: 'company' | 'contact') => found(asking, { all: [[bare as Condition]] }, noun)
+  return sql`(x."contactId" IN (SELECT x.id FROM ${among('contact')}) OR x."companyId" IN (SELECT x.id FROM ${among('company')}))`
 }
 
 /** A field of the row itself, else, for a person, of the company where they are. Each way in which it can be so is asked by itself. */
@@ -156,7 +168,7 @@ const CONDITIONS: { [K in Condition['kind']]: (told: Told<K>, noun: FoundNoun, a
       : sql`${amongAll(noun, asking, isIn('x', noun, values))} OR (x.city IS NULL AND x.country IS NULL AND x.address IS NULL AND ${ofCompany(asking, ...isIn('c', 'company', values))})`,
   owner({ members }, noun, asking) {
     const of = (owner: Sql) => (members.length ? sql`${owner} = ANY(${ids(members, asking)}::uuid[])` : sql`${owner} IS NULL`)
-    if (noun === 'company') return of(sql`x."ownerId"`)
+    if (noun !== 'contact') return of(sql`x."ownerId"`)
     // A person without an owner is the company's.
     const own = members.length ? of(sql`x."ownerId"`) : sql`FALSE`
     return sql`${own} OR (x."ownerId" IS NULL AND ${members.length ? ofCompany(asking, of(sql`c."ownerId"`)) : sql`(${ofCompany(asking, sql`c."ownerId" IS NOT NULL`)}) IS NOT TRUE`})`
@@ -205,6 +217,13 @@ const CONDITIONS: { [K in Condition['kind']]: (told: Told<K>, noun: FoundNoun, a
 
 /** A word in the name, the trade, the place or a tag; of people also in the title, or what their company says of itself. */
 function wordIn(word: string, noun: FoundNoun, asking: Asking): Sql {
+  if (noun === 'deal')
+    return anyOf([
+      nameHas(word, 'x'),
+      sql`x.tags @> ARRAY[${word.toLowerCase()}]`,
+      holds(sql`x.product`, word),
+      ofCustomer({ kind: 'words', text: word }, asking),
+    ])
   const said = (of: Row, whose: FoundNoun) => [
     ...isIn(of, whose, [word]),
     sql`(${amongWords(of, whose, word)} AND ${holds(whose === 'company' ? verbatim(`${of}.industry`) : sql`x.title`, word)})`,

@@ -28,6 +28,8 @@ export const MOST_COUNTED = 1000
 const ORDER: Record<Sort, (noun: FoundNoun) => Sql> = {
   name: () => sql`x."searchName"`,
   created: () => sql`x."createdAt"`,
+  amount: () => sql`x.amount`,
+  closing: () => sql`x."expectedCloseDate"`,
   last: (noun) =>
     sql`(SELECT l.at FROM last_contacts l WHERE l."workspaceId" = x."workspaceId" AND l.kind = ${noun} AND l.id = x.id)`,
 }

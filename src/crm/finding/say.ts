@@ -1,5 +1,6 @@
 import type { Locale } from '../../bot/text.ts'
 import type { Moment } from '../../understanding/index.ts'
+import { readStage, sayStage } from '../deals/stages.ts'
 import { saySpan } from './days.ts'
 import type { FilterField } from './fields.ts'
 import type { Condition, Filter, Sort } from './filter.ts'
@@ -17,7 +18,9 @@ export interface Telling {
 /** A filter in words, piece by piece: `contacts`, `in Berlin (city or country)`, `not contacted since 25 Sep 2026`. */
 export function sayFilter(filter: Filter, telling: Telling): string[] {
   const words = say(telling.locale)
-  const noun = filter.noun === 'company' ? words.companies : filter.noun === 'contact' ? words.contacts : words.customers
+  const noun = filter.noun
+    ? { company: words.companies, contact: words.contacts, deal: words.deals }[filter.noun]
+    : words.customers
   const groups = filter.all.map((group) => group.map((one) => sayCondition(one, telling)).join(words.or))
   return [noun, ...groups, ...(filter.sort ? [saySort(filter.sort, telling.locale)] : [])]
 }
@@ -26,6 +29,8 @@ export function sayFilter(filter: Filter, telling: Telling): string[] {
 export function saySort({ by, down }: { by: Sort; down?: true }, locale: Locale): string {
   const words = say(locale)
   if (by === 'name') return words.sortName
+  if (by === 'amount') return down ? words.sortAmountDown : words.sortAmount
+  if (by === 'closing') return down ? words.sortClosingDown : words.sortClosing
   if (by === 'last') return down ? words.sortLastDown : words.sortLast
   return down ? words.sortCreatedDown : words.sortCreated
 }
@@ -46,6 +51,7 @@ const joined = ({ locale }: Telling, ...parts: (string | undefined)[]) => parts.
 const TELLERS: { [K in Condition['kind']]: Teller<K> } = {
   text({ field, how, values, not }, telling) {
     const words = say(telling.locale)
+    if (field === 'deal.stage') return sayStages(values, Boolean(not), telling)
     const said = how === 'equals' ? (not ? words.notExactly : words.exactly) : not ? words.notOfField : words.ofField
     return said(fieldName(field, telling), listed(values, telling))
   },
@@ -120,6 +126,14 @@ const TELLERS: { [K in Condition['kind']]: Teller<K> } = {
     const words = say(locale)
     return words[not ? 'notInSegment' : 'inSegment'](segments.find((one) => one.id === id)?.name ?? words.goneSegment)
   },
+}
+
+/** `open`, `won`, `stage Proposal`. */
+function sayStages(values: readonly string[], not: boolean, telling: Telling): string {
+  const words = say(telling.locale)
+  if (values.join() === 'won,lost') return not ? words.openDeals : words.closedDeals
+  const called = (value: string) => sayStage(readStage(value) ?? value, telling.locale)
+  return (not ? words.notOfField : words.ofField)(fieldName('deal.stage', telling), listed(values.map(called), telling))
 }
 
 /** `called since 1 Sep 2026 by Ana`; in Chinese the time and the person stand before the verb. */

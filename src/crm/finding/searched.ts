@@ -6,6 +6,9 @@ import { shortened } from '../activities/activities.ts'
 import { lineOf } from '../activities/private.ts'
 import { type Customer, similarlyCalled } from '../customers/customers.ts'
 import { say as sayCustomer } from '../customers/words.ts'
+import { dealItem } from '../deals/card.ts'
+import { dealsNamed, type NamedDeal } from '../deals/named.ts'
+import { dealTitle } from '../deals/said.ts'
 import { foundCustomers, isTooLittle } from './found.ts'
 import { type FoundNote, foundNotes, placeIn } from './notes.ts'
 import { say } from './words.ts'
@@ -14,6 +17,7 @@ const PAGE = 8
 /** Pages of more results than these help nobody. */
 const MOST = 100
 const LONGEST_NAME = 60
+const MOST_DEALS = 3
 
 /** Companies and people by name, address, number or tag; then activities by the words of their notes. `mayFilter`: the text can be read as a filter too. */
 export async function searched(
@@ -23,17 +27,20 @@ export async function searched(
 ): Promise<Card> {
   const words = sayCustomer(context.locale)
   const customers = await foundCustomers(context, text, MOST)
+  // What is called so is little: it stands on the first page, behind the customers.
+  const deals = page === 1 ? await dealsNamed(context, text, MOST_DEALS, { alike: false }) : []
   const skip = (page - 1) * PAGE
   const here = customers.slice(skip, skip + PAGE)
   const room = PAGE - here.length
   const notes = await foundNotes(context, text, room + 1, Math.max(0, skip - customers.length))
   const more = customers.length > skip + PAGE || notes.length > room
   const little = isTooLittle(text)
-  const isNothing = !here.length && !notes.length
+  const isNothing = !here.length && !deals.length && !notes.length
   const similar = isNothing && page === 1 && !little && text.length <= LONGEST_NAME ? await similarlyCalled(context, text) : []
   const items = [
     ...similar.map((one) => customerItem(context, one)),
     ...here.map((one) => customerItem(context, one)),
+    ...deals.map((one) => dealFound(context, one)),
     ...notes.slice(0, room).map((one) => noteItem(context, one, text)),
   ]
   const to = (at: number) => ({ text, page: at, ...(as && { as }) })
@@ -65,6 +72,10 @@ function customerItem({ locale }: Context, one: Customer): Item {
     text: `${one.contactId ? words.contact : words.company} · ${one.name}`,
     buttons: [button(words.show, 'show', { customer: one.ref }), button(words.last, 'last', { customer: one.ref })],
   }
+}
+
+function dealFound(context: Context, one: NamedDeal): Item {
+  return { ...dealItem(context, one, { owner: true }), text: `${sayCustomer(context.locale).deal} · ${dealTitle(one)}` }
 }
 
 function noteItem(context: Context, one: FoundNote, text: string): Item {

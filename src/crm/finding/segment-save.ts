@@ -65,6 +65,7 @@ async function filterOf(context: Context, typed: string, world: World): Promise<
   const words = say(context.locale)
   const { filter, unread, namesNoun } = await understood(context, typed, world)
   if (unread.length) throw new UserError(words.notWhole(unread), { field: 'filter' })
+  if (filter.noun === 'deal') throw new UserError(words.onlyCustomers, { field: 'filter' })
   if (!filter.all.length && !namesNoun) throw new UserError(words.noFilter, { field: 'filter' })
   return settled(filter, world)
 }

@@ -6,6 +6,7 @@ import type { FoundNoun } from './filter.ts'
 const WORDED: Record<FoundNoun, readonly string[]> = {
   company: ['city', 'country', 'industry'],
   contact: ['city', 'country', 'title'],
+  deal: [],
 }
 
 export const isWorded = (noun: FoundNoun, column: string): boolean => WORDED[noun].includes(column)

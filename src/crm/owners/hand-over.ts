@@ -82,6 +82,7 @@ export const handedAll = notice({
     companies: z.number(),
     contacts: z.number(),
     tasks: z.number(),
+    deals: z.number().default(0),
     cadences: z.number(),
   }),
   build: async (context: Context, { by, from, request, ...moved }) => {

@@ -1,6 +1,7 @@
 import type { Context, Member } from '../../bot/context.ts'
 import { type Sql, sql } from '../../database/index.ts'
 import { sourceOf } from '../audit/source.ts'
+import { isOpenDeal } from '../deals/named.ts'
 import { asDate } from '../ids.ts'
 import { wakeSenders } from '../messages/messages.ts'
 import { instantOf } from '../tasks/tasks.ts'
@@ -10,6 +11,8 @@ export interface Belongings {
   companies: number
   contacts: number
   tasks: number
+  /** Open ones: a closed one stays with who won or lost it. */
+  deals: number
   cadences: number
 }
 
@@ -34,6 +37,7 @@ function rowsOf({ workspace }: Pick<Context, 'workspace'>, { from, of }: Whose) 
     contacts: sql`${here(sql`x`)} AND ${is(sql`x."ownerId"`, from)}${of ? (person ?? (from ? sql` AND x."companyId" = ${of.companyId}::uuid` : sql` AND FALSE`)) : sql``}`,
     // What is private stays where it is.
     tasks: sql`${here(sql`x`)} AND x."ownerId" = ${from}::uuid AND x."doneAt" IS NULL AND NOT x.private${about ?? sql``}`,
+    deals: sql`${here(sql`x`)} AND x."ownerId" = ${from}::uuid AND ${isOpenDeal}${about ?? sql``}`,
     cadences: sql`${here(sql`x`)} AND x.field = 'owner' AND x.value = ${from ?? ''} AND x."keepDays" IS NOT NULL${of ? sql` AND FALSE` : sql``}`,
   }
 }
@@ -45,8 +49,9 @@ export async function belongings(context: Pick<Context, 'db' | 'workspace'>, who
     (SELECT count(*)::int FROM companies x WHERE ${where.companies}) AS companies,
     (SELECT count(*)::int FROM contacts x WHERE ${where.contacts}) AS contacts,
     (SELECT count(*)::int FROM tasks x WHERE ${where.tasks}) AS tasks,
+    (SELECT count(*)::int FROM deals x WHERE ${where.deals}) AS deals,
     (SELECT count(*)::int FROM cadences x WHERE ${where.cadences}) AS cadences`
-  return found ?? { companies: 0, contacts: 0, tasks: 0, cadences: 0 }
+  return found ?? { companies: 0, contacts: 0, tasks: 0, deals: 0, cadences: 0 }
 }
 
 export const isNothing = (all: Belongings): boolean => Object.values(all).every((count) => count === 0)
@@ -60,18 +65,24 @@ export async function move(context: Context, whose: Whose, to: Member | null): P
   const { db } = context
   const now = asDate(context.now)
   const ids = { before: sql`${whose.from}::text`, after: sql`${to?.id ?? null}::text` }
-  const owned = (noun: 'company' | 'contact', table: Sql, condition: Sql, companyId: Sql) => db.$queryRaw<{ count: number }[]>`
+  const owned = (noun: 'company' | 'contact' | 'deal', table: Sql, condition: Sql, companyId: Sql) => {
+    // A deal is called by its customer as well.
+    const around =
+      noun === 'deal' ? sql`jsonb_build_object('companyId', x."companyId", 'contactId', x."contactId")` : sql`'{}'::jsonb`
+    return db.$queryRaw<{ count: number }[]>`
     WITH moved AS (UPDATE ${table} x SET "ownerId" = ${to?.id ?? null}::uuid, "updatedAt" = ${now} WHERE ${condition} RETURNING x.*),
     written AS (${audited(context, sql`moved`, {
       noun,
-      before: sql`jsonb_build_object('id', x.id, 'name', x.name, 'ownerId', ${ids.before})`,
-      after: sql`jsonb_build_object('id', x.id, 'name', x.name, 'ownerId', ${ids.after})`,
+      before: sql`jsonb_build_object('id', x.id, 'name', x.name, 'ownerId', ${ids.before}) || ${around}`,
+      after: sql`jsonb_build_object('id', x.id, 'name', x.name, 'ownerId', ${ids.after}) || ${around}`,
       companyId,
-      contactId: noun === 'contact' ? sql`x.id` : sql`NULL::uuid`,
+      contactId: noun === 'contact' ? sql`x.id` : noun === 'deal' ? sql`x."contactId"` : sql`NULL::uuid`,
     })} RETURNING 1)
     SELECT count(*)::int AS count FROM written`
+  }
   const [companies] = await owned('company', sql`companies`, where.companies, sql`x.id`)
   const [contacts] = await owned('contact', sql`contacts`, where.contacts, sql`x."companyId"`)
+  const [deals] = to && whose.from ? await owned('deal', sql`deals`, where.deals, sql`x."companyId"`) : []
   const tasks = to && whose.from ? await moveTasks(context, where.tasks, to) : 0
   const [cadences] = to
     ? await db.$queryRaw<{ count: number }[]>`
@@ -86,13 +97,19 @@ export async function move(context: Context, whose: Whose, to: Member | null): P
         })} RETURNING 1)
         SELECT count(*)::int AS count FROM written`
     : []
-  for (const noun of ['company', 'contact', 'task']) context.changed.add(noun)
+  for (const noun of ['company', 'contact', 'deal', 'task']) context.changed.add(noun)
   if (tasks) await tellAnew(context)
-  return { companies: companies?.count ?? 0, contacts: contacts?.count ?? 0, tasks, cadences: cadences?.count ?? 0 }
+  return {
+    companies: companies?.count ?? 0,
+    contacts: contacts?.count ?? 0,
+    tasks,
+    deals: deals?.count ?? 0,
+    cadences: cadences?.count ?? 0,
+  }
 }
 
 interface Written {
-  noun: 'company' | 'contact' | 'task' | 'cadence'
+  noun: 'company' | 'contact' | 'deal' | 'task' | 'cadence'
   before: Sql
   after: Sql
   companyId: Sql

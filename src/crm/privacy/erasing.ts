@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Adapter } from '../../bot/house.ts'
 import type { Transaction } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
-import { contactFoundBy } from '../names.ts'
+import { contactFoundBy, dealFoundBy } from '../names.ts'
 import { eraseFiles } from './files.ts'
 import { tracesOfContact, tracesOfMember } from './person.ts'
 import { strikeClose, strikeEverywhere, strikeShown } from './strike.ts'
@@ -46,9 +46,12 @@ export async function eraseContact(erasing: Erasing, id: string): Promise<boolea
   await strikeClose(erasing, named('activities'), ['note', 'outcome', 'sourceUrl'], isWith, [id], traces.all)
   const isAbout = `"contactId" = $2::uuid OR "activityId" IN (SELECT a.id FROM activities a WHERE a."workspaceId" = $1::uuid AND (${isWith}))`
   await strikeClose(erasing, named('tasks'), ['what'], isAbout, [id], traces.all)
-  const ofThese = `"entityId" IN (SELECT id FROM activities WHERE "workspaceId" = $1::uuid AND (${isWith}) UNION ALL SELECT id FROM tasks WHERE "workspaceId" = $1::uuid AND (${isAbout}))`
+  await strikeClose(erasing, named('deals'), ['name', 'lostReason', 'product'], '"contactId" = $2::uuid', [id], traces.all)
+  const ofThese = `"entityId" IN (SELECT id FROM activities WHERE "workspaceId" = $1::uuid AND (${isWith}) UNION ALL SELECT id FROM tasks WHERE "workspaceId" = $1::uuid AND (${isAbout})
+    UNION ALL SELECT id FROM deals WHERE "workspaceId" = $1::uuid AND "contactId" = $2::uuid)`
   await strikeClose(erasing, named('changes'), ['before', 'after'], ofThese, [id], traces.all)
   await strikeEverywhere(erasing, tables, traces.own, id)
+  await dealsFoundAnew(erasing)
   await struckElsewhere(erasing, traces.own, id)
   await shownAnew(erasing, isAbout, id)
   return true
@@ -90,6 +93,7 @@ export async function eraseMember(erasing: Erasing, id: string): Promise<boolean
     AND t.id = c."entityId" AND t.private AND t."ownerId" = ${id}::uuid`
   await eraseFiles(erasing, traces.own, [])
   await strikeEverywhere(erasing, tables, traces.own, id)
+  await dealsFoundAnew(erasing)
   await struckElsewhere(erasing, traces.own, id)
   return true
 }
@@ -145,6 +149,16 @@ async function forgotten({ db, workspaceId }: Erasing, tables: readonly Table[],
   }
   await db.$executeRaw`DELETE FROM changes WHERE "workspaceId" = ${workspaceId}::uuid AND "entityId" = ${id}::uuid AND noun <> 'event'`
   await db.$executeRaw`DELETE FROM changes WHERE "workspaceId" = ${workspaceId}::uuid AND noun = 'merge' AND ${id} IN (after->>'winnerId', after->>'loserId')`
+}
+
+/** A deal that was called by them is found by what is left of its name. */
+async function dealsFoundAnew({ db, workspaceId }: Erasing): Promise<void> {
+  const struck = await db.deal.findMany({
+    where: { workspaceId, name: { contains: ERASED } },
+    select: { id: true, name: true },
+  })
+  for (const { id, name } of struck)
+    await db.deal.update({ where: { workspaceId_id: { workspaceId, id } }, data: dealFoundBy(name) })
 }
 
 /** What was sent about their tasks is made true again where it stands. */

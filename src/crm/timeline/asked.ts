@@ -5,7 +5,7 @@ import { type Rule, type Scene, Text } from '../finding/reading/scan.ts'
 import { membersAt } from '../finding/reading/values.ts'
 
 /** What a timeline can be narrowed to, in the order it is offered. */
-export const KINDS = ['call', 'meeting', 'email', 'message', 'visit', 'note', 'task', 'change', 'file'] as const
+export const KINDS = ['call', 'meeting', 'email', 'message', 'visit', 'note', 'task', 'deal', 'change', 'file'] as const
 export type TimelineKind = (typeof KINDS)[number]
 
 /** What of a customer's time is wanted. */
@@ -25,6 +25,7 @@ const WORDS: readonly [RegExp, readonly TimelineKind[]][] = [
   [/visits?|拜访/y, ['visit']],
   [/notes?|备注|笔记/y, ['note']],
   [/(?:done )?(?:tasks?|to-?dos?)|任务|待办/y, ['task']],
+  [/deals?|opportunit(?:y|ies)|商机/y, ['deal']],
   [/changes?|edits?|改动|变更|修改/y, ['change']],
   [/files?|links?|attachments?|文件|附件/y, ['file']],
   [/contacts?|activities|activity|往来|联系|记录/y, ['call', 'meeting', 'email', 'message', 'visit']],

@@ -3,10 +3,10 @@ import { type Sql, sql } from '../../database/index.ts'
 import { takingPart, whoOf } from '../activities/activities.ts'
 import type { Customer } from '../customers/customers.ts'
 import { instantsOf } from '../finding/days.ts'
-import { activitySeen, taskSeen } from '../visibility.ts'
+import { activitySeen, dealSeen, taskSeen } from '../visibility.ts'
 import { KINDS, type TimelineKind, type Wanted } from './asked.ts'
 
-export type Source = 'activity' | 'task' | 'change' | 'file'
+export type Source = 'activity' | 'task' | 'deal' | 'change' | 'file'
 
 /** Something that happened: where it stands, and when it was. */
 export interface Happened {
@@ -45,7 +45,7 @@ export async function happened(
   return cursor?.newer ? found.toReversed() : found
 }
 
-const ACTIVITIES = KINDS.filter((kind) => !['task', 'change', 'file'].includes(kind))
+const ACTIVITIES = KINDS.filter((kind) => !['task', 'deal', 'change', 'file'].includes(kind))
 
 function sourcesOf(context: Context, customer: Customer, { kinds, by, span }: Wanted, cursor: Cursor | undefined): Sql[] {
   const { workspace, me } = context
@@ -75,11 +75,16 @@ function sourcesOf(context: Context, customer: Customer, { kinds, by, span }: Wa
     WHERE ${here} AND ${theirs} AND x."archivedAt" IS NULL AND x."doneAt" IS NOT NULL${taskSeen(context, 'x')}${asked(sql`x."doneAt"`, sql`x."doneById"`)}`
   const changes = sql`SELECT 'change' AS source, x.id, x.at, NULL AS what, NULL AS url, x."memberId" FROM changes x
     WHERE ${here} AND x."entityId" = ${id}::uuid AND x.noun IN ('company', 'contact') AND x."undoneAt" IS NULL AND x.operation NOT IN ('undo', 'redo')${asked(sql`x.at`, sql`x."memberId"`)}`
+  // Opened, or at another stage: won and lost among them.
+  const deals = sql`SELECT 'deal' AS source, x.id, x.at, NULL AS what, NULL AS url, x."memberId" FROM deals d JOIN changes x ON x."workspaceId" = d."workspaceId" AND x."entityId" = d.id
+    WHERE ${here} AND ${customer.contactId ? sql`d."contactId" = ${id}::uuid` : sql`d."companyId" = ${id}::uuid`} AND d."archivedAt" IS NULL${dealSeen(context, 'd')} AND x.noun = 'deal' AND x."undoneAt" IS NULL AND x.operation NOT IN ('undo', 'redo')
+      AND (x.before IS NULL OR x.before->>'stage' IS DISTINCT FROM x.after->>'stage')${asked(sql`x.at`, sql`x."memberId"`)}`
   const files = sql`SELECT 'file' AS source, x.id, x."createdAt" AS at, x.name AS what, x.url, x."createdById" AS "memberId" FROM attachments x
     WHERE ${here} AND x."recordId" = ${id}::uuid AND x."archivedAt" IS NULL${asked(sql`x."createdAt"`, sql`x."createdById"`)}`
   return [
     ...(sorts.length ? [activities(own), activities(others)] : []),
     ...(wants('task') ? [tasks] : []),
+    ...(wants('deal') ? [deals] : []),
     ...(wants('change') ? [changes] : []),
     ...(wants('file') ? [files] : []),
   ]

@@ -31,6 +31,7 @@ const input = z.object({
       visit: { en: 'Visits', zh: '拜访' },
       note: { en: 'Notes', zh: '备注' },
       task: { en: 'Tasks done', zh: '已完成的任务' },
+      deal: { en: 'Deals', zh: '商机' },
       change: { en: 'Changes', zh: '改动' },
       file: { en: 'Files', zh: '文件' },
     })

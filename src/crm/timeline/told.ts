@@ -28,7 +28,7 @@ export async function told(context: Context, happened: readonly Happened[]): Pro
   const [activities, edited, changes, members] = await Promise.all([
     activitiesById(context, ids('activity')),
     editedOf(context, ids('activity')),
-    changesOf(context, ids('change')),
+    changesOf(context, [...ids('change'), ...ids('deal')]),
     namesOf(
       context,
       happened.flatMap(({ memberId }) => (memberId ? [memberId] : [])),

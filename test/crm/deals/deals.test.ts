@@ -27,6 +27,7 @@ describe('a line', () => {
     ],
     ['Acme 365 licenses $12,500 closing 15 Jan', { head: 'Acme 365 licenses', amount: '$12,500', closing: '15 Jan' }],
     ['acme renewal 50000', { head: 'acme renewal', amount: '50000' }],
+    ['acme extension 3k', { head: 'acme extension', amount: '3k' }],
     ['acme renewal 2027', { head: 'acme renewal 2027' }],
     ['acme March launch 2m', { head: 'acme March launch', amount: '2m' }],
     ['Globex 100 seats 12,000 EUR by next Friday', { head: 'Globex 100 seats', amount: '12,000 EUR', closing: 'by next Friday' }],
@@ -190,4 +191,99 @@ test('hostile names stay words', async () => {
   expect((await newest()).name).toBe(`X'); DROP TABLE deals; -- <!channel> *_~\` %_\\ @everyone`)
   expect(said(await ana.say(`show deal ${name}`))).toContain('DROP TABLE deals')
   expect(said(await ana.say('show deal %'))).toContain('I know no deal')
+})
+
+describe('with their customer', () => {
+  test('open ones stand on the card and in what was last', async () => {
+    for (const line of ['show acme', 'last acme']) {
+      const shown = said(await ana.say(line))
+      expect(shown, line).toContain('Open deals')
+      expect(shown, line).toContain('Pilot · €6,000 · Proposal')
+    }
+    const all = cardOf(await ana.press(cardOf(await ana.say('show acme')), 'Deals'))
+    expect(textOf(all)).toContain('Deals of Acme Corp')
+    expect(textOf(all)).toContain('Renewal (Acme Corp)')
+  })
+
+  test('the timeline tells that one was opened, went on, was won', async () => {
+    const shown = said(await ana.say('timeline acme deals'))
+    expect(shown).toContain('Won the deal Renewal (Acme Corp)')
+    expect(shown).toContain('Deal Renewal (Acme Corp): now qualified')
+    expect(said(await ana.say('timeline acme'))).toContain('the deal Pilot (Acme Corp)')
+    expect(said(await ana.say('history acme'))).toContain('Pilot (Acme Corp)')
+  })
+
+  test('they are moved by a merge, and back', async () => {
+    await ana.say('add company Acme Inc acme-inc.example')
+    await ana.say('add deal acme inc: extension 3k')
+    const { companyId } = await newest()
+    const { id: corp } = await db.company.findFirstOrThrow({ where: { name: 'Acme Corp' } })
+    const asked = cardOf(await ana.say('merge acme inc into acme corp'))
+    const button = asked.buttons!.find(({ style }) => style === 'primary' || style === 'danger')!
+    const merged = cardOf(await ana.press(asked, button.label))
+    expect((await newest()).companyId).toBe(corp)
+    await ana.press(merged, 'Undo')
+    expect((await newest()).companyId).toBe(companyId)
+    expect(said(await ana.say('show deal extension'))).toContain('Extension (Acme Inc)')
+  })
+
+  test('a company that a deal was opened with is in use', async () => {
+    const made = cardOf(await ana.say('add company Vandelay'))
+    await ana.say('add deal vandelay: latex 1k')
+    expect(said(await ana.press(made, 'Undo'))).toContain('something else was entered for Vandelay')
+  })
+})
+
+describe('found by a filter in words', () => {
+  const found = async (line: string) => {
+    const card = cardOf(await ana.say(line))
+    return { title: card.title, names: (card.items ?? []).map(({ text }) => text), text: textOf(card) }
+  }
+  test.each([
+    ['find deals over 5k in Berlin', []],
+    ['find deals over 5k owned by Ana or Bo', ['Pilot (Zorbatron)', 'Renewal (Acme Corp)', 'Pilot (Acme Corp)']],
+    ['find open deals over 5k stage proposal', ['Pilot (Acme Corp)']],
+    ['find won deals this month', ['Renewal (Acme Corp)']],
+    ['find deals closing this week', ['Pilot (Zorbatron)']],
+    ['find deals owned by Bo', ['Renewal (Acme Corp)']],
+    ['deals for zorbatron', ['Pilot (Zorbatron)']],
+    ['deals over 5k under 50k biggest first', ['Renewal (Acme Corp)', 'Pilot (Zorbatron)', 'Pilot (Acme Corp)']],
+    ['deals acme won', ['Renewal (Acme Corp)']],
+    ['find deals tagged key', ['Renewal (Acme Corp)']],
+    ['find deals with probability > 50', ['Renewal (Acme Corp)']],
+    ['查找 超过5千 本月赢单的商机', ['Renewal (Acme Corp)']],
+  ])('%s', async (line, names) => {
+    const { names: got, text } = await found(line)
+    expect(got.toSorted(), text).toEqual(names.toSorted())
+  })
+
+  test('says how it was read, and what they come to', async () => {
+    const { title, text } = await found('find deals over 5k owned by me')
+    expect(title).toBe('2 deals')
+    expect(text).toContain('amount > 5,000 · owned by you')
+    expect(text).toContain('Together 12,000 + €6,000')
+    expect(said(await ana.say('segment save Big = deals over 5k'))).toContain('A segment is of companies and contacts')
+  })
+
+  test('a name finds them beside customers, and customers’ filters stay theirs', async () => {
+    expect((await found('find renewal')).names).toContain('Deal · Renewal (Acme Corp)')
+    expect((await found('find companies stage lead')).names).toEqual([])
+  })
+})
+
+describe('given to others, taken out and erased', () => {
+  test('open ones are handed over, closed ones stay, and it is taken back', async () => {
+    await ana.say('edit deal pilot (acme corp) owner=Bo')
+    const asked = cardOf(await ana.say('hand over everything of @Bo to @Ana'))
+    expect(textOf(asked)).toContain('1 open deal')
+    const moved = cardOf(await ana.press(asked, 'Hand over'))
+    const owners = async () => {
+      const members = new Map((await db.member.findMany()).map(({ id, name }) => [id, name]))
+      const all = await db.deal.findMany({ where: { name: { in: ['Renewal', 'Pilot'] }, company: { name: 'Acme Corp' } } })
+      return Object.fromEntries(all.map(({ name, ownerId }) => [name, members.get(ownerId!)]))
+    }
+    expect(await owners()).toEqual({ Renewal: 'Bo', Pilot: 'Ana' })
+    await ana.press(moved, 'Undo')
+    expect(await owners()).toEqual({ Renewal: 'Bo', Pilot: 'Bo' })
+  })
 })

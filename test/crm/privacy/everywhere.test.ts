@@ -79,6 +79,9 @@ async function lived(): Promise<string> {
     'find contacts called Zorvath Quexley',
     `export person ${customer}`,
     `history ${customer}`,
+    `add deal ${customer}: Zorvath upgrade 5k`,
+    'lose deal zorvath upgrade: Quexley said no, call 212 555 0147',
+    'add deal acme: offer to Zorvath Quexley 7k',
     `log Nobody Atall: ${'x'.repeat(300)} zq-mail@initech.example Zorvath`,
     `add contact ${NAME} at Acme Corp zq-mail@initech.example`,
   ])

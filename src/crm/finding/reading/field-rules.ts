@@ -113,6 +113,14 @@ const EDGES: readonly [RegExp, Edge][] = [
   [/(?:is|are|=|==|:|exactly|in)|(?:是|为|等于)/y, 'is'],
 ]
 
+/** A sum that stands by itself, as `over 50k` or `10k to 50k`; a bare one only where it is `said` what it is. */
+export function numberAt(text: Text, field: FilterField, from: number, said: boolean): Clause | undefined {
+  const found = numbered(text, field, from)
+  const [one] = found?.conditions ?? []
+  const isBare = one?.kind === 'number' && one.min === one.max
+  return found && (said || !isBare) ? found : undefined
+}
+
 function numbered(text: Text, field: FilterField, from: number): Clause | undefined {
   const at = text.skip(from)
   const range = text.match(

@@ -1,5 +1,6 @@
 import type { Condition, Filter, FoundNoun } from '../filter.ts'
 import { contacted, contactedHan, made, madeHan } from './contact-rules.ts'
+import { dealDays, dealLate, dealNoun, dealSort, dealsWith, saysDeals, worth } from './deal-rules.ts'
 import { compared, counted, given, notYes, staged } from './field-rules.ts'
 import { atCompany, bareSegment, called, newOnes, noun, owner, place, segment, sort, tag, tasks } from './record-rules.ts'
 import { type Rule, type Scene, Text } from './scan.ts'
@@ -27,6 +28,12 @@ const RULES: readonly Rule[] = [
   staged,
 ]
 
+/** Of deals the same, but for what only customers are. */
+const DEAL_RULES: readonly Rule[] = [
+  ...[dealNoun, dealSort, dealDays, dealLate, worth, dealsWith],
+  ...RULES.filter((one) => ![noun, atCompany, newOnes, staged, counted, bareSegment].includes(one)),
+]
+
 /** A filter as it was understood from words. */
 export interface Read {
   filter: Filter
@@ -46,7 +53,10 @@ const OR = /(?:,? ?or |\/ ?|或者?)/y
 
 /** What a filter's words say. Pure: the scene holds all that they may name. */
 export function readFilter(typed: string, scene: Scene): Read {
-  const text = new Text(typed, scene, RULES)
+  const isDeals = saysDeals(typed)
+  // By one word each noun has a field of its own: what is looked for says which is meant.
+  const fields = scene.fields.filter(({ stands }) => (isDeals ? stands.deal : (stands.company ?? stands.contact)))
+  const text = new Text(typed, { ...scene, fields }, isDeals ? DEAL_RULES : RULES)
   const reading = new Reading(text)
   let at = text.skip(0)
   while (at < text.low.length) at = text.skip(reading.step(at))
