@@ -17,12 +17,6 @@ export interface ReportedTo {
   continued: boolean
 }
 
-/** What is said of rows that are nothing which an import brings in. */
-const UNKEPT = {
-  deals:
-    'each row is a deal: deals are not kept yet, so nothing of them is taken (stage, value, dates, who sells); the companies and people in them are',
-} as const
-
 /** What an import found and did, or would do, in lines for the terminal. */
 export function reportOf(imported: Imported, to: ReportedTo): string {
   const { companies, contacts, items, layout, readAs, rows, skipped, unknownOwners } = imported
@@ -32,7 +26,6 @@ export function reportOf(imported: Imported, to: ReportedTo): string {
   const lines = [
     `${to.file} into ${to.workspace}, in the name of ${to.by}${to.preview ? ' (a preview: nothing was written)' : ''}:`,
     `  read as ${readAs}${layout.program ? `, an export of ${layout.program}` : ''}`,
-    ...(layout.unkept ? [`  ${UNKEPT[layout.unkept]}`] : []),
     `  columns: ${columnsOf(imported)}`,
     ...(layout.notTaken.length
       ? [`  columns not taken: ${layout.notTaken.join(', ')} (--map "Their header=name" takes one)`]
@@ -67,7 +60,7 @@ const columnsOf = ({ layout, numbers, days }: Pick<Imported, 'layout' | 'numbers
     .join(', ')
 
 function joinedIn({ joined, joinedRows, layout }: Pick<Imported, 'joined' | 'joinedRows'> & { layout: Layout }): string[] {
-  if (!joined.length || layout.unkept) return []
+  if (!joined.length) return []
   const told = joined.slice(0, MOST_JOINED).map((one) => `${one.line} with ${one.with}`)
   const more = joinedRows - told.length
   const what = layout.kind ? 'record' : layout.what === 'contacts' ? 'person' : 'company'

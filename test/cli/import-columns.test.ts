@@ -153,15 +153,16 @@ describe('other columns', () => {
 })
 
 describe('rows that are neither companies nor people', () => {
-  test('of deals the companies are taken, nothing of a deal becomes a fact of theirs, and that is said', async () => {
+  test('of deals nothing becomes a fact of their companies', async () => {
+    await take(['account,sector', 'Globex,software'])
     const { out } = await take([
       'opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value,revenue,owner',
       '1C1I7A6R,Moses Frase,GTX Plus Basic,Globex,Won,10/20/2016,3/1/2017,1054,9,Ana',
-      'Z063OYW0,Darcel Schlecht,GTXPro,Globex,Lost,10/25/2016,3/11/2017,4514,9,Bo',
+      'Z063OYW0,Darcel Schlecht,GTXPro,Globex,Lost,10/25/2016,3/21/2017,4514,9,Bo',
     ])
-    expect(out).toContain('each row is a deal: deals are not kept yet')
-    expect(out).toContain('columns: account → company\n')
-    expect(out).toContain('companies: 1 new, 0 updated, 0 unchanged')
+    expect(out).toContain('opportunity_id → id, sales_agent → owner, product → product, account → company, deal_stage → stage')
+    expect(out).toContain('columns not taken: revenue')
+    expect(out).toContain('deals: 2 new, 0 updated, 0 unchanged')
     expect(out).not.toContain('joined')
     expect(await company()).toMatchObject({ name: 'Globex', revenue: null })
   })

@@ -36,7 +36,7 @@ export async function undoImport(context: Context, request: string): Promise<Car
     done.stayed.push(...some.stayed)
     done.next = some.next
   } while (done.next)
-  for (const noun of ['company', 'contact', 'activity', 'task']) context.changed.add(noun)
+  for (const noun of ['company', 'contact', 'activity', 'task', 'deal']) context.changed.add(noun)
   const names = done.stayed.slice(0, NAMED).map(({ name }) => name)
   const more = done.stayed.length - names.length
   const stayed = [listed(names, locale), ...(more > 0 ? [words.more(more)] : [])].join('\n')

@@ -10,7 +10,7 @@ export const SOME = 1000
 
 type Taking = Pick<Context, 'db' | 'now' | 'requestId' | 'operation'> & { workspace: { id: string }; me: { id: string } }
 /** What an import writes: what hangs on people and companies first, so that those in whose name nothing stands any more can go. */
-const TABLES = { task: 'tasks', activity: 'activities', contact: 'contacts', company: 'companies' } as const
+const TABLES = { deal: 'deals', task: 'tasks', activity: 'activities', contact: 'contacts', company: 'companies' } as const
 type Noun = keyof typeof TABLES
 
 export interface TakenBack {
@@ -100,10 +100,11 @@ async function inUse({ db, workspace }: Taking, noun: Noun, ids: string[]): Prom
   const others = `SELECT o::text FROM activities, unnest("otherContactIds") AS o
     WHERE "workspaceId" = $1::uuid AND "archivedAt" IS NULL AND "otherContactIds" <> '{}' AND "otherContactIds" && $2::uuid[]`
   const last = noun === 'company' ? of('contacts', column) : others
-  const found = await rows<{ id: string }>(db, `${of('activities', column)} UNION ${of('tasks', column)} UNION ${last}`, [
-    workspace.id,
-    ids,
-  ])
+  const found = await rows<{ id: string }>(
+    db,
+    `${of('activities', column)} UNION ${of('tasks', column)} UNION ${of('deals', column)} UNION ${last}`,
+    [workspace.id, ids],
+  )
   return new Set(found.map(({ id }) => id))
 }
 

@@ -21,6 +21,8 @@ const problemsIn = catalogue({
     badDay: (typed: string) => `“${typed}” is no day`,
     noDay: 'says no day: fill in when it was',
     noTask: 'says nothing to do: fill in its subject',
+    noDealName: 'has no name: fill in what the deal is called, its product or its company',
+    badStage: (typed: string) => `“${typed}” is like no stage here (prospecting, qualified, proposal, negotiation, won, lost)`,
     nobodyNamed: 'names no company and no person: fill in whose it is',
     unknownCustomer: (who: string, by: Reading) =>
       `${who}: not known here. Import the companies and people first${by === 'terminal' ? ', or type --create-missing to make them' : ', or choose that whoever is missing is made'}`,
@@ -91,6 +93,8 @@ const problemsIn = catalogue({
     badDay: (typed) => `“${typed}”不是日期`,
     noDay: '没有日期：请填写时间',
     noTask: '没有写要做什么：请填写主题',
+    noDealName: '没有名称：请填写商机名称、产品或公司',
+    badStage: (typed) => `“${typed}”不像这里的任何阶段（接触、已确认需求、方案报价、谈判、赢单、输单）`,
     nobodyNamed: '没有写明公司或联系人：请填写属于谁',
     unknownCustomer: (who, by) =>
       `这里不认识${who}。请先导入公司和联系人，${by === 'terminal' ? '或输入 --create-missing 新建' : '或选择新建缺少的客户'}`,

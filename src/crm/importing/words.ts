@@ -11,6 +11,7 @@ const NOUNS: Record<ItemNoun | 'company' | 'contact', Localized> = {
   contact: { en: 'Contacts', zh: '联系人' },
   activity: { en: 'Activities', zh: '往来' },
   task: { en: 'Tasks', zh: '任务' },
+  deal: { en: 'Deals', zh: '商机' },
 }
 
 const ABOUT: Record<About, Localized> = {
@@ -80,7 +81,6 @@ export const say = catalogue({
     came: (file: string) => `${file} is imported`,
     readAs: (rows: number, how: string, program?: string) =>
       `${counted(rows)} ${rows === 1 ? 'row' : 'rows'}, read as ${how}${program ? `, an export of ${program}` : ''}`,
-    deals: 'Each row is a deal. Deals are not kept yet: nothing of them is taken, only the companies and people in them.',
     noun: (noun: string) => NOUNS[noun as keyof typeof NOUNS]?.en ?? noun,
     counts: (added: number, updated: number, unchanged: number) =>
       `${counted(added)} new, ${counted(updated)} updated, ${counted(unchanged)} unchanged`,
@@ -152,7 +152,6 @@ export const say = catalogue({
     would: (file) => `${file}：导入后的结果`,
     came: (file) => `${file} 已导入`,
     readAs: (rows, how, program) => `${counted(rows)} 行，读作 ${how}${program ? `，来自 ${program}` : ''}`,
-    deals: '每行是一笔商机。商机尚不保存：只导入其中的公司和联系人。',
     noun: (noun) => NOUNS[noun as keyof typeof NOUNS]?.zh ?? noun,
     counts: (added, updated, unchanged) => `新增 ${counted(added)}，更新 ${counted(updated)}，不变 ${counted(unchanged)}`,
     notTaken: (headers) => `未采用的列：${headers}`,

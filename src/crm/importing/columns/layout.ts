@@ -4,7 +4,7 @@ import { itemKind, itemKindIn, meaningOf, WHATS } from '../kinds/kinds.ts'
 import { ImportError } from '../reading/source.ts'
 import { BARE, byHeader, type Column, FIELDS, MANY, OF_COMPANIES, OF_EITHER, OF_PEOPLE, type Own, plain } from './fields.ts'
 import { meaningIn, type Program, programOf } from './programs.ts'
-import { OF_THEM, type Unkept, unkeptIn } from './unkept.ts'
+import { checkKept, OF_THEM } from './unkept.ts'
 
 /** What the rows are: `companies`, `contacts`, or a kind of `kinds/`. */
 export type What = string
@@ -34,8 +34,6 @@ export interface Layout {
   /** Of rows that are neither companies nor people. */
   kind?: ItemKind
   hasPeople: boolean
-  /** The rows are something that is not kept: of them the companies and the people are taken, and nothing else. */
-  unkept?: Unkept
 }
 
 /** Finds the columns by their headers: as told, as the CRM that wrote them means it, as anybody does, or nearly so. Throws ImportError that says what to type. */
@@ -43,7 +41,7 @@ export function layoutOf(headers: readonly string[], options: LayoutOptions = {}
   const own = options.own ?? []
   const kind = options.what ? itemKind(options.what) : itemKindIn(headers)
   const told = toldIn(headers, options.map ?? [], columnsFor(own, kind), own)
-  const unkept = kind || options.what ? undefined : unkeptIn(headers)
+  if (!kind && !options.what) checkKept(headers)
   const program = programOf(headers)
   const similar = new Set<number>()
   const found = headers.map((header, at) => {
@@ -58,7 +56,7 @@ export function layoutOf(headers: readonly string[], options: LayoutOptions = {}
     if (near) similar.add(at)
     return near
   })
-  const what = options.what ?? kind?.what ?? (unkept ? 'companies' : whatIn(found, program, headers))
+  const what = options.what ?? kind?.what ?? whatIn(found, program, headers)
   const meant = found.map((column, at) => {
     if (!column || (told.has(at) && !BARE.includes(column))) return column
     if (kind) return ofKind(column, kind, found)
@@ -68,7 +66,6 @@ export function layoutOf(headers: readonly string[], options: LayoutOptions = {}
   const columns = meant.map((column, at) => {
     // Two columns of one meaning: the first counts, where there is room for one.
     if (!column || (taken.has(column) && !MANY.has(column))) return undefined
-    if (unkept && !told.has(at) && !OF_THEM.has(column)) return undefined
     if (kind && !told.has(at) && !columnsFor(own, kind).includes(column)) return undefined
     taken.add(column)
     return column
@@ -83,7 +80,6 @@ export function layoutOf(headers: readonly string[], options: LayoutOptions = {}
     ...from,
     what,
     hasPeople: hasName(columns),
-    unkept,
     ...(kind && { kind }),
   }
   check(layout)

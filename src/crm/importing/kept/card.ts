@@ -107,7 +107,6 @@ function told(found: Found, locale: Locale): { lines: string[]; fields: Card['fi
   const rest = wrong - Math.min(MOST_LINES, faults.length)
   const lines = [
     words.readAs(found.rows ?? 0, found.readAs ?? '', found.program),
-    ...(found.unkept ? [words[found.unkept]] : []),
     ...(notTaken.length ? [words.notTaken(notTaken.slice(0, 20).join(', '))] : []),
     ...(joined ? [words.joined(joined)] : []),
     ...(owners.length ? [words.unknownOwners(owners.join(', '))] : []),

@@ -38,7 +38,6 @@ export interface Found {
   choose?: { name: keyof Wishes; values: string[] }
   readAs?: string
   program?: string
-  unkept?: 'deals'
   /** What the rows are. */
   what?: string
   headers?: string[]

@@ -126,8 +126,8 @@ const dropperOf = (db: Database, { workspaceId, memberId }: Kept) =>
   db.member.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: memberId } } })
 const readersFor = ({ locale }: { locale: string }): Readers => ({ locale: localeOf(locale), by: 'chat' })
 
-const layoutFound = ({ program, unkept, what, headers, columns }: Layout): Found => ({
-  ...{ program, unkept, what, headers: [...headers], columns: columns.map((one) => one ?? null) },
+const layoutFound = ({ program, what, headers, columns }: Layout): Found => ({
+  ...{ program, what, headers: [...headers], columns: columns.map((one) => one ?? null) },
 })
 
 const foundIn = (found: Imported): Found => ({
@@ -136,7 +136,7 @@ const foundIn = (found: Imported): Found => ({
   rows: found.rows,
   skipped: found.skipped,
   wrong: new Set(found.faults.map(({ line }) => line)).size,
-  joined: found.layout.unkept ? 0 : found.joinedRows,
+  joined: found.joinedRows,
   companies: { ...found.companies },
   contacts: { ...found.contacts },
   items: found.items,

@@ -175,7 +175,9 @@ function taken(
     const after: Snapshot = {
       ...{ workspaceId: writer.workspace.id, id: newId(writer.now), ...table.filed(customer) },
       ...{ ...begin, ...table.follows?.(begin, owner, writer.now) },
+      ...(begin.custom !== undefined && { custom: { ...run.defaults[noun], ...(begin.custom as object) } }),
       ...{ source: run.source, externalId: item.externalId, createdAt: at, updatedAt: at, archivedAt: null },
+      ...item.begins?.[noun],
     }
     return { noun, draft: drafts.put({ id: String(after.id), before: null, after, line }) }
   }

@@ -8,7 +8,7 @@ import type { Problems } from '../problems.ts'
 import type { Entry } from '../read.ts'
 
 /** What something that customers take part in is kept as; its table is in `tables.ts`. */
-export type ItemNoun = 'activity' | 'task'
+export type ItemNoun = 'activity' | 'task' | 'deal'
 
 /** A column of such rows: what it is called, and the headers that mean it, labels and names of interfaces, without their spelling. */
 export interface ItemColumn {
@@ -62,6 +62,8 @@ export interface SaidItem {
   as: Partial<Record<ItemNoun, Snapshot>>
   /** What it fills in only where nothing stands. */
   otherwise?: Partial<Record<ItemNoun, Snapshot>>
+  /** What only a new one begins with: when it was opened, say. */
+  begins?: Partial<Record<ItemNoun, Snapshot>>
   /** Its id in the program that wrote the file. Where none is said, it is known again by what it says. */
   externalId?: string
 }

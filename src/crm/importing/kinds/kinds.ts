@@ -1,10 +1,11 @@
 import { plain } from '../../fields/fields.ts'
 import { activities } from './activities.ts'
+import { deals } from './deals.ts'
 import type { ItemKind } from './kind.ts'
 import { tasks } from './tasks.ts'
 
 /** What the rows of a file can be, beside companies and people. */
-export const ITEM_KINDS: readonly ItemKind[] = [activities, tasks]
+export const ITEM_KINDS: readonly ItemKind[] = [activities, tasks, deals]
 
 /** What the rows of a file can be, by the names that `--what` takes. */
 export const WHATS: readonly string[] = ['companies', 'contacts', ...ITEM_KINDS.map(({ what }) => what)]

@@ -1,5 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
+import { DEAL_FIELDS } from '../../deals/fields.ts'
+import { FIRST_STAGE, isClosed } from '../../deals/stages.ts'
+import { emptyColumns } from '../../fields/fields.ts'
 import { asDate } from '../../ids.ts'
+import { dealFoundBy, FOUND_BY } from '../../names.ts'
 import { instantOf } from '../../tasks/tasks.ts'
 import type { ItemNoun, ItemTable } from './kind.ts'
 
@@ -42,6 +46,19 @@ export const ITEM_TABLES: Readonly<Record<ItemNoun, ItemTable>> = {
     follows: (change, owner, now) => ({
       ...(typeof change.doneAt === 'string' && { doneById: owner.id }),
       ...(typeof change.dueLocal === 'string' && remindedOf(change.dueLocal, owner, now)),
+    }),
+  },
+  deal: {
+    table: 'deals',
+    standing: (db, where) => db.deal.findMany({ where }),
+    changes: [...FOUND_BY, ...Object.keys(emptyColumns(DEAL_FIELDS)), 'name', 'custom'],
+    owner: 'ownerId',
+    filed: ({ companyId, contactId }) => ({ companyId, contactId }),
+    begins: (_, by) => ({ ...emptyColumns(DEAL_FIELDS), stage: FIRST_STAGE, custom: {}, createdById: by.id }),
+    follows: (change) => ({
+      ...(typeof change.name === 'string' && { ...dealFoundBy(change.name) }),
+      // Opened again, it is not closed any more.
+      ...(typeof change.stage === 'string' && !isClosed(change.stage) && { closedOn: null, lostReason: null }),
     }),
   },
 }

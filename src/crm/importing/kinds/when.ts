@@ -13,8 +13,14 @@ export function placed(typed: string, time: string | undefined, zone: string): P
   const day = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(.*))?$/.exec(typed)
   if (!day) return undefined
   const [, date = '', clock = timeOf(date, time), rest = ''] = day
-  if (rest) return { at: Temporal.Instant.from(typed), dayOnly: false }
-  return { at: localToInstant(`${date}T${clock ?? '12:00'}`, zone), dayOnly: clock === undefined }
+  try {
+    if (rest) return { at: Temporal.Instant.from(typed), dayOnly: false }
+    return { at: localToInstant(`${date}T${clock ?? '12:00'}`, zone), dayOnly: clock === undefined }
+  } catch (error) {
+    // Written as one, and none all the same: 2026-02-30.
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 const timeOf = (date: string, time: string | undefined) =>

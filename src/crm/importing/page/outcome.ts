@@ -46,7 +46,6 @@ function told({ found }: Kept, locale: Locale, file: string): Html {
   const { faults = [], unknownOwners = [], wrong = 0, joined = 0 } = found
   const more = wrong - Math.min(MOST_LINES, faults.length)
   return html`<p class="quiet">${words.readAs(found.rows ?? 0, found.readAs ?? '', found.program)}</p>
-${found.unkept && html`<p class="warning">${words[found.unkept]}</p>`}
 <dl>${countsIn(found).map(([noun, { added, updated, unchanged }]) => html`<dt>${words.noun(noun)}</dt><dd>${words.counts(added, updated, unchanged)}</dd>`)}</dl>
 ${joined > 0 && html`<p>${words.joined(joined)}</p>`}
 ${unknownOwners.length > 0 && html`<p class="warning">${words.unknownOwners(unknownOwners.map(([name]) => name).join(', '))}</p>`}
