@@ -9,10 +9,11 @@ import { undoButton } from '../audit/audit.ts'
 import { createCompany, readCompany } from '../companies/companies.ts'
 import { createContact, readContact } from '../contacts/contacts.ts'
 import { type Customer, customer } from '../customers/customers.ts'
+import { createDeal } from '../deals/deals.ts'
 import { createTask } from '../tasks/tasks.ts'
 import { isEmpty } from '../workspaces/workspaces.ts'
 import { type Cast, castOf } from './cast.ts'
-import { ACTIVITIES, CUSTOMERS, type Open, TASKS, type Told } from './story.ts'
+import { ACTIVITIES, CUSTOMERS, DEALS, type Open, type Sold, TASKS, type Told } from './story.ts'
 import { say } from './words.ts'
 
 /** The sample: customers, what happened with them in the last weeks, and what is to be done. For trying out, in an empty workspace alone. */
@@ -30,7 +31,7 @@ export const sampleOperation = operation({
     const loaded = await loadSample(context)
     return card({
       tone: 'good',
-      title: words.loaded(loaded.companies, loaded.activities, loaded.tasks),
+      title: words.loaded(loaded.companies, loaded.activities, loaded.tasks, loaded.deals),
       lines: [words.tryIt],
       buttons: [
         button(words.last, 'last', { customer: loaded.first.ref }, { style: 'primary' }),
@@ -49,7 +50,9 @@ export async function loadSample(context: Context) {
   const named = (name: string) => customers.get(name) ?? missing(name)
   for (const told of ACTIVITIES) await tell(context, cast, named(told[3]), told)
   for (const open of TASKS) await plan(context, cast, named(open[3]), open)
-  return { first: named('Acme Corp'), companies: CUSTOMERS.length, activities: ACTIVITIES.length, tasks: TASKS.length }
+  for (const sold of DEALS) await sell(context, cast, named(sold[1]), sold)
+  const counts = { companies: CUSTOMERS.length, activities: ACTIVITIES.length, tasks: TASKS.length, deals: DEALS.length }
+  return { first: named('Acme Corp'), ...counts }
 }
 
 function missing(name: string): never {
@@ -83,6 +86,18 @@ async function plan(context: Context, cast: Cast, who: Customer, [days, time, wh
   const day = localDay(context).add({ days })
   const at = time ? `${day}T${time}` : day.toString()
   await createTask(asMember(context, cast[whose]), { customer: who, ownerId: cast[whose].id, what, at, recurrence })
+}
+
+async function sell(
+  context: Context,
+  cast: Cast,
+  who: Customer,
+  [whose, , name, stage, amount, currency, days]: Sold,
+): Promise<void> {
+  const day = `${localDay(context).add({ days })}T00:00:00.000Z`
+  const { companyId, contactId } = who
+  const closes = stage === 'won' ? { closedOn: day } : { expectedCloseDate: day }
+  await createDeal(asMember(context, cast[whose]), { name, companyId, contactId, stage, amount, currency, ...closes })
 }
 
 const asMember = (context: Context, me: Member): Context => ({ ...context, me, zone: me.timeZone, locale: me.locale })

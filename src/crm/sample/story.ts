@@ -1,4 +1,5 @@
 import type { NewActivity } from '../activities/activities.ts'
+import type { Stage } from '../deals/stages.ts'
 import type { Facts } from '../fields/fields.ts'
 
 /** The customers of the sample, as one would type them. */
@@ -185,4 +186,16 @@ export const TASKS: Open[] = [
   [3, '08:00', 'rep', 'Will Turner', 'check the larger labels with Will'],
   [6, '10:00', 'manager', '王伟', '准备试点合同'],
   [7, '09:00', 'rep', 'Northwind Traders', 'weekly look at the Northwind orders', 'FREQ=WEEKLY'],
+]
+
+/** Whose, with whom, what it is called, at which stage, what it is worth, and in so many days it is to close (below zero: it closed so long ago). */
+export type Sold = [whose: Author, who: string, name: string, stage: Stage, amount: number, currency: string, days: number]
+
+export const DEALS: Sold[] = [
+  ['rep', 'Laura Bennett', 'Rollout at both sites', 'negotiation', 48_000, 'USD', 12],
+  ['rep', 'Tom Fischer', 'Calibration kits', 'proposal', 9500, 'EUR', 30],
+  ['rep', 'Priya Nair', 'First order', 'won', 12_500, 'GBP', -4],
+  ['rep', '李娜', '年度运输', 'qualified', 300_000, 'CNY', 45],
+  ['manager', 'Sofia Rossi', 'Clinics', 'prospecting', 22_000, 'EUR', 70],
+  ['manager', '王伟', '试点合同', 'proposal', 120_000, 'CNY', 6],
 ]

@@ -9,7 +9,7 @@ test('the sample fills an empty workspace, in the past and with what is to be do
   const ana = await aWorkspace(database, { role: 'admin' })
   const where = { workspaceId: ana.caller.workspace.id }
   const reply = await ana.type('sample')
-  expect(said(reply)).toContain('The sample is loaded: 5 companies, 40 activities, 8 tasks')
+  expect(said(reply)).toContain('The sample is loaded: 5 companies, 40 activities, 8 tasks, 6 deals')
   expect(await db.activity.count({ where: { ...where, occurredAt: { gt: new Date('2026-11-24T09:00:00Z') } } })).toBe(0)
   expect(await db.task.count({ where: { ...where, dueLocal: { lt: '2026-11-24' } } })).toBe(2)
   expect(await db.member.findMany({ where, orderBy: { id: 'asc' }, select: { name: true, role: true } })).toEqual([
