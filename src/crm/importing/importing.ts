@@ -17,6 +17,7 @@ import type { Source } from './reading/source.ts'
 import { type Child, owned, type Planned, plan } from './records/batch.ts'
 import { keysOfCompany } from './records/companies.ts'
 import { keysOfContact } from './records/contacts.ts'
+import { Counted } from './records/counted.ts'
 import type { Fate } from './records/draft.ts'
 import { linkParents } from './records/parents.ts'
 import { aliasesIn, type Joined, type Kind, type Noun, Run } from './records/run.ts'
@@ -117,6 +118,7 @@ export async function importFile(importer: Importer, source: Source, options: Im
     by: owners.byId(importer.by.id) ?? { morningAt: '09:00', name: '', ...importer.by },
   }
   const children = new Spill<Child>()
+  const counted = new Counted()
   let done = 0
   let missing = 0
   try {
@@ -127,6 +129,7 @@ export async function importFile(importer: Importer, source: Source, options: Im
         taking ? itemsTaken(writer, run, reads.items, taking) : taken(writer, run, kind, reads.said, owners),
       )
       for (const [noun, drafts] of batch.drafts) run.keep(noun, drafts.all.values(), KEYS[noun] ?? keysOfItem)
+      if (!run.preview) await counted.after(db, run)
       told.join(batch.joined)
       missing += batch.missing ?? 0
       told.fault([...batch.faults.map(([line, what]) => ({ line, what })), ...reads.faults])
