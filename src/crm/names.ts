@@ -21,5 +21,9 @@ export const companyFoundBy = (name: string, aliases: readonly string[] = []): F
 /** What a person is found by: their name, and those of whom was merged into them. */
 export const contactFoundBy = (name: string, aliases: readonly string[] = []): FoundBy => companyFoundBy(name, aliases)
 
+/** A row without that: of a deal that names a person, whoever erases them strikes the name, and must not leave its words. */
+export const withoutFoundBy = (row: object): object =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !(FOUND_BY as readonly string[]).includes(name)))
+
 /** What a deal is found by; the words of its customer's name find it as well. */
 export const dealFoundBy = (name: string): FoundBy => companyFoundBy(name)

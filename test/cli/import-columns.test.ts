@@ -11,6 +11,7 @@ await house.person('Ana').say('help')
 
 beforeEach(async () => {
   await db.activity.deleteMany()
+  await db.deal.deleteMany()
   await db.contact.deleteMany()
   await db.company.deleteMany()
 })

@@ -34,7 +34,7 @@ export const marks = (owner: Owner) => ({
   note: `zq${owner}note`,
   secret: `zq${owner}secret`,
   task: `zq${owner}task`,
-  deal: `zq${owner}deal`,
+  deal: `Zq${owner}deal`,
   phone: `90182${OWNERS.indexOf(owner)}${OWNERS.indexOf(owner)}`,
   alias: `Zq${owner}alias`,
 })

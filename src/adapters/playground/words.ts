@@ -1,8 +1,8 @@
 import { catalogue } from '../../bot/text.ts'
 
 export const groupTitles = catalogue({
-  en: { daily: 'Every day', records: 'Customers', sales: 'Deals', you: 'You', team: 'Team' },
-  zh: { daily: '日常', records: '客户', sales: '商机', you: '您', team: '团队' },
+  en: { daily: 'Every day', records: 'Customers', sales: 'Sales', you: 'You', team: 'Team' },
+  zh: { daily: '日常', records: '客户', sales: '销售', you: '您', team: '团队' },
 })
 
 /** What the page itself says. */

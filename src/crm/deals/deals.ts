@@ -5,7 +5,7 @@ import { record } from '../audit/audit.ts'
 import type { Reader, Writer } from '../companies/companies.ts'
 import { defaultsOf } from '../fields/defaults.ts'
 import { asDate, newId } from '../ids.ts'
-import { dealFoundBy } from '../names.ts'
+import { dealFoundBy, withoutFoundBy } from '../names.ts'
 import { dealsSeen } from '../visibility.ts'
 import { FIRST_STAGE, isClosed } from './stages.ts'
 import { say } from './words.ts'
@@ -77,7 +77,7 @@ export async function createDeal(writer: Writer, given: DealChange & { name: str
       ...(await defaultsOf(writer, 'deal', given)),
     },
   })
-  await record(writer, { noun: 'deal', id: row.id, before: null, after: row })
+  await record(writer, { noun: 'deal', id: row.id, before: null, after: withoutFoundBy(row) })
   return row
 }
 
@@ -89,7 +89,7 @@ export async function changeDeal(writer: Writer, before: Deal, change: DealChang
     where: { workspaceId_id: { workspaceId: writer.workspace.id, id: before.id } },
     data: { ...change, ...dealFoundBy(change.name ?? before.name), updatedAt: asDate(writer.now) },
   })
-  await record(writer, { noun: 'deal', id: before.id, before, after })
+  await record(writer, { noun: 'deal', id: before.id, before: withoutFoundBy(before), after: withoutFoundBy(after) })
   return after
 }
 

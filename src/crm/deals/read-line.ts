@@ -36,7 +36,7 @@ export function readDealLine(context: Pick<Context, 'now' | 'zone'>, line: strin
   dayIn(context, read)
   if (!read.amount)
     read.head = taken(
-      read.head,
+      read.head.trim(),
       BARE,
       (number) => {
         read.amount = number

@@ -4,7 +4,7 @@ import { catalogue, type Locale, type Localized } from '../../bot/text.ts'
 export const groupNames: Record<Group, Localized> = {
   daily: { en: 'Every day', zh: '每天' },
   records: { en: 'Customers', zh: '客户' },
-  sales: { en: 'Deals', zh: '商机' },
+  sales: { en: 'Sales', zh: '销售' },
   you: { en: 'You', zh: '您自己' },
   team: { en: 'Your team', zh: '团队' },
 }

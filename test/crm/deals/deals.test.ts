@@ -28,6 +28,7 @@ describe('a line', () => {
     ['Acme 365 licenses $12,500 closing 15 Jan', { head: 'Acme 365 licenses', amount: '$12,500', closing: '15 Jan' }],
     ['acme renewal 50000', { head: 'acme renewal', amount: '50000' }],
     ['acme extension 3k', { head: 'acme extension', amount: '3k' }],
+    ['acme: extension 3k by Friday', { head: 'acme: extension', amount: '3k', closing: 'by Friday' }],
     ['acme renewal 2027', { head: 'acme renewal 2027' }],
     ['acme March launch 2m', { head: 'acme March launch', amount: '2m' }],
     ['Globex 100 seats 12,000 EUR by next Friday', { head: 'Globex 100 seats', amount: '12,000 EUR', closing: 'by next Friday' }],

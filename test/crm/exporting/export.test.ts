@@ -137,7 +137,7 @@ test('only what was changed since; what is not understood is not left out', asyn
   )
   expect(none === undefined || parse(none.text, { columns: true }).length === 0).toBe(true)
   expect(said(await ana.say('export the moon'))).toContain('I do not understand “the moon”')
-  expect(said(await ana.say('export activities in Berlin'))).toContain('Only companies and contacts')
+  expect(said(await ana.say('export activities in Berlin'))).toContain('Only companies, contacts and deals')
 })
 
 test('only whom a filter means, as find reads it', async () => {
@@ -230,6 +230,7 @@ test('rapport export writes a file for each kind; imported into an empty workspa
     'activities-2026-11-24.csv',
     'companies-2026-11-24.csv',
     'contacts-2026-11-24.csv',
+    'deals-2026-11-24.csv',
     'tasks-2026-11-24.csv',
   ])
   const before = await facts()

@@ -162,8 +162,8 @@ describe('fields of an admin’s own', () => {
       ['field archive company nothing', 'There are: '],
     ] as const)
       expect(said(await ana.command(line))).toContain(fault)
-    const form = formOf(await ana.command('field add deal size number'))
-    expect(said(await ana.submit(form, { noun: 'deal', label: 'size', type: 'number' }))).toContain('has no fields')
+    const form = formOf(await ana.command('field add ticket size number'))
+    expect(said(await ana.submit(form, { noun: 'ticket', label: 'size', type: 'number' }))).toContain('has no fields')
   })
 
   test('in Chinese as well', async () => {

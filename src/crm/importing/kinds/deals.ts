@@ -15,7 +15,7 @@ export const deals: ItemKind = {
   columns: {
     id: {
       label: { en: 'Id', zh: '编号' },
-      headers: 'id, record id, hs object id, external id, deal id, opportunity id, potential id, 编号, 商机编号',
+      headers: 'id, rapport id, record id, hs object id, external id, deal id, opportunity id, potential id, 编号, 商机编号',
     },
     deal: {
       label: { en: 'Name', zh: '名称' },

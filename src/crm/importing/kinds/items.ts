@@ -132,6 +132,13 @@ async function standingFor(writer: Writer, run: Run, said: readonly Required<Ite
       const before = snapshotOf(row)
       drafts.put({ id: String(before.id), before, after: before, line: 0 })
     }
+    // An export of ours names a record by its own id.
+    const ours = ids.filter((id) => UUID.test(id))
+    for (const row of ours.length ? await standing(db, { workspaceId: workspace.id, id: { in: ours }, archivedAt: null }) : []) {
+      const before = snapshotOf(row)
+      const { id } = drafts.put({ id: String(before.id), before, after: before, line: 0 })
+      drafts.alsoUnder(keyOf(id), id)
+    }
     for (const id of ids)
       for (const row of run.wouldBe(noun, [keyOf(id)])) drafts.put({ id: String(row.id), before: row, after: row, line: 0 })
     found.set(noun, drafts)
@@ -139,6 +146,7 @@ async function standingFor(writer: Writer, run: Run, said: readonly Required<Ite
   return found
 }
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const keyOf = (externalId: unknown) => `x:${externalId}`
 export const keysOfItem = ({ externalId }: Snapshot): string[] => [keyOf(externalId)]
 

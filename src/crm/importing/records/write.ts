@@ -3,6 +3,7 @@ import { record } from '../../audit/audit.ts'
 import { COMPANY_FIELDS, type Writer } from '../../companies/companies.ts'
 import { CONTACT_FIELDS } from '../../contacts/contacts.ts'
 import { emptyColumns } from '../../fields/fields.ts'
+import { withoutFoundBy } from '../../names.ts'
 import { ITEM_TABLES } from '../kinds/tables.ts'
 import { type Draft, isChanged, isNew } from './draft.ts'
 import type { Noun } from './run.ts'
@@ -23,7 +24,8 @@ export async function write(writer: Writer, kind: Noun, drafts: Iterable<Draft>)
     if (isNew(draft)) await insert(writer.db, TABLES[kind]!.table, draft.after)
     else if (isChanged(draft)) changed.push(draft)
     else continue
-    await record(writer, { noun: kind, id: draft.id, before: draft.before, after: draft.after })
+    const told = kind === 'deal' ? withoutFoundBy : (row: object) => row
+    await record(writer, { noun: kind, id: draft.id, before: draft.before && told(draft.before), after: told(draft.after) })
   }
   await update(
     writer,
