@@ -48,7 +48,8 @@ export async function searched(
     title: words.found(shortened(text, 80)),
     lines: isNothing ? [page > 1 ? words.nothingMore : nothingFound(context, little, similar.length > 0)] : undefined,
     items,
-    ...(items.length || page > 1 ? {} : { nothing: true as const }),
+    // Those who are merely called alike are nothing that was found: the line may still be one to log.
+    ...(isNothing && page === 1 && { nothing: true as const }),
     context: page > 1 ? words.page(page) : undefined,
     buttons: [
       ...(page > 1 ? [button(words.back, 'find', to(page - 1))] : []),

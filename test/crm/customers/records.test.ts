@@ -132,7 +132,7 @@ describe('show', () => {
       'send the quote',
     ])
       expect(said(reply)).toContain(fact)
-    expect(said(reply)).toContain('[Log] [Remind me] [Timeline] [Edit] [Change owner] [Add contact]')
+    expect(said(reply)).toContain('[Log] [Remind me] [Timeline] [Edit] [Deals] [Change owner] [Add contact]')
     expect(cardOf(reply).share).toEqual({ operation: 'show', input: { customer: (await customer('acme corp')).ref } })
   })
 

@@ -60,7 +60,7 @@ describe('merging', () => {
       Contacts: Wei Zhang
       Last contact: just now, Tue 24 Nov, 10:00 · Call, connected · by Ana · Akme Incorporated: spoke about the offer, call back tomorrow 10am
       Open tasks: call back · Acme Corp · Wed 25 Nov, 10:00 (tomorrow)
-      [Log] [Remind me] [Timeline] [Edit] [Change owner] [Add contact]
+      [Log] [Remind me] [Timeline] [Edit] [Deals] [Change owner] [Add contact]
       <Akme Incorporated>"
     `)
     expect(said(await ana.command('last Wei Zhang'))).toContain('Acme Corp')
@@ -77,7 +77,7 @@ describe('merging', () => {
       Contacts: Wei Zhang
       Last contact: just now, Tue 24 Nov, 10:00 · Call, connected · by Ana · Akme Incorporated: spoke about the offer, call back tomorrow 10am
       Open tasks: call back · Akme Incorporated · Wed 25 Nov, 10:00 (tomorrow)
-      [Log] [Remind me] [Timeline] [Edit] [Change owner] [Add contact]"
+      [Log] [Remind me] [Timeline] [Edit] [Deals] [Change owner] [Add contact]"
     `)
     expect(said(await ana.command('show Acme Corp'))).not.toContain('Tools')
     expect(said(await ana.command('redo'))).toMatchInlineSnapshot(`
