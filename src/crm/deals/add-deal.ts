@@ -112,7 +112,8 @@ async function asRead(context: Context, given: NewDeal): Promise<NewDeal> {
 }
 
 /** `renewal 2027 for Acme`, `acme renewal`: whose it is, and what it is called. */
-async function parted(context: Context, head: string): Promise<{ customer: string; name: string }> {
+async function parted(context: Context, typed: string): Promise<{ customer: string; name: string }> {
+  const head = typed.replace(/^(?:for|with|给|为)\s+/i, '')
   const [, name, behind] = /^(\S.*?)\s+(?:for|with|at)\s+(\S.*)$/i.exec(head) ?? []
   if (name && behind && (await namesCustomer(context, behind))) return { customer: behind, name }
   const { customer, rest } = await namedFirst(context, head)

@@ -41,7 +41,7 @@ export const customerRef = ({ companyId, contactId }: Pick<NamedDeal, 'companyId
   contactId ? `contact:${contactId}` : companyId ? `company:${companyId}` : undefined
 
 const CLOSED_ONES = [...CLOSED]
-export const isOpenDeal = sql`x.stage <> ALL(${CLOSED_ONES}::text[])`
+export const isOpenDeal = sql`(x.stage <> ALL(${CLOSED_ONES}::text[]))`
 
 /** The deals of a customer, or of an owner: open ones first, the next to close first, then the closed ones, newest first. */
 export async function dealsOf(

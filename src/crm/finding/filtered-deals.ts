@@ -3,7 +3,7 @@ import type { Context } from '../../bot/context.ts'
 import { rows, sql } from '../../database/index.ts'
 import { say as sayCustomer } from '../customers/words.ts'
 import { dealItem } from '../deals/card.ts'
-import { joinedDeal, type NamedDeal, namedDeal } from '../deals/named.ts'
+import { isOpenDeal, joinedDeal, type NamedDeal, namedDeal } from '../deals/named.ts'
 import { sayTotals } from '../deals/said.ts'
 import { say as sayDeals } from '../deals/words.ts'
 import { DEAL_SORTS, type Filter, type Sort } from './filter.ts'
@@ -67,6 +67,9 @@ async function summed(context: Context, world: World, filter: Filter): Promise<S
   return { count: totals.reduce((sum, one) => sum + one.count, 0), totals }
 }
 
+/** Open ones first, the next to close first; then the closed ones, the newest first. */
+const inTurn = sql`NOT ${isOpenDeal}, x."closedOn" DESC NULLS FIRST, x."expectedCloseDate" NULLS LAST, x.id`
+
 const ORDER: Partial<Record<Sort, ReturnType<typeof sql>>> = {
   amount: sql`x.amount`,
   closing: sql`x."expectedCloseDate"`,
@@ -75,9 +78,9 @@ const ORDER: Partial<Record<Sort, ReturnType<typeof sql>>> = {
 }
 
 async function pageOf(context: Context, world: World, filter: Filter, page: number): Promise<NamedDeal[]> {
-  const { by = 'closing', down } = filter.sort ?? {}
-  const key = ORDER[by] ?? sql`x."expectedCloseDate"`
-  const order = down ? sql`${key} DESC NULLS LAST, x.id DESC` : sql`${key} ASC NULLS LAST, x.id`
+  const { by, down } = filter.sort ?? {}
+  const key = by && ORDER[by]
+  const order = !key ? inTurn : down ? sql`${key} DESC NULLS LAST, x.id DESC` : sql`${key} ASC NULLS LAST, x.id`
   const { text, values } =
     sql`SELECT ${namedDeal} FROM (SELECT x.* FROM ${found(world, filter, 'deal')} ORDER BY ${order} LIMIT ${PAGE} OFFSET ${(page - 1) * PAGE}) x
     ${joinedDeal(context)} ORDER BY ${order}`
@@ -92,7 +95,7 @@ function sorts({ locale }: Context, again: Record<string, string>, { sort }: Fil
   return {
     placeholder: say(locale).sort,
     options: ways
-      .filter((one) => text(one) !== text(sort ?? { by: 'closing' }))
+      .filter((one) => !sort || text(one) !== text(sort))
       .map((one) => ({ label: saySort(one, locale), operation: 'find', input: { ...again, sort: text(one) } })),
   }
 }

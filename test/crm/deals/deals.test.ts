@@ -130,6 +130,13 @@ test('the customer is offered when nobody knows it, and the deal goes on', async
   ])
 })
 
+test('the customer may be named behind “for”, before or after', async () => {
+  for (const line of ['add deal for Acme Corp: trial 1k', 'add deal trial for Acme Corp 1k']) {
+    expect(said(await ana.say(line)), line).toContain('New deal: Trial (Acme Corp)')
+    await ana.say('undo')
+  }
+})
+
 test('of several that fit one is picked', async () => {
   const asked = cardOf(await ana.say('show deal pilot'))
   expect(textOf(asked)).toContain('There are 2 deals like that')
@@ -211,7 +218,7 @@ describe('with their customer', () => {
     expect(shown).toContain('Won the deal Renewal (Acme Corp)')
     expect(shown).toContain('Deal Renewal (Acme Corp): now qualified')
     expect(said(await ana.say('timeline acme'))).toContain('the deal Pilot (Acme Corp)')
-    expect(said(await ana.say('history acme'))).toContain('Pilot (Acme Corp)')
+    expect(said(await ana.say('history acme'))).toContain('Opened the deal')
   })
 
   test('they are moved by a merge, and back', async () => {
@@ -256,6 +263,14 @@ describe('found by a filter in words', () => {
   ])('%s', async (line, names) => {
     const { names: got, text } = await found(line)
     expect(got.toSorted(), text).toEqual(names.toSorted())
+  })
+
+  test('open ones first, the next to close first', async () => {
+    expect((await found('deals owned by Ana or Bo over 5k')).names).toEqual([
+      'Pilot (Zorbatron)',
+      'Pilot (Acme Corp)',
+      'Renewal (Acme Corp)',
+    ])
   })
 
   test('says how it was read, and what they come to', async () => {
