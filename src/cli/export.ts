@@ -105,7 +105,12 @@ async function toFile(reader: Reader, wish: Wish, file: string, { stderr }: Deps
   const draft = `${file}.part`
   try {
     await mkdir(path.dirname(file), { recursive: true })
-    await pipeline(Readable.from(exported(reader, wish, (rows) => (count = rows))), createWriteStream(draft))
+    // As bytes: of objects a stream would ask for sixteen pages ahead.
+    const bytes = Readable.from(
+      exported(reader, wish, (rows) => (count = rows)),
+      { objectMode: false },
+    )
+    await pipeline(bytes, createWriteStream(draft))
     await rename(draft, file)
   } catch (error) {
     await rm(draft, { force: true })

@@ -20,6 +20,7 @@ export const written = (lines: readonly string[]): string => lines.map((line) =>
 const MOST_OCTETS = 75
 
 function folded(line: string): string {
+  if (Buffer.byteLength(line) <= MOST_OCTETS) return line
   let done = ''
   let octets = 0
   for (const char of line) {

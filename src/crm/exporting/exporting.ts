@@ -1,6 +1,5 @@
 import { BOM, csvLine } from '../csv.ts'
-import { jsonLine } from './json.ts'
-import { type Row, rowsOf } from './pages.ts'
+import { type Lines, linesOf, type Row, rowsOf } from './pages.ts'
 import { columnsOf, customFields } from './tables.ts'
 import { type CardFacts, type Labelled, vcard } from './vcard.ts'
 import { type Kind, type Reader, TYPES, type Wish } from './wish.ts'
@@ -21,19 +20,9 @@ export async function* exported(reader: Reader, wish: Wish, counted: Counted = (
   }
 }
 
-interface Piece {
-  text: string
-  rows: number
-}
-
-async function* piecesOf(reader: Reader, wish: Wish): AsyncGenerator<Piece> {
+async function* piecesOf(reader: Reader, wish: Wish): AsyncGenerator<Lines> {
   const { kind, format, bom } = wish
-  if (format === 'jsonl') {
-    const fields = await customFields(reader, kind)
-    for await (const page of rowsOf(reader, wish))
-      yield { text: page.map((row) => jsonLine(row, fields)).join(''), rows: page.length }
-    return
-  }
+  if (format === 'jsonl') return yield* linesOf(reader, wish, await customFields(reader, kind))
   if (format === 'csv') {
     const columns = await columnsOf(reader, kind)
     yield { text: (bom ? BOM : '') + csvLine(columns.map(({ header }) => header)), rows: 0 }
@@ -65,7 +54,7 @@ function cardOf(kind: Kind, row: Row): CardFacts {
     address: place.street || place.city || place.country ? place : undefined,
     birthday: one('birthday'),
     tags: (row.tags ?? []) as string[],
-    changed: new Date(row.updatedAt as string | Date),
+    changed: new Date(String(row.updatedAt)),
   }
 }
 

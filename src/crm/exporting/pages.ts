@@ -1,9 +1,12 @@
-import { rows, type Sql, sql, verbatim } from '../../database/index.ts'
+import { prepared, rows, type Sql, sql, verbatim } from '../../database/index.ts'
 import { activitySeen, companySeen, contactSeen, dealSeen, taskSeen } from '../visibility.ts'
+import { columnsFor } from './columns.ts'
 import type { Kind, Reader, Wish } from './wish.ts'
 
-/** Rows read at once: of a million activities no more are ever held. */
-const PAGE = 2_000
+/** Rows read at once: of a million activities no more are ever held, and making a page of them keeps nobody else waiting. */
+const PAGE = 500
+/** Ids looked for at once: a filter is asked that seldom. */
+const IDS = 10_000
 
 const SEEN = {
   companies: companySeen,
@@ -26,8 +29,7 @@ const joinsOf = (reader: Reader): Readonly<Record<Kind, { names: Sql; from: Sql 
       LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL${companySeen(reader, 'c')}`,
   },
   deals: {
-    // Days as they are written: as a moment they would be another one elsewhere.
-    names: sql`o.name AS "ownerName", c.name AS "companyName", p.name AS "contactName", x."expectedCloseDate"::text AS "expectedCloseDate", x."closedOn"::text AS "closedOn"`,
+    names: sql`o.name AS "ownerName", c.name AS "companyName", p.name AS "contactName"`,
     from: sql`LEFT JOIN members o ON o."workspaceId" = x."workspaceId" AND o.id = x."ownerId"
       LEFT JOIN companies c ON c."workspaceId" = x."workspaceId" AND c.id = x."companyId" AND c."archivedAt" IS NULL${companySeen(reader, 'c')}
       LEFT JOIN contacts p ON p."workspaceId" = x."workspaceId" AND p.id = x."contactId" AND p."archivedAt" IS NULL${contactSeen(reader, 'p')}`,
@@ -53,33 +55,66 @@ export type Row = Record<string, unknown> & { id: string }
 
 /** The rows of a kind, a page at a time, in the order they were made. What is added meanwhile may come with them; no row comes twice. */
 export async function* rowsOf(reader: Reader, wish: Wish): AsyncGenerator<Row[]> {
-  let after = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const { text, values } = pageAfter(reader, wish, after)
-    const page = await rows<Row>(reader.db, text, values)
+  const columns = await columnsFor(reader, wish.kind)
+  for await (const ids of idsOf(reader, wish)) {
+    const { text, values } = sql`${these(reader, wish.kind, columns, ids)} ORDER BY x.id`
+    const page = await prepared<Row>(reader.db, text, values)
     if (page.length) yield page
-    if (page.length < PAGE) return
-    after = page.at(-1)!.id
   }
 }
 
-function pageAfter(reader: Reader, { kind, since, only }: Wish, after: string): Sql {
-  const { names, from } = joinsOf(reader)[kind]
+/** So many rows as lines of JSON. */
+export interface Lines {
+  text: string
+  rows: number
+}
+
+/** The same as lines of JSON, which PostgreSQL writes: a page is one value, of which nothing is taken apart here. An admin's own fields come by their names, where there are any. */
+export async function* linesOf(reader: Reader, wish: Wish, custom: ReadonlyMap<string, string>): AsyncGenerator<Lines> {
+  const columns = await columnsFor(reader, wish.kind)
+  const fields = custom.size
+    ? sql`, coalesce((SELECT json_object_agg(f.label, v.value) FROM jsonb_each(x.custom) v
+        JOIN unnest(${[...custom.keys()]}::text[], ${[...custom.values()]}::text[]) f(id, label) ON f.id = v.key), '{}') AS fields`
+    : verbatim('')
+  for await (const ids of idsOf(reader, wish)) {
+    const { text, values } =
+      sql`SELECT coalesce(string_agg(row_to_json(r)::text || chr(10), '' ORDER BY r.id), '') AS text, count(*)::int AS rows
+      FROM (${these(reader, wish.kind, sql`${columns}${fields}`, ids)}) r`
+    const [page] = await prepared<Lines>(reader.db, text, values)
+    if (page?.rows) yield page
+  }
+}
+
+/** What is wanted is found a good many at a time, and read by a statement whose plan holds for any of them. It is asked for only when the earlier rows were taken. */
+async function* idsOf(reader: Reader, wish: Wish): AsyncGenerator<string[]> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const { text, values } =
+      sql`SELECT x.id::text AS id FROM ${wanted(reader, wish)} AND x.id > ${after}::uuid ORDER BY x.id LIMIT ${IDS}::int`
+    const ids = (await rows<{ id: string }>(reader.db, text, values)).map(({ id }) => id)
+    for (let at = 0; at < ids.length; at += PAGE) yield ids.slice(at, at + PAGE)
+    if (ids.length < IDS) return
+    after = ids.at(-1)!
+  }
+}
+
+/** In SQL, table and condition of what is wanted, as far as it is seen. */
+function wanted(reader: Reader, { kind, since, only }: Wish): Sql {
   const changed = since ? sql` AND x."updatedAt" >= ${since}::timestamptz` : verbatim('')
   const among = only ? sql` AND x.id IN (${only})` : verbatim('')
-  // The page is chosen before names are looked up, else they would be of all rows behind it.
-  return sql`SELECT x.*, ${names} FROM (
-      SELECT x.* FROM ${verbatim(kind)} x WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND x.id > ${after}::uuid AND x."archivedAt" IS NULL${changed}${among}${SEEN[kind](reader, 'x')}
-      ORDER BY x.id LIMIT ${PAGE}::int
-    ) x ${from} ORDER BY x.id`
+  return sql`${verbatim(kind)} x WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND x."archivedAt" IS NULL${changed}${among}${SEEN[kind](reader, 'x')}`
+}
+
+/** In SQL, rows by their ids, with the names of those whose ids they hold; what stopped being seen since its id was found is not among them. */
+function these(reader: Reader, kind: Kind, columns: Sql, ids: readonly string[]): Sql {
+  const { names, from } = joinsOf(reader)[kind]
+  return sql`SELECT ${columns}, ${names} FROM ${verbatim(kind)} x ${from}
+    WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND x.id = ANY(${ids}::uuid[]) AND x."archivedAt" IS NULL${SEEN[kind](reader, 'x')}`
 }
 
 /** How many rows there are to be exported. */
-export async function countOf(reader: Reader, { kind, since, only }: Wish): Promise<number> {
-  const changed = since ? sql` AND x."updatedAt" >= ${since}::timestamptz` : verbatim('')
-  const among = only ? sql` AND x.id IN (${only})` : verbatim('')
-  const { text, values } = sql`SELECT count(*)::int AS count FROM ${verbatim(kind)} x
-    WHERE x."workspaceId" = ${reader.workspace.id}::uuid AND x."archivedAt" IS NULL${changed}${among}${SEEN[kind](reader, 'x')}`
+export async function countOf(reader: Reader, wish: Wish): Promise<number> {
+  const { text, values } = sql`SELECT count(*)::int AS count FROM ${wanted(reader, wish)}`
   const [found] = await rows<{ count: number }>(reader.db, text, values)
   return found?.count ?? 0
 }

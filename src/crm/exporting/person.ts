@@ -21,7 +21,7 @@ export interface Held {
   imports: Row[]
 }
 
-const OURS = sql`ARRAY['workspaceId', 'searchName', 'nameTokens', 'nameRules']`
+const OURS = sql`ARRAY['workspaceId', 'searchName', 'nameTokens', 'nameRules', 'words']`
 
 /** Gathers what is held about a contact whom the reader sees. Undefined when there is none. */
 export async function heldAbout(reader: Reader, id: string): Promise<Held | undefined> {
