@@ -66,8 +66,16 @@ const word = (n: number, length = 4) => {
 /** In SQL, what activity `n` says; what is measured on the words of notes gives other ones. */
 const NOTE = `'spoke about the offer, number ' || n`
 
+interface Made {
+  note?: string
+  /** People of each company. */
+  each?: number
+  /** Activities of each person. */
+  activities?: number
+}
+
 /** A workspace with so many contacts (four a company) and ten times as many activities: always the same one. */
-export async function makeWorld(contacts: number, { note = NOTE }: { note?: string } = {}): Promise<World> {
+export async function makeWorld(contacts: number, { note = NOTE, each = 4, activities = 10 }: Made = {}): Promise<World> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rapport-bench-'))
   const database = await openDatabase({ dataDir, log: quiet, poolSize: 20, statementTimeout: 1_800_000 })
   await migrate({ connection: database.connection, log: quiet })
@@ -80,8 +88,8 @@ export async function makeWorld(contacts: number, { note = NOTE }: { note?: stri
     workspace,
   ])
   const people: World['people'] = []
-  for (let from = 0; from < contacts / 4; from += 2500)
-    await addCompanies(database, workspace, from, Math.min(2500, contacts / 4 - from), people)
+  for (let from = 0; from < contacts / each; from += 2500)
+    await addCompanies(database, workspace, { from, count: Math.min(2500, contacts / each - from), each }, people)
   await pool.query(
     `INSERT INTO members ("workspaceId", id, name, role, "timeZone", locale) VALUES ($1, '01900000-0000-7000-8000-00000000aaaa', 'Ana', 'admin', 'Europe/Berlin', 'en')`,
     [workspace],
@@ -96,7 +104,7 @@ export async function makeWorld(contacts: number, { note = NOTE }: { note?: stri
     `INSERT INTO activities ("workspaceId", id, "companyId", "contactId", "otherContactIds", "memberId", kind, outcome, "occurredAt", zone, note, "updatedAt")
      SELECT $1, gen_random_uuid(), c."companyId", c.id, '{}', '01900000-0000-7000-8000-00000000aaaa', (ARRAY['call','email','meeting','note'])[1 + n % 4], NULL,
        now() - ((n * 7919 + abs(hashtext(c.name)) % 500000) % 500000) * interval '1 minute', 'Europe/Berlin', ${note}, now()
-     FROM contacts c, generate_series(1, 10) n WHERE c."workspaceId" = $1`,
+     FROM contacts c, generate_series(1, ${activities}) n WHERE c."workspaceId" = $1`,
     [workspace],
   )
   await pool.query('VACUUM (ANALYZE)')
@@ -110,8 +118,7 @@ export async function makeWorld(contacts: number, { note = NOTE }: { note?: stri
 async function addCompanies(
   { pool }: OpenDatabase,
   workspace: string,
-  from: number,
-  count: number,
+  { from, count, each }: { from: number; count: number; each: number },
   people: World['people'],
 ): Promise<void> {
   const companies = Array.from({ length: count }, (_, at) => `${word(from + at)} ${word((from + at) * 7 + 3, 3)}`)
@@ -122,8 +129,8 @@ async function addCompanies(
     [workspace, JSON.stringify(rows)],
   )
   const contacts = companies.flatMap((company, at) =>
-    Array.from({ length: 4 }, (_, n) => {
-      const name = `${FIRST[(from + at + n * 5) % FIRST.length]} ${word((from + at) * 4 + n + 50_000)}`
+    Array.from({ length: each }, (_, n) => {
+      const name = `${FIRST[(from + at + n * 5) % FIRST.length]} ${word((from + at) * each + n + 50_000)}`
       people.push({ name, company })
       return { company: ids[at]!.id, name, search: normalizeName(name), tokens: nameTokens(name) }
     }),

@@ -55,22 +55,26 @@ export const exportOperation = operation({
     await allowExport(context)
     const named = person ?? personTyped(what)
     if (named) return ofPerson(context, named)
-    const typed = typedExport(what)
-    if (!typed) throw new UserError(say(context.locale).unread(what), { field: 'what' })
-    return ofRecords(context, typed)
+    return ofRecords(context, typedExport(what))
   },
 })
 
 async function ofRecords(context: Context, typed: Typed): Promise<Card> {
   const words = say(context.locale)
-  const { kind, format } = typed
-  if (kind !== 'all' && format !== 'any' && !formatsOf(kind).includes(format))
+  const { format } = typed
+  const { said, kinds } = await limitsOf(context, typed)
+  const kind = kinds.length > 1 ? 'all' : kinds[0]!
+  if (format !== 'any' && !kinds.some((one) => formatsOf(one).includes(format)))
     throw new UserError(words.noVcard(words[kind]), { field: 'what' })
-  const { said } = await limitsOf(context, typed)
   const link = await doorFor(context, exportPage, partsOf(typed))
   const { lines, ...door } = throughDoor(context, link, words.open)
   return card({
-    title: words.title([words[kind], ...(format === 'any' ? [] : [words[format]])].join(', ')),
+    title: words.title(
+      [
+        typed.kind === 'found' ? kinds.map((one) => words[one]).join(words.and) : words[kind],
+        ...(format === 'any' ? [] : [words[format]]),
+      ].join(', '),
+    ),
     lines: [...said, words.ready(words[kind]), ...lines],
     ...door,
   })

@@ -17,7 +17,7 @@ export const partsOf = ({ kind, format, filter, since }: Typed): Parts => ({
 })
 
 function typedIn({ kind, format, filter, since }: Parts): Typed | undefined {
-  const known = [...KINDS, 'all' as const].find((one) => one === kind)
+  const known = [...KINDS, 'all' as const, 'found' as const].find((one) => one === kind)
   const how = [...FORMATS, 'any' as const].find((one) => one === format)
   const said = (part: string | undefined) => (part && part !== '-' ? part : undefined)
   return known && how && { kind: known, format: how, filter: said(filter), since: said(since) }
@@ -35,8 +35,7 @@ export const exportPage: MemberPage = {
     if (!typed) return undefined
     const limits = await limitsOf(context, typed)
     const words = say(context.locale)
-    const kinds = typed.kind === 'all' ? KINDS : [typed.kind]
-    const panes = await Promise.all(kinds.map((kind) => paneOf(context, kind, typed.format, limits)))
+    const panes = await Promise.all(limits.kinds.map((kind) => paneOf(context, kind, typed.format, limits)))
     return {
       kind: 'html',
       body: html`${limits.said.map((one) => html`<p>${one}</p>`)}${panes}<p class="quiet">${words.note}</p>`,
@@ -45,17 +44,18 @@ export const exportPage: MemberPage = {
   take: async (context, parts, { form }) => {
     await allowExport(context)
     const typed = typedIn(parts)
-    const kind = KINDS.find((one) => one === form.get('kind') && (typed?.kind === 'all' || typed?.kind === one))
+    if (!typed) return undefined
+    const { kinds, only, since, said } = await limitsOf(context, typed)
+    const kind = kinds.find((one) => one === form.get('kind'))
     const format = kind && formatsOf(kind).find((one) => one === form.get('format'))
-    if (!typed || !kind || !format) return undefined
-    const { only, since, said } = await limitsOf(context, typed)
-    return download(context, { kind, format, only, since, bom: form.has('bom') }, said)
+    if (!kind || !format) return undefined
+    return download(context, { kind, format, only: only?.(kind), since, bom: form.has('bom') }, said)
   },
 }
 
-async function paneOf(context: PageContext, kind: Kind, format: Format | 'any', limits: Limits): Promise<Html> {
+async function paneOf(context: PageContext, kind: Kind, format: Format | 'any', { since, only }: Limits): Promise<Html> {
   const words = say(context.locale)
-  const count = await countOf(context, { kind, format: 'csv', ...limits })
+  const count = await countOf(context, { kind, format: 'csv', since, only: only?.(kind) })
   const formats = formatsOf(kind).filter((one) => format === 'any' || one === format)
   const name = words[kind]
   return html`<form class="pane" method="post">${context.once}<input type="hidden" name="kind" value="${kind}">

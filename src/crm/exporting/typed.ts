@@ -2,7 +2,8 @@ import { type Format, KINDS, type Kind } from './wish.ts'
 
 /** What was typed of an export: what, in which format (any, when none was said), since when, and the words of a filter. */
 export interface Typed {
-  kind: Kind | 'all'
+  /** `found`: what the filter finds, which names no kind: a segment. */
+  kind: Kind | 'all' | 'found'
   format: Format | 'any'
   /** As typed. */
   since?: string
@@ -30,8 +31,8 @@ const PERSON = /^(?:person|somebody|someone|个人|人员)(?:\s+|:|：)(.+)$/is
 /** The person of whom everything is wanted: `person Wei Zhang`. */
 export const personTyped = (text: string): string | undefined => PERSON.exec(text.trim())?.[1]?.trim()
 
-/** `contacts csv`, `companies in Berlin`, `activities since 1 Oct as json`, `all`, nothing at all. Undefined when it names nothing to export. */
-export function typedExport(text: string): Typed | undefined {
+/** `contacts csv`, `companies in Berlin`, `activities since 1 Oct as json`, a segment's name, `all`, nothing at all. */
+export function typedExport(text: string): Typed {
   let rest = text.trim()
   const found = FORMAT.find(([, pattern]) => pattern.test(rest))
   if (found) rest = rest.replace(found[1], ' ').trim()
@@ -52,5 +53,5 @@ export function typedExport(text: string): Typed | undefined {
       words.some((word) => NAMES[one].test(word)) ||
       (one === 'contacts' ? /联系人/ : one === 'companies' ? /公司|企业/ : one === 'deals' ? /商机/ : /^$/).test(rest),
   )
-  return named && { kind: named, format, filter: rest, ...(typedSince && { since: typedSince }) }
+  return { kind: named ?? 'found', format, filter: rest, ...(typedSince && { since: typedSince }) }
 }

@@ -151,6 +151,43 @@ test('only whom a filter means, as find reads it', async () => {
   expect(parse(chinese.text, { columns: true })).toHaveLength(1)
 })
 
+test('a segment by its name, whatever it is called; what is none is not understood', async () => {
+  await ana.say('segment save Key accounts = companies in Berlin')
+  await ana.say('segment save Big calls = contacts in Potsdam')
+  await ana.say('segment save 重点客户 = companies in 北京')
+  const answer = await ana.say('export Key accounts csv')
+  expect(said(answer)).toContain('Only:')
+  const visit = await doors.entered(linkIn(answer))
+  const page = await (await visit.get(visit.at)).text()
+  expect(page).toContain('1 row<')
+  expect(page.match(/class="pane"/g)).toHaveLength(1)
+  const { length } = parse(await (await visit.post(visit.at, { kind: 'companies', format: 'csv' })).text(), { columns: true })
+  expect(length).toBe(1)
+  expect((await visit.post(visit.at, { kind: 'contacts', format: 'csv' })).status).toBe(404)
+  const people = await downloaded(ana, 'export big calls as vcard', { kind: 'contacts', format: 'vcf' })
+  expect(people.text.match(/FN:.*/g)).toEqual(['FN:Wei Zhang'])
+  expect((await downloaded(ana, '导出 重点客户', { kind: 'companies', format: 'csv' })).text).toContain('北京科技')
+  for (const none of ['export Kea accnts', 'export Berlin Wall', "export '; DROP TABLE companies; --", 'export segment Nothing'])
+    expect(said(await ana.say(none)), none).toContain('I do not understand')
+})
+
+test('in the terminal by a filter in words and by a segment', async () => {
+  const { out } = ok(await files.runExport('--filter', 'companies in Berlin', '--format', 'jsonl', '--out', '-'))
+  expect(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { name: string }).name),
+  ).toEqual(['Acme Corp'])
+  expect(ok(await files.runExport('--filter', 'Big calls', '--format', 'vcf', '--out', '-')).out).toContain('FN:Wei Zhang')
+  expect(await files.runExport('--filter', 'Key accounts', '--what', 'contacts', '--out', '-')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('finds companies, not contacts'),
+  })
+  expect(await files.runExport('--filter', 'the moon')).toMatchObject({ code: 1, err: expect.stringContaining('the moon') })
+  expect(await files.runExport('--filter', 'my contacts')).toMatchObject({ code: 1, err: expect.stringContaining('nobody is') })
+})
+
 test('managers and admins export; a rep when the workspace says so, and only what they see; the private notes of others never', async () => {
   await role('Bo', 'rep')
   expect(said(await bo.say('export contacts'))).toContain('managers and admins export')

@@ -80,7 +80,8 @@ test('what is typed names what to export, how, since when, and which', () => {
     ['activities since 1 Oct', { kind: 'activities', format: 'any', since: '1 Oct' }],
     ['联系人 csv', { kind: 'contacts', format: 'csv' }],
     ['在柏林的公司', { kind: 'companies', format: 'any', filter: '在柏林的公司' }],
-    ['the moon', undefined],
+    ['the moon', { kind: 'found', format: 'any', filter: 'the moon' }],
+    ['Key clients as json', { kind: 'found', format: 'jsonl', filter: 'Key clients' }],
   ]
   for (const [text, meant] of cases) expect(typedExport(text), text).toEqual(meant)
 })
