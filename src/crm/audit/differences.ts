@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../bot/context.ts'
 import { sayAt } from '../../understanding/index.ts'
+import { sayAmount } from '../activities/activities.ts'
 import { sayKind, sayOutcome } from '../activities/vocabulary.ts'
 import { isEmpty } from '../fields/field.ts'
 import { fieldsOf, type RecordField } from '../fields/fields.ts'
@@ -36,7 +37,8 @@ export async function differencesOf(context: Context, change: Kept, names: Names
   const byField = fields.flatMap((one) => said(one.label[locale], sayField(one, before, saying), sayField(one, after, saying)))
   const covered = new Set(fields.map(({ column }) => column))
   const others = Object.entries(labelsOf(change.noun)).flatMap(([column, label]) => {
-    if (covered.has(column) || (isNew && UNSAID_WHEN_NEW.has(column))) return []
+    // The currency is said with its amount.
+    if (column === 'currency' || covered.has(column) || (isNew && UNSAID_WHEN_NEW.has(column))) return []
     // A mark that a new row does not bear is nothing to tell.
     if (isNew && after[column] === false) return []
     const values = [before, after].map((row) => sayValue(context, change.noun, column, row, names))
@@ -80,6 +82,7 @@ function sayValue(context: Context, noun: Noun, column: string, row: Snapshot, n
     return value.map((one) => (IDS.test(column) ? (names.get(String(one)) ?? '…') : String(one))).join(', ')
   const text = String(value)
   if (IDS.test(column)) return names.get(text) ?? '…'
+  if (column === 'amount') return sayAmount({ value: Number(text), currency: row.currency as string | null }, locale)
   if (column === 'kind') return sayKind(text, locale)
   if (column === 'outcome') return sayOutcome(text, locale)
   if (column === 'recurrence') return sayRecurrence(text, locale, context)

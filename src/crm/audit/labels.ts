@@ -30,7 +30,7 @@ const LABELS: Partial<Record<Noun, Labels>> = {
     note: { en: 'Note', zh: '备注' },
     durationMinutes: { en: 'Minutes', zh: '时长（分钟）' },
     amount: { en: 'Amount', zh: '金额' },
-    currency: { en: 'Currency', zh: '货币' },
+    currency: { en: 'Amount', zh: '金额' },
     private: { en: 'Private', zh: '私密' },
     archivedAt: { en: 'Taken away', zh: '移除' },
   },

@@ -7,6 +7,7 @@ import { formFor } from '../../bot/form.ts'
 import { type Operation, operation } from '../../bot/operation.ts'
 import { undoButton } from '../audit/audit.ts'
 import { readDetails, readPairs, type TypedLine } from '../companies/companies.ts'
+import { sayBefore } from '../fields/changed.ts'
 import { fieldsOf } from '../fields/fields.ts'
 import { factsGiven, pairsTyped } from '../fields/given.ts'
 import { linesOf } from '../fields/typed.ts'
@@ -123,7 +124,7 @@ async function changed(context: Context, customer: Customer, given: EditInput): 
     tone: 'good',
     title: words.changed(customer.name),
     lines: after,
-    context: before.join('\n') || undefined,
+    context: sayBefore(context, before),
     buttons: [
       button(words.show, 'show', { customer: ref }),
       button(words.edit, 'edit', { customer: ref, whole: 'yes' }, { form: true }),

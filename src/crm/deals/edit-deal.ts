@@ -6,6 +6,7 @@ import { field } from '../../bot/fields.ts'
 import { formFor } from '../../bot/form.ts'
 import { type Operation, operation } from '../../bot/operation.ts'
 import { undoButton } from '../audit/audit.ts'
+import { sayBefore } from '../fields/changed.ts'
 import { fieldsOf, type Row, sayingOf, typedFacts } from '../fields/fields.ts'
 import { factsGiven, pairsTyped } from '../fields/given.ts'
 import { detailsInput } from '../fields/inputs.ts'
@@ -112,7 +113,7 @@ async function changed(context: Context, deal: NamedDeal, row: Deal, given: Edit
     tone: 'good',
     title: words.changed(dealTitle({ ...deal, name: after.name })),
     lines: said.after,
-    context: said.before.join('\n') || undefined,
+    context: sayBefore(context, said.before),
     buttons: [
       button(words.show, 'show deal', { deal: dealRef(deal) }),
       button(words.edit, 'edit deal', { deal: dealRef(deal), whole: 'yes' }, { form: true }),

@@ -1,5 +1,6 @@
 import type { Context } from '../../bot/context.ts'
 import { type RecordField, type Row, saidFacts, sayingOf, typedFacts } from './fields.ts'
+import { say } from './words.ts'
 
 /** The fields in which two rows of one record differ. */
 export const differing = (fields: readonly RecordField[], before: Row, after: Row): RecordField[] =>
@@ -22,3 +23,7 @@ export async function saidChange(
   const cleared = changed.filter((one) => !typedFacts([one], after, saying)[one.key]).map((one) => `${one.key}: –`)
   return { before: line(before), after: [...line(after), ...cleared] }
 }
+
+/** What was changed as it stood before, to be read below what it is now. */
+export const sayBefore = ({ locale }: Pick<Context, 'locale'>, before: readonly string[]): string | undefined =>
+  before.length ? say(locale).before(before.join(' · ')) : undefined

@@ -8,6 +8,7 @@ import { undoButton } from '../audit/audit.ts'
 import { theCustomer } from '../customers/customers.ts'
 import { recordOf } from '../customers/editable.ts'
 import { asInput, inputName, ownFacts, ownFields } from './asked.ts'
+import { sayBefore } from './changed.ts'
 import { typedFacts } from './facts.ts'
 import type { RecordField } from './field.ts'
 import { sayingOf } from './fields.ts'
@@ -59,7 +60,7 @@ export const editFields = operation({
       tone: 'good',
       title: words.changedFields(customer.name),
       lines: after,
-      context: before.join('\n') || undefined,
+      context: sayBefore(context, before),
       buttons: [button(words.show, 'show', { customer: customer.ref }), ...next, undoButton(context)],
     })
   },
