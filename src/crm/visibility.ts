@@ -30,7 +30,7 @@ export const eyesOf = ({ me, sees, openly }: Viewer): Eyes => ({
 const isViewer = (who: Viewer | Eyes): who is Viewer => !('strings' in who.me)
 const eyes = (who: Viewer | Eyes): Eyes => (isViewer(who) ? eyesOf(who) : who)
 
-type Row = 'x' | 'a' | 'c' | 'p' | 'o' | 't' | 'co' | 'v' | 'k' | 'pc' | 'd'
+type Row = 'x' | 'a' | 'c' | 'p' | 'o' | 't' | 'co' | 'v' | 'k' | 'pc' | 'd' | 'f'
 
 const owned = (row: Sql, sees: Sql) => sql`(${row}."ownerId" IS NULL OR ${row}."ownerId" = ANY(${sees}))`
 
@@ -83,6 +83,12 @@ export function taskSeen(who: Viewer | Eyes, row: Row): Sql {
   const own = sql`${at}."ownerId" = ${me} OR ${at}."createdById" = ${me}`
   const open = sql` AND (NOT ${at}.private OR ${own})`
   return sees ? sql`${open} AND (${own} OR (${at}."ownerId" = ANY(${sees}) AND ${about(at, sees, sql`TRUE`)}))` : open
+}
+
+/** In SQL, ` AND …` for a row of attachments of a customer who is seen: a private one only for whom kept it. */
+export function attachmentSeen(who: Viewer | Eyes, row: Row): Sql {
+  const at = verbatim(row)
+  return sql` AND (NOT ${at}.private OR ${at}."createdById" = ${eyes(who).me})`
 }
 
 /** In SQL, ` AND …` for a row of deals: somebody's whose records are seen, or about a customer who is; one of nobody about nobody is everybody's. */

@@ -1,3 +1,4 @@
+export { linksIn } from './addresses.ts'
 export type { Alike } from './alike/alike.ts'
 export { companiesAlike } from './alike/companies.ts'
 export { companyKeys } from './alike/keys.ts'

@@ -103,6 +103,8 @@ export interface Understanding {
   phones: string[]
   emails: string[]
   domains: string[]
+  /** Web addresses of the text that can be opened. */
+  links: string[]
   evidence: Evidence[]
   /** How the follow-up repeats, with its end; the facts hold the rhythm alone. */
   series?: string

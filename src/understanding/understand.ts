@@ -42,6 +42,7 @@ export function understand(text: string, at: Moment & { customers: CustomerIndex
     phones: addresses.phones,
     emails: addresses.emails,
     domains: addresses.domains,
+    links: addresses.links,
     evidence: evidenceOf(line, by, told, planned, money),
     ...(planned?.series && { series: planned.series }),
     note: text.trim(),

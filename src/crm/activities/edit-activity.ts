@@ -6,6 +6,7 @@ import { NotAllowed, UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
 import { sayAt, understandTask, understandWhen } from '../../understanding/index.ts'
+import { followNote } from '../attachments/with-note.ts'
 import { record, undoButton } from '../audit/audit.ts'
 import { byRef, type Customer, indexFor, nameToLearn, theCustomer } from '../customers/customers.ts'
 import { filedUnder } from '../filed.ts'
@@ -96,6 +97,7 @@ export const editActivity = operation({
       },
     })
     await record(context, { noun: 'activity', id: activity.id, before, after })
+    await followNote(context, before, after)
     const task = await followUpChanged(context, { ...activity, private: isPrivate }, customer, given)
     const another = customer.companyId !== before.companyId
     const learn = another && (await nameToLearn(context, await understoodLine(context, before.note), customer))

@@ -80,8 +80,8 @@ export const log = operation({
       return logSeveral(context, given, lines, heading)
     }
     const done = await logLine(context, given, { asksDone: true })
-    const kept = given.files ? await keepFiles(context, done.customer, given.files) : []
-    return within(context, given.back, logged(context, done, kept))
+    const kept = given.files ? await keepFiles(context, done.customer, given.files, done.activity) : []
+    return within(context, given.back, logged(context, done, [...kept, ...done.links]))
   },
 })
 
@@ -114,7 +114,7 @@ function logged(context: Context, done: Logged, kept: readonly string[]): Card {
       ...(facts.occurredAt ? [{ label: words.when, value: sayOccurred(activity, context, locale) }] : []),
       ...(facts.amount ? [{ label: words.amount, value: sayAmount(facts.amount, locale) }] : []),
       ...(followUp ? [{ label: words.followUp, value: sayFollowUp(context, followUp) }] : []),
-      ...(kept.length ? [{ label: words.filesKept, value: listed(kept, locale) }] : []),
+      ...(kept.length ? [{ label: words.attached, value: listed(kept, locale) }] : []),
       ...(understood.others.length
         ? [
             {

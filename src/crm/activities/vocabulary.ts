@@ -70,7 +70,7 @@ export const say = catalogue({
     when: 'When',
     amount: 'Amount',
     followUp: 'Follow-up',
-    filesKept: 'Files kept',
+    attached: 'Attached',
     filesOfNone: (names: string) =>
       `Attached to none of them: ${names}. Share it once more with: attach and the customer’s name.`,
     by: (name: string) => `by ${name}`,
@@ -125,7 +125,7 @@ export const say = catalogue({
     when: '时间',
     amount: '金额',
     followUp: '跟进',
-    filesKept: '已存文件',
+    attached: '附件',
     filesOfNone: (names) => `没有附加到任何客户：${names}。请重新发送文件，并写上：附件 和客户名称。`,
     by: (name) => `${name}记录`,
     edit: '修改',

@@ -2,6 +2,7 @@ import { type Button, button } from '../../bot/card.ts'
 import type { Context } from '../../bot/context.ts'
 import { UserError } from '../../bot/errors.ts'
 import { type Understanding, understandTask } from '../../understanding/index.ts'
+import { keepLinks } from '../attachments/with-note.ts'
 import { undoButton } from '../audit/audit.ts'
 import { type Customer, indexFor } from '../customers/customers.ts'
 import { completeTask, createTask, sayRecurrence, type Task, taskById, taskWhen } from '../tasks/tasks.ts'
@@ -27,6 +28,8 @@ export interface Written {
   activity: Activity
   followUp: Task | undefined
   completed: Task | undefined
+  /** What the links of the note are called among its customer's attachments. */
+  links: string[]
 }
 
 /** Writes what a line says: the activity, its follow-up, and the task that it deals with. */
@@ -53,7 +56,7 @@ export async function write(context: Context, given: LogInput, understood: Under
     (await createTask(context, { customer, ownerId: context.me.id, activityId: activity.id, private: given.isPrivate, ...asked }))
   const open = given.task ? await taskById(context, given.task) : undefined
   const completed = open && !open.doneAt ? await completeTask(context, open) : undefined
-  return { activity, followUp, completed }
+  return { activity, followUp, completed, links: await keepLinks(context, activity, understood.links) }
 }
 
 async function followUpTyped(context: Context, typed: string) {

@@ -1,9 +1,11 @@
 import type { Context } from '../../bot/context.ts'
-import { rows } from '../../database/index.ts'
+import { rows, sql } from '../../database/index.ts'
+import type { Activity } from '../activities/activities.ts'
 import { record } from '../audit/audit.ts'
 import type { Customer } from '../customers/customers.ts'
 import { readLink } from '../fields/kinds.ts'
 import { asDate, newId } from '../ids.ts'
+import { attachmentSeen, type Viewer } from '../visibility.ts'
 
 /** A file or a link on a record. A file is kept by reference: it stays in the chat, or wherever it is. */
 export interface Attachment {
@@ -18,6 +20,9 @@ export interface Attachment {
 
 const LONGEST_NAME = 200
 
+/** The note that an attachment comes with: it is seen by whom the note is. */
+export type Note = Pick<Activity, 'id' | 'memberId' | 'private'>
+
 /** A file that was shared in the chat. */
 type SharedFile = Pick<Attachment, 'name' | 'url'>
 
@@ -30,12 +35,19 @@ export async function attachTo(
   context: Context,
   customer: Pick<Customer, 'companyId' | 'contactId'>,
   given: { kind: Attachment['kind']; name?: string; url: string },
+  note?: Note,
 ): Promise<{ id: string; name: string; url: string; isNew: boolean } | undefined> {
   const { db, workspace, me, now } = context
   const url = readLink(given.url)
   if (!url) return undefined
   const { noun, recordId } = recordOf(customer)
-  const same = await db.attachment.findFirst({ where: { workspaceId: workspace.id, noun, recordId, url, archivedAt: null } })
+  const createdById = note?.memberId ?? me.id
+  const isPrivate = note?.private ?? false
+  // What somebody has kept for themselves is no reason not to keep it for all.
+  const open = isPrivate ? { OR: [{ private: false }, { createdById }] } : { private: false }
+  const same = await db.attachment.findFirst({
+    where: { workspaceId: workspace.id, noun, recordId, url, archivedAt: null, ...open },
+  })
   if (same) return { id: same.id, name: same.name, url: same.url, isNew: false }
   const name = (given.name?.trim() || nameOf(url)).slice(0, LONGEST_NAME)
   const row = await db.attachment.create({
@@ -47,7 +59,9 @@ export async function attachTo(
       kind: given.kind,
       name,
       url,
-      createdById: me.id,
+      activityId: note?.id ?? null,
+      private: isPrivate,
+      createdById,
       createdAt: asDate(now),
     },
   })
@@ -68,20 +82,18 @@ function nameOf(url: string): string {
 
 /** The newest attachments of a customer, and how many there are. */
 export async function attachmentsOf(
-  { db, workspace }: Pick<Context, 'db'> & { workspace: { id: string } },
+  reader: Pick<Context, 'db'> & Viewer & { workspace: { id: string } },
   customer: Pick<Customer, 'companyId' | 'contactId'>,
   take: number,
   skip = 0,
 ): Promise<{ shown: Attachment[]; count: number }> {
   const { noun, recordId } = recordOf(customer)
-  const found = await rows<Attachment & { count: number }>(
-    db,
-    `SELECT a.id::text, a.kind, a.name, a.url, a."createdAt", m.name AS "memberName", (count(*) OVER ())::int AS count FROM attachments a
+  const { text, values } =
+    sql`SELECT a.id::text, a.kind, a.name, a.url, a."createdAt", m.name AS "memberName", (count(*) OVER ())::int AS count FROM attachments a
       LEFT JOIN members m ON m."workspaceId" = a."workspaceId" AND m.id = a."createdById"
-      WHERE a."workspaceId" = $1::uuid AND a."recordId" = $2::uuid AND a.noun = $3 AND a."archivedAt" IS NULL
-      ORDER BY a."createdAt" DESC, a.id DESC LIMIT $4::int OFFSET $5::int`,
-    [workspace.id, recordId, noun, take, skip],
-  )
+      WHERE a."workspaceId" = ${reader.workspace.id}::uuid AND a."recordId" = ${recordId}::uuid AND a.noun = ${noun} AND a."archivedAt" IS NULL${attachmentSeen(reader, 'a')}
+      ORDER BY a."createdAt" DESC, a.id DESC LIMIT ${take}::int OFFSET ${skip}::int`
+  const found = await rows<Attachment & { count: number }>(reader.db, text, values)
   return { shown: found, count: found[0]?.count ?? 0 }
 }
 
@@ -90,9 +102,9 @@ export async function detach(
   context: Context,
   id: string,
 ): Promise<{ noun: string; recordId: string; name: string } | undefined> {
-  const { db, workspace, now } = context
+  const { db, workspace, me, now } = context
   const before = await db.attachment.findFirst({ where: { workspaceId: workspace.id, id, archivedAt: null } })
-  if (!before) return undefined
+  if (!before || (before.private && before.createdById !== me.id)) return undefined
   const after = await db.attachment.update({
     where: { workspaceId_id: { workspaceId: workspace.id, id } },
     data: { archivedAt: asDate(now) },
@@ -114,10 +126,11 @@ export async function keepFiles(
   context: Context,
   customer: Pick<Customer, 'companyId' | 'contactId'>,
   typed: string | undefined,
+  note: Note,
 ): Promise<string[]> {
   const names: string[] = []
   for (const file of filesIn(typed)) {
-    const kept = await attachTo(context, customer, { kind: 'file', ...file })
+    const kept = await attachTo(context, customer, { kind: 'file', ...file }, note)
     if (kept) names.push(kept.name)
   }
   return names

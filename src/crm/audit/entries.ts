@@ -1,6 +1,6 @@
 import type { Context } from '../../bot/context.ts'
 import { type Sql, sql } from '../../database/index.ts'
-import { activitySeen, companySeen, contactSeen, taskSeen } from '../visibility.ts'
+import { activitySeen, attachmentSeen, companySeen, contactSeen, taskSeen } from '../visibility.ts'
 import type { Kept } from './audit.ts'
 import type { Span } from './history-asked.ts'
 import { idFrom } from './requests.ts'
@@ -56,6 +56,7 @@ function part(context: Context, { memberId, since, until, before }: Wanted, whic
   return sql`SELECT c.* FROM changes c
     LEFT JOIN activities a ON c.noun = 'activity' AND a."workspaceId" = c."workspaceId" AND a.id = c."entityId"
     LEFT JOIN tasks t ON c.noun = 'task' AND t."workspaceId" = c."workspaceId" AND t.id = c."entityId"
+    LEFT JOIN attachments f ON c.noun = 'attachment' AND f."workspaceId" = c."workspaceId" AND f.id = c."entityId"
     LEFT JOIN companies co ON c.noun = 'company' AND co."workspaceId" = c."workspaceId" AND co.id = c."entityId"
     LEFT JOIN contacts p ON c.noun = 'contact' AND p."workspaceId" = c."workspaceId" AND p.id = c."entityId"
     WHERE c."workspaceId" = ${workspace.id}::uuid${which}
@@ -64,8 +65,9 @@ function part(context: Context, { memberId, since, until, before }: Wanted, whic
       ${until ? sql` AND c.id < ${idFrom(until)}::uuid` : NONE}
       ${before ? sql` AND c.id < ${before}::uuid` : NONE}
       AND (CASE c.noun WHEN 'activity' THEN a.id IS NOT NULL${activitySeen(context, 'a')} WHEN 'task' THEN t.id IS NOT NULL${taskSeen(context, 't')}
+        WHEN 'attachment' THEN f.id IS NOT NULL${attachmentSeen(context, 'f')}
         WHEN 'company' THEN co.id IS NOT NULL${companySeen(context, 'co')} WHEN 'contact' THEN p.id IS NOT NULL${contactSeen(context, 'p')} ELSE TRUE END)
-      AND (c."memberId" = ${me.id}::uuid OR c.noun NOT IN ('activity', 'task')
+      AND (c."memberId" = ${me.id}::uuid OR c.noun NOT IN ('activity', 'task', 'attachment')
         OR (c.after->>'private' IS DISTINCT FROM 'true' AND c.before->>'private' IS DISTINCT FROM 'true'))
     ORDER BY c.id DESC LIMIT ${take}`
 }

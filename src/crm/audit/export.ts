@@ -47,11 +47,11 @@ interface Reading {
 /** Rows in one statement: no more are held at once, however many there are. */
 const BATCH = 500
 
-const PRIVATE = `(c.noun IN ('activity', 'task') AND (a.private OR t.private OR c.after->>'private' = 'true' OR c.before->>'private' = 'true')
+const PRIVATE = `(c.noun IN ('activity', 'task', 'attachment') AND (a.private OR t.private OR f.private OR c.after->>'private' = 'true' OR c.before->>'private' = 'true')
   AND c."memberId" IS DISTINCT FROM $6::uuid)`
 
 const TEXT = `SELECT c.id::text, c.at, m.name AS member, c."memberId"::text, c.operation, c.noun, c."entityId"::text,
-    coalesce(c.after->>'name', c.before->>'name', CASE WHEN ${PRIVATE} THEN NULL ELSE coalesce(c.after->>'what', c.before->>'what') END) AS name,
+    CASE WHEN NOT ${PRIVATE} THEN coalesce(c.after->>'name', c.before->>'name', c.after->>'what', c.before->>'what') END AS name,
     co.name AS company, p.name AS contact, c.source, c."teamId", c.channel, c."requestId", c."undoneAt",
     CASE WHEN NOT ${PRIVATE} THEN c.before END AS before, CASE WHEN NOT ${PRIVATE} THEN c.after END AS after
   FROM changes c
@@ -60,6 +60,7 @@ const TEXT = `SELECT c.id::text, c.at, m.name AS member, c."memberId"::text, c.o
   LEFT JOIN contacts p ON p."workspaceId" = c."workspaceId" AND p.id = c."contactId"
   LEFT JOIN activities a ON c.noun = 'activity' AND a."workspaceId" = c."workspaceId" AND a.id = c."entityId"
   LEFT JOIN tasks t ON c.noun = 'task' AND t."workspaceId" = c."workspaceId" AND t.id = c."entityId"
+  LEFT JOIN attachments f ON c.noun = 'attachment' AND f."workspaceId" = c."workspaceId" AND f.id = c."entityId"
   WHERE c."workspaceId" = $1::uuid AND c.id > $2::uuid AND ($3::uuid IS NULL OR c.id < $3::uuid)
     AND ($4::uuid IS NULL OR c."memberId" = $4::uuid) AND ($5::text IS NULL OR c.noun = $5)
   ORDER BY c.id LIMIT ${BATCH}`

@@ -1,7 +1,7 @@
 import { rows, type Sql, sql } from '../../database/index.ts'
 import { tracesOfContact } from '../privacy/person.ts'
 import { wideFor } from '../privacy/traces.ts'
-import { activitySeen, companySeen, contactSeen, dealSeen, taskSeen } from '../visibility.ts'
+import { activitySeen, attachmentSeen, companySeen, contactSeen, dealSeen, taskSeen } from '../visibility.ts'
 import type { Reader } from './wish.ts'
 
 type Row = Record<string, unknown>
@@ -55,7 +55,7 @@ export async function heldAbout(reader: Reader, id: string): Promise<Held | unde
     ask(sql`SELECT to_jsonb(x) - ARRAY['workspaceId'] || jsonb_build_object('from', (SELECT name FROM contacts c WHERE c."workspaceId" = x."workspaceId" AND c.id = x."fromId"${contactSeen(reader, 'c')}),
       'to', (SELECT name FROM contacts c WHERE c."workspaceId" = x."workspaceId" AND c.id = x."toId"${contactSeen(reader, 'c')})) AS row FROM relations x WHERE ${here} AND (x."fromId" = ${id}::uuid OR x."toId" = ${id}::uuid)`),
     ask(
-      sql`SELECT to_jsonb(x) - ARRAY['workspaceId'] AS row FROM attachments x WHERE ${here} AND x."recordId" = ${id}::uuid ORDER BY x."createdAt"`,
+      sql`SELECT to_jsonb(x) - ARRAY['workspaceId'] AS row FROM attachments x WHERE ${here} AND x."recordId" = ${id}::uuid${attachmentSeen(reader, 'x')} ORDER BY x."createdAt"`,
     ),
     ask(sql`SELECT jsonb_build_object('id', x.id, 'kind', x.kind, 'sentAt', x."sentAt", 'shown', x.shown) AS row FROM messages x
       WHERE ${here} AND x.about IN (SELECT t.id FROM tasks t WHERE t."workspaceId" = x."workspaceId" AND t."contactId" = ${id}::uuid${taskSeen(reader, 't')}) ORDER BY x.id`),

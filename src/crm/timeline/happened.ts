@@ -3,7 +3,7 @@ import { type Sql, sql } from '../../database/index.ts'
 import { takingPart, whoOf } from '../activities/activities.ts'
 import type { Customer } from '../customers/customers.ts'
 import { instantsOf } from '../finding/days.ts'
-import { activitySeen, dealSeen, taskSeen } from '../visibility.ts'
+import { activitySeen, attachmentSeen, dealSeen, taskSeen } from '../visibility.ts'
 import { KINDS, type TimelineKind, type Wanted } from './asked.ts'
 
 export type Source = 'activity' | 'task' | 'deal' | 'change' | 'file'
@@ -80,7 +80,7 @@ function sourcesOf(context: Context, customer: Customer, { kinds, by, span }: Wa
     WHERE ${here} AND ${customer.contactId ? sql`d."contactId" = ${id}::uuid` : sql`d."companyId" = ${id}::uuid`} AND d."archivedAt" IS NULL${dealSeen(context, 'd')} AND x.noun = 'deal' AND x."undoneAt" IS NULL AND x.operation NOT IN ('undo', 'redo')
       AND (x.before IS NULL OR x.before->>'stage' IS DISTINCT FROM x.after->>'stage')${asked(sql`x.at`, sql`x."memberId"`)}`
   const files = sql`SELECT 'file' AS source, x.id, x."createdAt" AS at, x.name AS what, x.url, x."createdById" AS "memberId" FROM attachments x
-    WHERE ${here} AND x."recordId" = ${id}::uuid AND x."archivedAt" IS NULL${asked(sql`x."createdAt"`, sql`x."createdById"`)}`
+    WHERE ${here} AND x."recordId" = ${id}::uuid AND x."archivedAt" IS NULL${attachmentSeen(context, 'x')}${asked(sql`x."createdAt"`, sql`x."createdById"`)}`
   return [
     ...(sorts.length ? [activities(own), activities(others)] : []),
     ...(wants('task') ? [tasks] : []),

@@ -3,6 +3,7 @@ import type { Moment } from '../types.ts'
 import type { Clause } from './clauses.ts'
 import { type Contact, contactsIn, meetingOutcome } from './contact.ts'
 import { isTheirs, PAST_CUE, PAST_OPENING, roleOf } from './en-roles.ts'
+import { saysWhere } from './links.ts'
 import { aroundOf, zhRole } from './zh-roles.ts'
 
 /** `past`: tells of a contact; `plan`: of what is still to be done; `info`: of anything else; `time`: a time alone. */
@@ -34,7 +35,9 @@ export function partsOf(marked: string, clauses: readonly Clause[], times: reado
   unread.forEach((part, i) => {
     const next = unread[i + 1]?.text ?? ''
     const chinese = HAN.test(part.text) || (HAN.test(marked) && (DEAL_NOUN.test(part.text) || CHANNEL.test(part.text)))
-    parts.push({ ...part, role: chinese ? zhRole(part, at, aroundOf(parts, unread[i + 1], at)) : roleOf(part, at, next) })
+    const role = chinese ? zhRole(part, at, aroundOf(parts, unread[i + 1], at)) : roleOf(part, at, next)
+    // Where something can be read is nothing to do, unless a time says when.
+    parts.push({ ...part, role: role === 'plan' && !part.times.length && saysWhere(part.text, next) ? 'info' : role })
   })
   return parts.map((part, i) =>
     isHeadedByRhythm(marked, part, parts[i - 1]) || isFollowedByRhythm(part, parts[i + 1])

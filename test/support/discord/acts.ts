@@ -26,7 +26,7 @@ export interface Acts {
   /** Fills in a form by its labels or names and sends it; what is left out keeps what it was prefilled with. */
   submit: (user: string, modal: FakeModal, values?: Given) => Promise<Outcome>
   /** Writes to the bot; gives its next answer. */
-  dm: (user: string, text: string) => Promise<FakeMessage>
+  dm: (user: string, text: string, files?: readonly string[]) => Promise<FakeMessage>
   /** Names the bot in the server's channel; gives its next message, in the channel or to the person. */
   mention: (user: string, text: string) => Promise<FakeMessage>
   /** Writes in the channel, to nobody. */
@@ -76,10 +76,16 @@ export function actsOf(world: World, gateway: Gateway): Acts {
     return outcome
   }
 
-  const tell = async (user: FakeUser, channel: string, content: string): Promise<FakeMessage> => {
+  const tell = async (user: FakeUser, channel: string, content: string, files: readonly string[] = []): Promise<FakeMessage> => {
     await world.until(gateway.connected, 'the bot to be connected')
     const before = new Set(world.messages.keys())
-    gateway.tell('MESSAGE_CREATE', messageEvent(world, makeMessage(world, channel, { content }, { author: user }), user))
+    const message = makeMessage(
+      world,
+      channel,
+      { content, attachments: files.map((name) => fileOf(world, channel, name)) },
+      { author: user },
+    )
+    gateway.tell('MESSAGE_CREATE', messageEvent(world, message, user))
     const answer = () =>
       [...world.messages.values()].find(
         (message) => !before.has(message.id) && !message.author && [user.channel, channel].includes(message.channel),
@@ -122,7 +128,7 @@ export function actsOf(world: World, gateway: Gateway): Acts {
     },
     submit: (key, modal, values = {}) =>
       interact(who(key), modal.place, 5, { custom_id: modal.custom_id, components: filled(modal, values) }, modal.from),
-    dm: (key, text) => tell(who(key), who(key).channel, text),
+    dm: (key, text, files) => tell(who(key), who(key).channel, text, files),
     mention: (key, text) => tell(who(key), world.guild.channel, `<@${world.bot.id}> ${text}`),
     write: (key, text) => {
       const message = makeMessage(world, world.guild.channel, { content: text }, { author: who(key) })
@@ -148,3 +154,18 @@ export function actsOf(world: World, gateway: Gateway): Acts {
 
 const sentTo = (world: World, channel: string) =>
   [...world.messages.values()].filter((message) => message.channel === channel && !message.author)
+
+/** A file as Discord tells of it: without signs that are no Latin letters in its name, the whole as its title. */
+function fileOf(world: World, channel: string, name: string): Json {
+  const id = world.id()
+  const plain = name.replaceAll(/[^\w.-]/g, '_')
+  const title = plain === name ? {} : { title: name.replace(/\.\w+$/, '') }
+  return {
+    id,
+    filename: plain,
+    ...title,
+    size: 3,
+    url: `https://cdn.discordapp.com/attachments/${channel}/${id}/${plain}`,
+    proxy_url: `https://media.discordapp.net/attachments/${channel}/${id}/${plain}`,
+  }
+}

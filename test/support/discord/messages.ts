@@ -18,6 +18,7 @@ export function makeMessage(
     content: String(body.content ?? ''),
     embeds: (body.embeds ?? []) as Json[],
     components: (body.components ?? []) as Json[],
+    attachments: (body.attachments ?? []) as Json[],
     flags,
     ephemeral: (flags & EPHEMERAL) !== 0,
     onlyFor: (flags & EPHEMERAL) !== 0 ? more.onlyFor : undefined,

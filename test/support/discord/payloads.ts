@@ -113,7 +113,7 @@ export function messageJson(world: World, message: FakeMessage, content = messag
     mention_everyone: false,
     mentions: content.includes(`<@${world.bot.id}>`) ? [userJson(world.bot)] : [],
     mention_roles: [],
-    attachments: [],
+    attachments: message.attachments,
     embeds: message.embeds,
     components: message.components,
     pinned: false,

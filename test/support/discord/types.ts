@@ -22,6 +22,8 @@ export interface FakeMessage {
   content: string
   embeds: Json[]
   components: Json[]
+  /** The files beside it. */
+  attachments: Json[]
   flags: number
   ephemeral: boolean
   /** For whom alone it is shown. */

@@ -131,6 +131,22 @@ export class FakeSlack extends World {
     return this.event({ ...message, user, text: '', ts: this.ts() })
   }
 
+  /** Shares files in the direct message with words beside them. */
+  share(user: string, names: readonly string[], text: string): Promise<unknown> {
+    const files = names.map((name) => {
+      const id = `F${this.next()}`
+      return {
+        id,
+        name,
+        size: 3,
+        permalink: `https://acme.slack.com/files/${user}/${id}/${encodeURIComponent(name)}`,
+        url_private_download: `${this.#root}/files/${id}`,
+      }
+    })
+    const message = { type: 'message', subtype: 'file_share', channel_type: 'im', channel: `D${user}`, files }
+    return this.event({ ...message, user, text, ts: this.ts() })
+  }
+
   mention(user: string, text: string, channel = 'C1'): Promise<unknown> {
     return this.event({
       type: 'app_mention',
