@@ -1,5 +1,6 @@
 import { plural } from '../bot/text.ts'
 import type { Counts, Imported, Layout } from '../crm/importing/importing.ts'
+import { say } from '../crm/importing/words.ts'
 
 /** What is told line by line; the rest is counted. */
 const MOST_LINES = 50
@@ -36,6 +37,7 @@ export function reportOf(imported: Imported, to: ReportedTo): string {
     ...(people ? [`  contacts: ${counts(contacts)}`] : []),
     ...(to.continued ? ['  the run before was broken off: what it did is unchanged here, and one undo takes back both'] : []),
     ...joinedIn(imported),
+    ...likelyIn(imported),
     ...(unknownOwners.length ? [`  owners who are no members here: ${ownersOf(unknownOwners)}; ${to.by} has those rows`] : []),
     ...faultsIn(imported, to),
     ...(wrote && !to.preview
@@ -65,6 +67,20 @@ function joinedIn({ joined, joinedRows, layout }: Pick<Imported, 'joined' | 'joi
   const more = joinedRows - told.length
   const what = layout.kind ? 'record' : layout.what === 'contacts' ? 'person' : 'company'
   return [`  rows of one ${what}, joined: lines ${told.join(', ')}${more > 0 ? `, … and ${more} more` : ''}`]
+}
+
+function likelyIn({ likely }: Imported): string[] {
+  if (!likely?.count) return []
+  const told = likely.rows.slice(0, MOST_JOINED)
+  const more = likely.count - told.length
+  const words = say('en')
+  return [
+    `  ${words.likely(likely.count)}`,
+    ...told.map(({ line, what }) => `    line ${line}: ${what}`),
+    ...(more > 0 ? [`    … and ${more} more`] : []),
+    ...(likely.isPart ? [`    ${words.likelyPart(likely.looked)}`] : []),
+    `    ${words.likelyMore}`,
+  ]
 }
 
 const ownersOf = (owners: Imported['unknownOwners']) =>

@@ -45,8 +45,16 @@ export function factsOf(kind: Kind, given: Given): Facts {
 /** Whom a record perhaps is, among all of the workspace; `before`: as it stood, so that only what it comes to look like is told. */
 export async function likelyOf(scope: Scope & Viewer, kind: Kind, facts: Facts, before?: Facts): Promise<Likely> {
   const [all = []] = await likesOf(scope, kind, [facts])
-  const likes = before ? all.filter(({ record, score }) => score > likenessOf(kind, before, record).score) : all
-  const seen = likes.filter(({ record }) => isSeen(scope, record))
+  return toldTo(scope, before ? all.filter(({ record, score }) => score > likenessOf(kind, before, record).score) : all)
+}
+
+/** The same of many at once: two questions, however many there are. */
+export async function likelyOfEach(scope: Scope & Viewer, kind: Kind, facts: readonly Facts[]): Promise<Likely[]> {
+  return (await likesOf(scope, kind, facts)).map((likes) => toldTo(scope, likes))
+}
+
+function toldTo(viewer: Viewer, likes: readonly Like[]): Likely {
+  const seen = likes.filter(({ record }) => isSeen(viewer, record))
   return { seen: seen.slice(0, MOST), hidden: seen.length < likes.length }
 }
 

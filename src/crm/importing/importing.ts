@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Sees } from '../../bot/context.ts'
 import { type Database, inTransaction, type Transaction } from '../../database/index.ts'
 import type { Snapshot } from '../audit/audit.ts'
 import type { Writer } from '../companies/companies.ts'
@@ -19,6 +20,7 @@ import { keysOfCompany } from './records/companies.ts'
 import { keysOfContact } from './records/contacts.ts'
 import { Counted } from './records/counted.ts'
 import type { Fate } from './records/draft.ts'
+import { type LikelyHere, LookingAlike } from './records/likely.ts'
 import { linkParents } from './records/parents.ts'
 import { aliasesIn, type Joined, type Kind, type Noun, Run } from './records/run.ts'
 import { type Reading, type SaidByRow, saidBy } from './records/said.ts'
@@ -38,6 +40,8 @@ export interface Importer {
   /** In whose name; they can take it back. */
   by: { id: string; timeZone: string }
   now: Temporal.Instant
+  /** Whose records are named where they look like what is imported; all of them unless said: whoever imports on the machine. */
+  sees?: Sees
   /** In which language, and where, it is told what is wrong; at the terminal unless said. */
   readers?: Readers
   /** The mark of all changes of this run: undo takes them back together. */
@@ -74,6 +78,8 @@ export interface Imported {
   /** How many those are: the first thousand are named. */
   joinedRows: number
   faults: Fault[]
+  /** Of a preview: new records that look like one that stands. */
+  likely?: LikelyHere
   /** Owners that are no members here, with the number of their rows. */
   unknownOwners: [name: string, rows: number][]
   layout: Layout
@@ -118,6 +124,7 @@ export async function importFile(importer: Importer, source: Source, options: Im
     by: owners.byId(importer.by.id) ?? { morningAt: '09:00', name: '', ...importer.by },
   }
   const children = new Spill<Child>()
+  const alike = new LookingAlike({ db, workspace, me: importer.by, sees: importer.sees ?? 'all' }, readers.locale)
   const counted = new Counted()
   let done = 0
   let missing = 0
@@ -128,6 +135,7 @@ export async function importFile(importer: Importer, source: Source, options: Im
       const batch = await inBatch(importer, (writer) =>
         taking ? itemsTaken(writer, run, reads.items, taking) : taken(writer, run, kind, reads.said, owners),
       )
+      if (run.preview) await alike.look(batch, run)
       for (const [noun, drafts] of batch.drafts) run.keep(noun, drafts.all.values(), KEYS[noun] ?? keysOfItem)
       if (!run.preview) await counted.after(db, run)
       told.join(batch.joined)
@@ -146,6 +154,7 @@ export async function importFile(importer: Importer, source: Source, options: Im
   }
   told.faults.sort((a, b) => a.line - b.line)
   return {
+    ...(run.preview && { likely: alike.found }),
     ...{ joined: told.joined, joinedRows: told.joinedRows, faults: told.faults, missing },
     companies: run.touched.company.counts,
     contacts: run.touched.contact.counts,

@@ -65,6 +65,13 @@ const STATES_ZH: Record<string, string> = {
 
 export const say = catalogue({
   en: {
+    likely: (count: number) =>
+      count === 1 ? '1 new one is perhaps here already:' : `${counted(count)} new ones are perhaps here already:`,
+    looksLike: (name: string, other: string, why: string) => `${name} looks like ${other} (${why})`,
+    likeHidden: (name: string) => `a customer like “${name}” is looked after by somebody else here`,
+    likelyPart: (looked: number) => `Only the first ${counted(looked)} new ones were compared.`,
+    likelyMore:
+      'They are imported all the same; “duplicates” lists them then, and merges. An id, e-mail or phone number in the file finds them.',
     tooLarge: (mb: number) =>
       `The file is larger than ${mb} MB. Cut it into smaller ones, or where Rapport runs, type: rapport import FILE. Nothing was changed.`,
     empty: 'The file is empty. Nothing was changed.',
@@ -139,6 +146,11 @@ export const say = catalogue({
     stateOf: (value: string) => STATES[value] ?? value,
   },
   zh: {
+    likely: (count) => `${counted(count)} 条新记录可能已经存在：`,
+    looksLike: (name, other, why) => `${name} 与 ${other} 相似（${why}）`,
+    likeHidden: (name) => `已有同事在负责类似“${name}”的客户`,
+    likelyPart: (looked) => `只比较了前 ${counted(looked)} 条新记录。`,
+    likelyMore: '仍会照常导入；之后可用“重复”列出并合并。文件里有编号、邮箱或电话时能直接对上。',
     tooLarge: (mb) => `文件超过 ${mb} MB。请拆成小文件，或在运行 Rapport 的机器上输入：rapport import 文件。什么都没有改动。`,
     empty: '文件是空的。什么都没有改动。',
     noTable: (name) => `${name} 无法导入：我接受 CSV、TSV、Excel 工作簿（.xlsx）和 vCard（.vcf）。什么都没有改动。`,

@@ -54,6 +54,40 @@ describe('A file that is dropped in the chat', () => {
     expect([await count('company'), await count('contact')]).toEqual([0, 0])
   })
 
+  test('tells who is perhaps here already under another name, and of whom one does not see only that there is one', async () => {
+    await ana.say('add company Northwind Traders')
+    await ana.say('add company 上海锦程物流有限公司')
+    await ana.say('add contact Robert Smith at Northwind Traders')
+    const list = [
+      'Company,First Name,Last Name',
+      'Northwnd Traders,Ann,Other',
+      '上海锦程物流,,',
+      'Nobody Knows It,Jo,Doe',
+      'Northwind Traders,Bob,Smith',
+    ].join('\n')
+    await ana.drop('list.csv', list)
+    await worked()
+    const preview = textOf(news('this would come of it'))
+    expect(preview).toContain('3 new ones are perhaps here already:')
+    expect(preview).toMatch(/line 2: Northwnd Traders looks like Northwind Traders \(\d+ of 100 · names one slip apart\)/)
+    expect(preview).toContain('line 5: Bob Smith looks like Robert Smith')
+    expect(preview).toContain('line 3: 上海锦程物流 looks like 上海锦程物流有限公司')
+    expect(preview).not.toContain('Nobody Knows It looks')
+
+    const bo = house.person('Bo')
+    await bo.say('help')
+    const { prisma } = house.database
+    await prisma.member.updateMany({ where: { name: 'Bo' }, data: { role: 'manager' } })
+    await prisma.workspace.updateMany({ data: { visibility: 'own' } })
+    house.house.forget((await prisma.workspace.findFirstOrThrow()).id, new Set(['member', 'workspace']))
+    await bo.drop('list.csv', list)
+    await worked()
+    const theirs = bo.inbox.map(textOf).find((one) => one.includes('this would come of it'))
+    expect(theirs).toContain('line 2: a customer like “Northwnd Traders” is looked after by somebody else here')
+    expect(theirs).not.toContain('looks like')
+    expect(theirs).not.toContain('有限公司')
+  })
+
   test('is not imported when it is cancelled, and a button that is pressed again does nothing', async () => {
     await ana.drop('list.csv', LIST, 'import this')
     await worked()

@@ -7,6 +7,7 @@ import type { Found, Kept } from './kept.ts'
 /** What is told line by line in the chat; the rest stands on the page. */
 const MOST_LINES = 8
 const MOST_OWNERS = 5
+const MOST_LIKELY = 5
 
 /** How far a file is, and what can be done with it now. */
 export function cardOf(kept: Kept, locale: Locale): Card {
@@ -98,6 +99,23 @@ function done(kept: Kept, locale: Locale): Card {
 const undo = ({ id }: Kept, locale: Locale): Button => button(say(locale).undo, 'undo', { request: id })
 const cancel = ({ id }: Kept, locale: Locale): Button => button(say(locale).cancel, 'import cancel', { import: id })
 
+/** Of a preview: what is perhaps here already, the first few by their lines. */
+function likelyTold({ likely }: Found, locale: Locale): string[] {
+  if (!likely) return []
+  const words = say(locale)
+  const told = likely.rows.slice(0, MOST_LIKELY).map(({ line, what }) => words.line(line, what))
+  const more = likely.count - told.length
+  return [
+    [
+      words.likely(likely.count),
+      ...told,
+      ...(more > 0 ? [words.more(more)] : []),
+      ...(likely.isPart ? [words.likelyPart(likely.looked)] : []),
+      words.likelyMore,
+    ].join('\n'),
+  ]
+}
+
 /** What was found in the file, in a few lines. */
 function told(found: Found, locale: Locale): { lines: string[]; fields: Card['fields'] } {
   const words = say(locale)
@@ -109,6 +127,7 @@ function told(found: Found, locale: Locale): { lines: string[]; fields: Card['fi
     words.readAs(found.rows ?? 0, found.readAs ?? '', found.program),
     ...(notTaken.length ? [words.notTaken(notTaken.slice(0, 20).join(', '))] : []),
     ...(joined ? [words.joined(joined)] : []),
+    ...likelyTold(found, locale),
     ...(owners.length ? [words.unknownOwners(owners.join(', '))] : []),
     ...(wrong
       ? [

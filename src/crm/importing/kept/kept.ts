@@ -10,6 +10,7 @@ import { asDate } from '../../ids.ts'
 import { wakeSenders } from '../../messages/messages.ts'
 import type { DateOrder } from '../dates.ts'
 import type { ItemNoun } from '../kinds/kind.ts'
+import type { LikelyHere } from '../records/likely.ts'
 import type { NumberFormat } from '../survey.ts'
 import { say } from '../words.ts'
 
@@ -53,6 +54,8 @@ export interface Found {
   contacts?: Counts
   items?: Partial<Record<ItemNoun, Counts>>
   faults?: { line: number; what: string }[]
+  /** Of a preview: new records that are perhaps here already. */
+  likely?: LikelyHere
   unknownOwners?: [string, number][]
   /** Taken back, and what stayed. */
   taken?: number

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { Temporal } from 'temporal-polyfill'
+import type { Role } from '../../../bot/context.ts'
 import type { Job } from '../../../bot/operation.ts'
 import { localeOf } from '../../../bot/text.ts'
 import { type Database, inTransaction, sql } from '../../../database/index.ts'
 import { takeBackSome } from '../../audit/many.ts'
 import { asDate } from '../../ids.ts'
+import { whomTheySee } from '../../members/sees.ts'
 import { owe, refreshAbout } from '../../messages/messages.ts'
 import { writeFaults } from '../faults.ts'
 import { type Imported, importFile, type Layout } from '../importing.ts'
@@ -119,7 +121,9 @@ async function takenBack(db: Database, kept: Kept, now: Temporal.Instant): Promi
 
 async function importer(db: Database, kept: Kept, now: Temporal.Instant) {
   const by = await dropperOf(db, kept)
-  return { db, workspace: { id: kept.workspaceId }, by, now, requestId: kept.id, readers: readersFor(by) }
+  const workspace = { id: kept.workspaceId }
+  const sees = await whomTheySee({ db, workspace, now }, { id: by.id, role: by.role as Role })
+  return { db, workspace, by, sees, now, requestId: kept.id, readers: readersFor(by) }
 }
 
 const dropperOf = (db: Database, { workspaceId, memberId }: Kept) =>
@@ -141,6 +145,7 @@ const foundIn = (found: Imported): Found => ({
   contacts: { ...found.contacts },
   items: found.items,
   missing: found.missing,
+  ...(found.likely?.count && { likely: found.likely }),
   faults: found.faults.slice(0, MOST_FAULTS),
   unknownOwners: found.unknownOwners.slice(0, 20),
 })
@@ -208,8 +213,8 @@ export const forgetting: Job = {
   every: 60 * 60 * 1000,
   run: async ({ db, now }) => {
     const before = asDate(now.subtract({ hours: 24 * KEPT_DAYS }))
-    await db.$executeRaw`UPDATE imports SET found = found - 'samples' - 'faults'
-      WHERE "startedAt" < ${before} AND state <> 'importing' AND found ?| ARRAY['samples', 'faults']`
+    await db.$executeRaw`UPDATE imports SET found = found - 'samples' - 'faults' - 'likely'
+      WHERE "startedAt" < ${before} AND state <> 'importing' AND found ?| ARRAY['samples', 'faults', 'likely']`
     return db.$executeRaw`
       DELETE FROM import_pieces WHERE ctid = ANY (ARRAY(
         SELECT p.ctid FROM import_pieces p JOIN imports i ON i."workspaceId" = p."workspaceId" AND i.id = p."importId"

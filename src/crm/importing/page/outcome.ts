@@ -43,11 +43,17 @@ const button = (once: Html, does: string, label: string, look = '') =>
 
 function told({ found }: Kept, locale: Locale, file: string): Html {
   const words = say(locale)
-  const { faults = [], unknownOwners = [], wrong = 0, joined = 0 } = found
+  const { faults = [], unknownOwners = [], wrong = 0, joined = 0, likely } = found
   const more = wrong - Math.min(MOST_LINES, faults.length)
   return html`<p class="quiet">${words.readAs(found.rows ?? 0, found.readAs ?? '', found.program)}</p>
 <dl>${countsIn(found).map(([noun, { added, updated, unchanged }]) => html`<dt>${words.noun(noun)}</dt><dd>${words.counts(added, updated, unchanged)}</dd>`)}</dl>
 ${joined > 0 && html`<p>${words.joined(joined)}</p>`}
+${
+  likely &&
+  html`<details class="pane" open><summary class="warning">${words.likely(likely.count)}</summary>
+<ul>${likely.rows.map(({ line, what }) => html`<li>${words.line(line, what)}</li>`)}</ul>${likely.count > likely.rows.length && html`<p>${words.more(likely.count - likely.rows.length)}</p>`}
+<p class="quiet">${likely.isPart && words.likelyPart(likely.looked)} ${words.likelyMore}</p></details>`
+}
 ${unknownOwners.length > 0 && html`<p class="warning">${words.unknownOwners(unknownOwners.map(([name]) => name).join(', '))}</p>`}
 ${
   wrong > 0 &&
