@@ -41,6 +41,8 @@ export interface Operation<S extends z.ZodObject = z.ZodObject> {
   /** Also reachable from the platform's global shortcut menu: the label, at most 24 characters. */
   shortcut?: Localized
   input: S
+  /** It works on a file that comes with it, if there is one: what that is, where a platform offers a place for it (Discord's option `file`). */
+  takesFile?: Localized
   /** What the typed rest of the line means. Left out: the whole rest is the first field. An empty rest is no input at all. */
   line?: (rest: string) => Record<string, string>
   /** What typed after its name makes a plain line of it all where one may stand: `last` is also the beginning of `last week met Wei`. */

@@ -1,10 +1,12 @@
 import type { Job, JobHouse } from '../../bot/operation.ts'
-import { rows, sql, type Transaction } from '../../database/index.ts'
+import { inTransaction, rows, sql, type Transaction } from '../../database/index.ts'
 import { factsMark, type Like, likesOf } from './compare.ts'
 import { type Kind, type Scope, standing } from './records.ts'
 
 /** Marks worked off in one transaction: less than a second, though many companies be called alike. */
 const SOME = 200
+/** Milliseconds that it may take on a machine that has much else to do. */
+const LONGEST = 60_000
 /** Of one record so many are shown as perhaps the same. */
 const MOST_LIKES = 20
 
@@ -21,7 +23,7 @@ export const lookForDuplicates: Job = {
   inTurns: true,
   // A time long past: at once, as long as anything is marked.
   next: { value: sql`(SELECT 'epoch'::timestamptz FROM duplicate_marks LIMIT 1)` },
-  run: ({ transaction }: JobHouse) => transaction(lookSome),
+  run: ({ db }: JobHouse) => inTransaction(db, lookSome, { timeout: LONGEST }),
 }
 
 async function lookSome(tx: Transaction): Promise<number> {

@@ -25,6 +25,7 @@ export const importIt = operation({
   examples: ['import'],
   rare: true,
   input: z.object({}),
+  takesFile: { en: 'A CSV, TSV, Excel or vCard file', zh: 'CSV、TSV、Excel 或 vCard 文件' },
   handle: async (context) => {
     const words = say(context.locale)
     const [file] = context.files

@@ -2,6 +2,7 @@ import { visible } from '../../bot/visible.ts'
 import { uncell } from '../csv.ts'
 import { type Column, MANY } from './columns/fields.ts'
 import { type Layout, type LayoutOptions, layoutOf } from './columns/layout.ts'
+import { longId } from './columns/salesforce-id.ts'
 import { plainDate } from './dates.ts'
 import type { Told } from './problems.ts'
 import { ImportError, type Row, type Source } from './reading/source.ts'
@@ -34,14 +35,14 @@ async function headersOf(source: Source): Promise<string[]> {
 /** The rows after the header, in batches; empty ones are passed over. */
 export async function* batchesOf(
   source: Source,
-  { columns }: Layout,
+  layout: Layout,
   written: Pick<Survey, 'numbers' | 'days'>,
   size: number,
 ): AsyncGenerator<Read[]> {
   let batch: Read[] = []
   let header = true
   for await (const row of source.rows()) {
-    const read = header ? undefined : readRow(row, columns, written)
+    const read = header ? undefined : readRow(row, layout, written)
     header = false
     if (!read) continue
     batch.push(read)
@@ -54,18 +55,22 @@ export async function* batchesOf(
 
 type Written = Pick<Survey, 'numbers' | 'days'>
 
-function readRow({ line, values, fault }: Row, columns: Layout['columns'], written: Written): Read | undefined {
+function readRow({ line, values, fault }: Row, layout: Layout, written: Written): Read | undefined {
+  const { columns } = layout
   if (fault) return { line, fault }
   if (values.every((one) => one === '')) return undefined
-  if (!values.slice(columns.length).some((one) => one !== '')) return { entry: { line, values: named(columns, values, written) } }
+  if (!values.slice(columns.length).some((one) => one !== '')) return { entry: { line, values: named(layout, values, written) } }
   return { line, fault: (say) => say.tooWide(values.length, columns.length) }
 }
 
-function named(columns: Layout['columns'], values: string[], { numbers, days }: Written): Entry['values'] {
+const IDS = new Set(['id', 'company id', 'contact id', 'parent id'])
+
+function named({ columns, source }: Layout, values: string[], { numbers, days }: Written): Entry['values'] {
   const found: Entry['values'] = {}
   for (const [at, column] of columns.entries()) {
     const typed = column && values[at] ? clean(values[at]) : ''
-    const value = days.has(at) ? plainDate(typed, days.get(at)) : plainNumber(typed, numbers.get(at))
+    const plain = days.has(at) ? plainDate(typed, days.get(at)) : plainNumber(typed, numbers.get(at))
+    const value = source === 'salesforce' && column && IDS.has(column) ? longId(plain) : plain
     if (!column || !value) continue
     const before = found[column]
     if (!before) found[column] = value

@@ -198,3 +198,12 @@ describe('files of other programs', () => {
     expect((await companies()).filter((one) => one.parentId)).toHaveLength(499)
   })
 })
+
+test('Salesforce’s ids of 15 and of 18 characters are the same id', async () => {
+  await take('Account ID,Account Name,Billing City\n001D000000IRFma,Acme Corp,Berlin\n001D000000IRFmA,Globex,Bonn\n')
+  const again = await take('Id,Name,BillingCity\n001D000000IRFmaIAH,Acme Corporation,Berlin\n')
+  expect(again.companies).toEqual({ added: 0, updated: 1, unchanged: 0 })
+  const people = await take('Id,AccountId,Account Name,LastName,MailingCity\n003D000000QOgqF,001D000000IRFma,Acme,Zhang,Berlin\n')
+  expect([people.companies.added, people.contacts.added]).toEqual([0, 1])
+  expect((await companies()).map(({ externalId }) => externalId)).toEqual(expect.arrayContaining(['001D000000IRFmaIAH']))
+})

@@ -1,4 +1,4 @@
-import { leafOf, optionsFor } from './commands.ts'
+import { ATTACHMENT, leafOf, optionsFor } from './commands.ts'
 import { filled } from './fill.ts'
 import type { Gateway } from './gateway.ts'
 import { makeMessage, pressables } from './messages.ts'
@@ -7,11 +7,18 @@ import type { FakeMessage, FakeModal, FakeUser, Interaction, Json, Outcome, Wher
 import type { World } from './world.ts'
 
 type Given = Record<string, string>
+interface GivenFile {
+  name: string
+  text: string
+  gone?: boolean
+}
 
 /** What people do. Each waits for what comes of it. */
 export interface Acts {
   /** `/crm last customer:acme`: command('u1', 'crm', 'last', { customer: 'acme' }); `/log line:…`: command('u1', 'log', undefined, { line: '…' }). */
   command: (user: string, name: string, subcommand?: string, options?: Given, where?: Where) => Promise<Outcome>
+  /** `/crm records import file:…`: the command's option for a file is filled with one that Discord then hands out, unless it is `gone`. */
+  commandWithFile: (user: string, name: string, subcommand: string, file: GivenFile) => Promise<Outcome>
   /** What is offered while typing into an option; the other options as they are filled in so far. */
   autocomplete: (
     user: string,
@@ -100,6 +107,31 @@ export function actsOf(world: World, gateway: Gateway): Acts {
       const command = world.commands.find((one) => one.name === name && one.type === 1)
       if (!command) throw new Error(`/${name} is not registered`)
       return interact(who(key), where, 2, { id: command.id, name, type: 1, options: optionsFor(command, subcommand, options) })
+    },
+    commandWithFile: async (key, name, subcommand, { name: filename, text, gone }) => {
+      await ready()
+      const command = world.commands.find((one) => one.name === name && one.type === 1)
+      const option = command && leafOf(command, subcommand).find((one) => one.type === ATTACHMENT)
+      if (!command || !option) throw new Error(`/${name} ${subcommand} takes no file`)
+      const id = world.id()
+      if (!gone) world.files.set(id, text)
+      const size = Buffer.byteLength(text)
+      const attachment = {
+        id,
+        filename,
+        size,
+        url: `${world.address}/files/${id}`,
+        proxy_url: '',
+        content_type: 'text/csv',
+        ephemeral: true,
+      }
+      return interact(who(key), 'channel', 2, {
+        id: command.id,
+        name,
+        type: 1,
+        options: optionsFor(command, subcommand, { [String(option.name)]: id }),
+        resolved: { attachments: { [id]: attachment } },
+      })
     },
     autocomplete: async (key, name, subcommand, option, typed, where = 'channel') => {
       await ready()

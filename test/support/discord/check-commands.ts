@@ -1,3 +1,4 @@
+import { ATTACHMENT } from './commands.ts'
 import { Faults } from './refusal.ts'
 import type { Json } from './types.ts'
 
@@ -56,6 +57,9 @@ function checkOption(faults: Faults, option: Json, path: Path, depth: number): v
     faults.length([...path, 'choices', at, 'name'], choice.name, 1, 100)
     if (option.type === 3) faults.length([...path, 'choices', at, 'value'], choice.value, 1, 100)
   })
+  if (![SUBCOMMAND, GROUP, 3, ATTACHMENT].includes(Number(option.type))) faults.add([...path, 'type'], 'Not an option type')
+  if (option.type === ATTACHMENT && (choices.length || option.autocomplete || option.max_length))
+    faults.add(path, 'An attachment has neither choices nor a length')
   if (option.max_length !== undefined && (Number(option.max_length) < 1 || Number(option.max_length) > 6000))
     faults.add([...path, 'max_length'], 'Must be between 1 and 6000.')
   checkNode(faults, option, path, depth + 1)

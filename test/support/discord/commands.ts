@@ -1,5 +1,6 @@
 import type { Json } from './types.ts'
 
+export const ATTACHMENT = 11
 const SUBCOMMAND = 1
 const GROUP = 2
 
@@ -38,7 +39,7 @@ export function optionsFor(
     const choices = option.choices as Json[] | undefined
     if (choices && !choices.some((one) => one.value === value)) throw new Error(`${value} is not among the choices of ${name}`)
     if (value.length > Number(option.max_length ?? 6000)) throw new Error(`${name} is longer than Discord lets anybody type`)
-    return { name, type: 3, value, ...(focused === name && { focused: true }) }
+    return { name, type: option.type, value, ...(focused === name && { focused: true }) }
   })
   return pathOf(subcommand).reduceRight<Json[]>(
     (inside, name, at, all) => [{ name, type: all.length - at === 1 ? SUBCOMMAND : GROUP, options: inside }],

@@ -38,6 +38,7 @@ export async function fakeDiscord(more: { clock?: 'stands' } = {}): Promise<Fake
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
   const address = `ws://127.0.0.1:${port}/gateway`
+  world.address = `http://127.0.0.1:${port}`
   const gateway = gatewayOn(server, world, () => address)
   server.on(
     'request',

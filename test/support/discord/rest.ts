@@ -43,7 +43,11 @@ export function restOf(world: World, gateway: () => string) {
     ],
     [/^POST \/webhooks\/\d+\/([\w-]+)$/, ([token], body) => messageJson(world, followUp(world, token!, body))],
   ]
-  return (request: IncomingMessage, response: ServerResponse) => void serve(world, routes, request, response)
+  return (request: IncomingMessage, response: ServerResponse) => {
+    const file = /^\/files\/(\d+)$/.exec(request.url ?? '')?.[1]
+    if (file) return void response.writeHead(world.files.has(file) ? 200 : 404).end(world.files.get(file))
+    void serve(world, routes, request, response)
+  }
 }
 
 async function serve(

@@ -15,6 +15,9 @@ export interface World {
   /** How often the commands were registered. */
   registrations: number
   nonces: Map<string, FakeMessage>
+  /** What people sent along, by its id; handed out below `address` to whoever knows it. */
+  files: Map<string, string>
+  address: string
   /** Every REST request, `METHOD /path`. */
   requests: string[]
   /** What Discord refused, as it told the bot. A journey that went well leaves this empty. */
@@ -54,6 +57,8 @@ export function world(clock: () => number): World {
     commands: [],
     registrations: 0,
     nonces: new Map(),
+    files: new Map(),
+    address: '',
     requests: [],
     refusals: [],
     failures: [],

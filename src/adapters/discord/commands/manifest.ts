@@ -1,4 +1,5 @@
 import {
+  type APIApplicationCommandAttachmentOption,
   type APIApplicationCommandStringOption,
   type APIApplicationCommandSubcommandGroupOption,
   type APIApplicationCommandSubcommandOption,
@@ -15,7 +16,7 @@ import type { Registry } from '../../../bot/registry.ts'
 import { catalogue, type Localized } from '../../../bot/text.ts'
 import { cut } from '../render/text.ts'
 import { faultsOfCommands } from './limits.ts'
-import { optionName, pathOf, shownOperations } from './names.ts'
+import { FILE, optionName, pathOf, shownOperations } from './names.ts'
 
 export type Command = RESTPostAPIApplicationCommandsJSONBody
 
@@ -98,8 +99,10 @@ const subcommand = (op: Operation, name: string): APIApplicationCommandSubcomman
 })
 
 // Where an empty command opens the form, Discord must not insist on an option.
-const optionsOf = (op: Operation): APIApplicationCommandStringOption[] =>
-  optionFields(op).map((field) => optionOf(field, field.required && !op.formWhenEmpty))
+const optionsOf = (op: Operation): (APIApplicationCommandStringOption | APIApplicationCommandAttachmentOption)[] => [
+  ...optionFields(op).map((field) => optionOf(field, field.required && !op.formWhenEmpty)),
+  ...(op.takesFile ? [{ type: ApplicationCommandOptionType.Attachment as const, name: FILE, ...described(op.takesFile) }] : []),
+]
 
 function optionOf(field: InputField, required: boolean): APIApplicationCommandStringOption {
   const base = {

@@ -44,6 +44,9 @@ export const messageOperation = (registry: Registry, label: string): Operation |
 /** Discord wants lower case: `dueOn` is offered as `due-on`. */
 export const optionName = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
+/** The option in which a file comes. */
+export const FILE = 'file'
+
 /** The field that an option's name stands for. */
 export const fieldNamed = (op: Operation, option: string): string =>
   optionFields(op).find((field) => optionName(field.name) === option)?.name ?? option

@@ -1,16 +1,16 @@
-import type { Attachment, Message } from 'discord.js'
+import type { Attachment } from 'discord.js'
 import { download } from '../../../bot/download.ts'
 import type { SentFile } from '../../../bot/request.ts'
 
 /**
- * The files beside a message. Their own addresses are open to whoever has them, for a day: a file is known by its message, which stays, and asks who opens
+ * The files beside a message, or in a command's options (then there is no message of them). Their own addresses are open to whoever has them, for a day: a file is known by its message, which stays, and asks who opens
  * it whether they may.
  */
-export const filesOf = ({ attachments, url }: Pick<Message, 'attachments' | 'url'>): SentFile[] =>
-  [...attachments.values()].map((one, at) => ({
+export const filesOf = (attachments: Iterable<Attachment>, url?: string): SentFile[] =>
+  [...attachments].map((one, at) => ({
     name: one.title ? titled(one) : one.name,
     size: one.size,
-    url: at ? `${url}#${at + 1}` : url,
+    url: url && at ? `${url}#${at + 1}` : url,
     read: () => download(one.url),
   }))
 

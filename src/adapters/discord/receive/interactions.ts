@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandOptionType,
   type AutocompleteInteraction,
   type BaseInteraction,
   type ButtonInteraction,
@@ -9,8 +10,8 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Registry } from '../../../bot/registry.ts'
-import type { Ask, Request, SuggestRequest } from '../../../bot/request.ts'
-import { fieldNamed, messageOperation, operationOf } from '../commands/names.ts'
+import type { Ask, Request, SentFile, SuggestRequest } from '../../../bot/request.ts'
+import { FILE, fieldNamed, messageOperation, operationOf } from '../commands/names.ts'
 import { readField } from '../render/modal.ts'
 import { channelOf } from './channel.ts'
 import { filesOf } from './files.ts'
@@ -35,9 +36,18 @@ export const isAsking = (interaction: BaseInteraction): interaction is Asking =>
 export const requestOf = (registry: Registry, interaction: Asking): Request => ({
   id: interaction.id,
   ask: askOf(registry, interaction),
-  ...(interaction.isMessageContextMenuCommand() && { files: filesOf(interaction.targetMessage) }),
+  files: filesIn(interaction),
   ...who(interaction),
 })
+
+function filesIn(interaction: Asking): SentFile[] {
+  if (interaction.isMessageContextMenuCommand()) {
+    const { attachments, url } = interaction.targetMessage
+    return filesOf(attachments.values(), url)
+  }
+  const file = interaction.isChatInputCommand() && interaction.options.getAttachment(FILE)
+  return file ? filesOf([file]) : []
+}
 
 /** What is being typed, and into which field of which operation. */
 export function suggestRequestOf(registry: Registry, interaction: AutocompleteInteraction): SuggestRequest | undefined {
@@ -76,12 +86,14 @@ function options(registry: Registry, interaction: ChatInputCommandInteraction): 
   const [group, subcommand] = [given.getSubcommandGroup(false), given.getSubcommand(false)]
   const op = operationOf(registry, commandName, group, subcommand)
   if (!op) return { kind: 'line', text: [group, subcommand ?? commandName].filter(Boolean).join(' ') }
-  const named = leaves(given.data).map(({ name, value }) => [fieldNamed(op, name), String(value ?? '')])
+  const typed = leaves(given.data).filter(({ type }) => type !== ApplicationCommandOptionType.Attachment)
+  const named = typed.map(({ name, value }) => [fieldNamed(op, name), String(value ?? '')])
   return { kind: 'options', operation: op.name, values: Object.fromEntries(named) }
 }
 
 interface Leaf {
   name: string
+  type: ApplicationCommandOptionType
   value?: string | number | boolean
   options?: readonly Leaf[]
 }

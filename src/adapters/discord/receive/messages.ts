@@ -17,7 +17,7 @@ export function requestOfMessage(message: Message): Request | undefined {
   const mention = new RegExp(`<@!?${client.user?.id}>`, 'g')
   const text = message.content.replaceAll(mention, ' ').trim()
   if (guildId && text === message.content.trim()) return undefined
-  const files = filesOf(message)
+  const files = filesOf(message.attachments.values(), message.url)
   if (!guildId && !text && !files.length) return undefined
   return {
     id: message.id,
