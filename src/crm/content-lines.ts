@@ -6,7 +6,12 @@ export const text = (value: string): string => escaped(value, /[\\;,]/g)
 /** Free text as a vCard's value that has no parts, whose semicolon readers take as it stands. */
 export const whole = (value: string): string => escaped(value, /[\\,]/g)
 
-const escaped = (value: string, signs: RegExp): string =>
+/** Hardly any value holds anything to be escaped or left out: a file of a million cards asks that once of each. */
+const PLAIN = /^[^\\;,\u0000-\u001F\u007F\uD800-\uDFFF]*$/
+
+const escaped = (value: string, signs: RegExp): string => (PLAIN.test(value) ? value : mended(value, signs))
+
+const mended = (value: string, signs: RegExp): string =>
   value
     .toWellFormed()
     .replaceAll(/\r\n?/g, '\n')

@@ -1,6 +1,6 @@
 import { BOM, csvLine } from '../csv.ts'
 import { type Lines, linesOf, type Row, rowsOf } from './pages.ts'
-import { columnsOf, customFields } from './tables.ts'
+import { columnsOf, customFields, shownIn } from './tables.ts'
 import { type CardFacts, type Labelled, vcard } from './vcard.ts'
 import { type Kind, type Reader, TYPES, type Wish } from './wish.ts'
 
@@ -26,14 +26,20 @@ async function* piecesOf(reader: Reader, wish: Wish): AsyncGenerator<Lines> {
   if (format === 'csv') {
     const columns = await columnsOf(reader, kind)
     yield { text: (bom ? BOM : '') + csvLine(columns.map(({ header }) => header)), rows: 0 }
-    for await (const page of rowsOf(reader, wish))
+    for await (const page of rowsOf(reader, wish, shownIn(columns)))
       yield { text: page.map((row) => csvLine(columns.map((column) => column.of(row)))).join(''), rows: page.length }
     return
   }
   const version = format === 'vcf3' ? 3 : 4
-  for await (const page of rowsOf(reader, wish))
+  for await (const page of rowsOf(reader, wish, ON_A_CARD))
     yield { text: page.map((row) => vcard(cardOf(kind, row), version)).join(''), rows: page.length }
 }
+
+/** The columns that a card is made of. */
+const ON_A_CARD = [
+  ...['name', 'title', 'emails', 'phones', 'labels', 'domains', 'website', 'address', 'city', 'country', 'birthday'],
+  ...['tags', 'updatedAt'],
+]
 
 function cardOf(kind: Kind, row: Row): CardFacts {
   const one = (name: string) => (row[name] ? String(row[name]) : undefined)

@@ -53,9 +53,9 @@ const joinsOf = (reader: Reader): Readonly<Record<Kind, { names: Sql; from: Sql 
 
 export type Row = Record<string, unknown> & { id: string }
 
-/** The rows of a kind, a page at a time, in the order they were made. What is added meanwhile may come with them; no row comes twice. */
-export async function* rowsOf(reader: Reader, wish: Wish): AsyncGenerator<Row[]> {
-  const columns = await columnsFor(reader, wish.kind)
+/** The rows of a kind, a page at a time, in the order they were made. What is added meanwhile may come with them; no row comes twice. `named`: the columns that are looked at, where not all are. */
+export async function* rowsOf(reader: Reader, wish: Wish, named?: readonly string[]): AsyncGenerator<Row[]> {
+  const columns = await columnsFor(reader, wish.kind, named)
   for await (const ids of idsOf(reader, wish)) {
     const { text, values } = sql`${these(reader, wish.kind, columns, ids)} ORDER BY x.id`
     const page = await prepared<Row>(reader.db, text, values)

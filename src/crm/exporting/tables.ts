@@ -8,6 +8,14 @@ import type { Kind, Reader } from './wish.ts'
 export interface Column {
   header: string
   of: (row: Row) => string
+  /** The row's column that it shows, where that is one. */
+  column?: string
+}
+
+/** The row's columns that a table shows; undefined where that follows from none of its own. */
+export const shownIn = (columns: readonly Column[]): readonly string[] | undefined => {
+  const named = columns.flatMap(({ column }) => column ?? [])
+  return named.length === columns.length ? named : undefined
 }
 
 /** The kinds whose records have fields, and what one of them is. */
@@ -34,7 +42,7 @@ const HEADERS: Readonly<Record<Fielded, Readonly<Record<string, string>>>> = {
 
 const text = (value: unknown): string =>
   value === null || value === undefined ? '' : value instanceof Date ? value.toISOString() : String(value)
-const plain = (header: string, column: string): Column => ({ header, of: (row) => text(row[column]) })
+const plain = (header: string, column: string): Column => ({ header, column, of: (row) => text(row[column]) })
 const listed = (header: string, column: string): Column => ({ header, of: (row) => ((row[column] ?? []) as string[]).join(', ') })
 
 const MADE = [plain('Created', 'createdAt'), plain('Changed', 'updatedAt')]
@@ -116,7 +124,7 @@ const ACTIVITIES: Column[] = [
   plain('Amount', 'amount'),
   plain('Currency', 'currency'),
   plain('Link', 'sourceUrl'),
-  { header: 'Private', of: (row) => (row.private ? 'yes' : '') },
+  { header: 'Private', column: 'private', of: (row) => (row.private ? 'yes' : '') },
   plain('Company id', 'companyId'),
   plain('Contact id', 'contactId'),
   ...MADE,
