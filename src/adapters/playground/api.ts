@@ -1,7 +1,7 @@
 import express, { type Request as Asked, type Response, type Router } from 'express'
 import { z } from 'zod'
 import type { Bot, Log } from '../../bot/house.ts'
-import type { Request } from '../../bot/request.ts'
+import type { Request, SentFile } from '../../bot/request.ts'
 import { guide } from './guide.ts'
 import { channelNamed, personId, personOf, placeOf, profileOf } from './people.ts'
 import { refuseStrangers } from './same-origin.ts'
@@ -22,6 +22,8 @@ const asking = z.object({
     z.object({ kind: z.literal('submit'), token: short, values, message: short.optional() }),
   ]),
 })
+/** A file comes as it is; what else there is to say, in headers. */
+const dropping = z.object({ ...who, id: short, name: short })
 const suggesting = z.object({ ...who, operation: short, field: short, typed: z.string().max(200) })
 
 export interface ApiParts {
@@ -37,6 +39,11 @@ export interface ApiParts {
 /** The playground's own small API: the guide, requests, suggestions and the stream of pushed messages. */
 export function playgroundApi({ bot, log, timeZone, follow, share }: ApiParts): Router {
   const api = express.Router()
+  const requestOf = ({ user, locale, id, ask, message }: Said): Request => ({
+    ...{ id: `playground:${user}:${id}`, place: { ...placeOf(user), message }, ask, locale },
+    profile: async () => profileOf(user, timeZone, locale),
+    channel: async (typed) => channelNamed(typed),
+  })
   api.use(refuseStrangers, express.json({ limit: LONGEST_BODY }))
 
   api.get('/guide', (asked, response) => {
@@ -52,14 +59,19 @@ export function playgroundApi({ bot, log, timeZone, follow, share }: ApiParts): 
   api.post('/ask', async (asked, response) => {
     const read = asking.safeParse(asked.body)
     if (!read.success) return void response.status(400).json({ error: 'unreadable request' })
-    const { user, locale, id, ask } = read.data
-    const profile = async () => profileOf(user, timeZone, locale)
-    const place = { ...placeOf(user), message: 'message' in ask ? ask.message : undefined }
-    const channel = async (typed: string) => channelNamed(typed)
-    const request: Request = { id: `playground:${user}:${id}`, place, ask, locale, profile, channel }
+    const { ask, user } = read.data
+    const request = requestOf({ ...read.data, message: 'message' in ask ? ask.message : undefined })
     const answer: Answer = await bot.dispatch(request)
     if (ask.kind === 'press' && ask.share && answer.kind === 'card' && answer.card.visibility === 'channel')
       await share(user, answer.card, request.id)
+    response.json(answer)
+  })
+
+  api.post('/drop', async (asked, response) => {
+    const read = dropping.safeParse(droppedIn(asked))
+    if (!read.success) return void response.status(400).json({ error: 'unreadable request' })
+    const file: SentFile = { name: read.data.name, size: Number(asked.headers['content-length'] ?? 0), read: () => asked }
+    const answer: Answer = await bot.dispatch({ ...requestOf({ ...read.data, ask: { kind: 'say', text: '' } }), files: [file] })
     response.json(answer)
   })
 
@@ -77,4 +89,25 @@ export function playgroundApi({ bot, log, timeZone, follow, share }: ApiParts): 
     response.status(status).json({ error: status === 413 ? 'too long' : status < 500 ? 'unreadable request' : 'try again' })
   })
   return api
+}
+
+interface Said extends Pick<Request, 'id' | 'ask' | 'locale'> {
+  user: string
+  message?: string
+}
+
+// Only the page itself can send such a body: a form of another site cannot.
+function droppedIn(asked: Asked): unknown {
+  if (!asked.is('application/octet-stream')) return undefined
+  const said = (name: string) => asked.get(name)
+  try {
+    return {
+      user: said('x-user'),
+      locale: said('x-locale'),
+      id: said('x-id'),
+      name: decodeURIComponent(said('x-file-name') ?? ''),
+    }
+  } catch {
+    return undefined
+  }
 }

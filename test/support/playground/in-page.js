@@ -20,6 +20,14 @@ const focused = () => document.activeElement?.textContent || document.activeElem
 
 const ground = () => getComputedStyle(document.body).backgroundColor
 
+/** A file is dragged over the conversation, and let go there. */
+function dropsFile() {
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File(['Company\nInitech\n'], 'dropped.csv', { type: 'text/csv' }))
+  for (const kind of ['dragover', 'drop'])
+    document.getElementById('conversation')?.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
+}
+
 const moving = () => document.getAnimations().length
 
 /** @param {HTMLElement} one @returns {HTMLLabelElement[]} */
@@ -95,4 +103,4 @@ function accessibilityFaults() {
   return faults
 }
 
-Object.assign(window, { inPage: { accessibilityFaults, focused, ground, moving, scrollsSideways, tooWide } })
+Object.assign(window, { inPage: { accessibilityFaults, dropsFile, focused, ground, moving, scrollsSideways, tooWide } })

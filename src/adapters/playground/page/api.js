@@ -9,25 +9,31 @@ const sleep = (/** @type {number} */ time) => new Promise((done) => setTimeout(d
 
 class Refused extends Error {}
 
-/** @param {string} path @param {object} [body] */
-async function call(path, body) {
-  const post = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
-  const response = await fetch(`/playground/api/${path}`, body && post)
+/** @param {string} path @param {object} [body] @returns {Promise<any>} */
+const call = (path, body) =>
+  fetched(path, body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+
+/** @param {string} path @param {{ headers: Record<string, string>, body: BodyInit }} [post] */
+async function fetched(path, post) {
+  const response = await fetch(`/playground/api/${path}`, post && { method: 'POST', ...post })
   if (response.ok) return response.json()
   throw response.status < 500 ? new Refused(`refused: ${response.status}`) : new Error(`the bot answered ${response.status}`)
 }
 
-/** @param {string} path @param {object} [body] */
-async function persistently(path, body) {
+/** @param {string} path @param {object} [body] @returns {Promise<any>} */
+const persistently = (path, body) => insisting(() => call(path, body))
+
+/** @template T @param {() => Promise<T>} attempt */
+async function insisting(attempt) {
   for (const pause of PAUSES) {
     try {
-      return await call(path, body)
+      return await attempt()
     } catch (error) {
       if (error instanceof Refused) throw error
       await sleep(pause)
     }
   }
-  return call(path, body)
+  return attempt()
 }
 
 /** @param {string} locale @returns {Promise<Guide>} */
@@ -38,6 +44,12 @@ export const getGuide = (locale) => persistently(`guide?locale=${encodeURICompon
  * @param {{ user: string, locale: string }} who @param {string} id @param {Question} ask @returns {Promise<Answer>}
  */
 export const askBot = ({ user, locale }, id, ask) => persistently('ask', { user, locale, id, ask })
+
+/** Sends a file, as it is. @param {{ user: string, locale: string }} who @param {string} id @param {File} file @returns {Promise<Answer>} */
+export const dropFile = ({ user, locale }, id, file) => {
+  const said = { 'X-User': user, 'X-Locale': locale, 'X-Id': id, 'X-File-Name': encodeURIComponent(file.name.slice(-200)) }
+  return insisting(() => fetched('drop', { headers: { 'Content-Type': 'application/octet-stream', ...said }, body: file }))
+}
 
 /**
  * @param {{ user: string, locale: string }} who @param {{ operation: string, field: string, typed: string }} typed

@@ -1,5 +1,5 @@
 import { cardElement } from './card.js'
-import { find, make, pressable } from './dom.js'
+import { find, icon, make, pressable } from './dom.js'
 /** @import { Guide } from '../wire.ts' */
 /** @import { Message } from './store.js' */
 
@@ -31,7 +31,12 @@ export function conversationView({ guide, me, press, again }) {
     const { words } = guide()
     if (message.card) return cardElement(message.card, pressIn(message), words)
     const failed = message.state === 'failed'
-    const bubble = make('div', { class: 'bubble' }, message.mine ?? '')
+    const bubble = make(
+      'div',
+      { class: message.isFile ? 'bubble file' : 'bubble' },
+      message.isFile && icon('clip'),
+      message.mine ?? '',
+    )
     const retry = make(
       'div',
       { class: 'failed' },

@@ -1,7 +1,8 @@
-import { askBot, follow, getGuide, suggest } from './api.js'
+import { askBot, dropFile, follow, getGuide, suggest } from './api.js'
 import { composer } from './composer.js'
 import { conversationView } from './conversation.js'
 import { find, make } from './dom.js'
+import { files } from './files.js'
 import { openForm } from './form.js'
 import { fillHints, hintPane, toast, welcome } from './guidance.js'
 import { browserLocale, Conversation, loadSettings, saveSettings } from './store.js'
@@ -32,16 +33,21 @@ const line = composer({
   suggest: (operation, field, typed) => suggest(settings, { operation, field, typed }),
 })
 
+files((file) => void drop(file))
+
 function operations() {
   return guide.groups.flatMap((group) => group.operations)
 }
 
-/** Asks, with the dots showing meanwhile. @param {string} id @param {Question} question */
-async function ask(id, question) {
+/** Asks. @param {string} id @param {Question} question */
+const ask = (id, question) => waiting(() => askBot(settings, id, question))
+
+/** The dots show meanwhile. @param {() => Promise<Answer>} asked */
+async function waiting(asked) {
   underWay++
   view.working(true)
   try {
-    return await askBot(settings, id, question)
+    return await asked()
   } finally {
     underWay--
     view.working(underWay > 0)
@@ -71,6 +77,19 @@ async function send(message) {
     take(answer, undefined, `${message.id}-answer`)
   } catch {
     if (user === settings.user) put({ ...message, state: 'failed' })
+  }
+}
+
+/** A file cannot be sent again once the page was closed: it is never left to be. @param {File} file @param {string} [id] the same when it is tried again */
+async function drop(file, id = crypto.randomUUID()) {
+  const { user } = settings
+  put({ id, at: Date.now(), mine: file.name, isFile: true })
+  try {
+    const answer = await waiting(() => dropFile(settings, id, file))
+    if (user === settings.user) take(answer, undefined, `${id}-answer`)
+  } catch {
+    if (user === settings.user)
+      toast(`${file.name}: ${guide.words.failed}`, { label: guide.words.retry, run: () => void drop(file, id) })
   }
 }
 

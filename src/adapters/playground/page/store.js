@@ -3,7 +3,8 @@
 /**
  * `locales`: the language of each person who has asked for one.
  * `sent`: what was asked when the words shown are others. `state`: a line still on its way, or one that did not get through.
- * @typedef {{ id: string, at: number, mine?: string, sent?: string, card?: SealedCard, from?: string, channel?: string, state?: 'sending' | 'failed' }} Message
+ * `isFile`: `mine` is the name of a file.
+ * @typedef {{ id: string, at: number, mine?: string, isFile?: boolean, sent?: string, card?: SealedCard, from?: string, channel?: string, state?: 'sending' | 'failed' }} Message
  * @typedef {{ user: string, locale: string, locales: Record<string, string>, theme: 'system' | 'light' | 'dark' }} Settings
  */
 
