@@ -18,6 +18,7 @@ import { addCustomer } from './add.ts'
 import { type Asked, askUnknown, askWhich, type Unknown } from './ask.ts'
 import { type Customer, customer } from './customer.ts'
 import { type LookupOptions, lookup, type Scope } from './lookup.ts'
+import { oneSlipOff } from './one-slip.ts'
 import { byReach } from './reach.ts'
 import { suggestByName, suggestCustomers as suggestTyped } from './suggest.ts'
 import { say } from './words.ts'
@@ -115,8 +116,11 @@ async function oneOf(context: Context, typed: string, ask: Asked, known?: Custom
 const whole = (match: Unknown, typed: string): Unknown =>
   match.company && typed.trim() === `+${match.company}` ? { ...match, company: typed.trim() } : match
 
+/** Where customers are looked for whose names are then said. */
+type Naming = Scope & Pick<Context, 'locale'>
+
 /** Understanding offers names that a few slips lead to; when there are none, names that merely look alike are better than nothing. */
-export async function withNearest(scope: Scope, match: Unknown, typed: string): Promise<Unknown> {
+export async function withNearest(scope: Naming, match: Unknown, typed: string): Promise<Unknown> {
   return { ...(await nearestTo(scope, match, typed)), likely: await likelyUnknown(scope, match) }
 }
 
@@ -130,12 +134,14 @@ async function likelyUnknown(scope: Scope, { company, contact }: Unknown): Promi
   return { kind: 'contact', ...(await likelyOf(scope, 'contact', factsOf('contact', given))) }
 }
 
-async function nearestTo(scope: Scope, match: Unknown, typed: string): Promise<Unknown> {
+async function nearestTo(scope: Naming, match: Unknown, typed: string): Promise<Unknown> {
   if (match.nearest.length) return match
   const again = await resolved(scope, typed, {})
   if (again.status === 'unknown' && again.nearest.length) return { ...match, nearest: again.nearest }
-  const alike = await suggestByName(scope, typed, MOST_NEAREST)
-  const nearest = alike.map((one) => ({
+  const off = await mistyped(scope, typed)
+  const alike = off.length < MOST_NEAREST ? await suggestByName(scope, typed, MOST_NEAREST) : []
+  const all = [...off, ...alike.filter(({ ref }) => off.every((one) => one.ref !== ref))].slice(0, MOST_NEAREST)
+  const nearest = all.map((one) => ({
     kind: one.contactId ? ('contact' as const) : ('company' as const),
     id: one.contactId ?? one.companyId ?? '',
     name: one.contactName ?? one.name,
@@ -143,6 +149,10 @@ async function nearestTo(scope: Scope, match: Unknown, typed: string): Promise<U
   }))
   return { ...match, nearest }
 }
+
+/** Customers a word of whose names is one slip from what was typed. */
+const mistyped = async (scope: Naming, typed: string): Promise<Customer[]> =>
+  Promise.all((await oneSlipOff(scope, typed, MOST_NEAREST)).map((ref) => byRef(scope, ref)))
 
 /** What a typed name means, by exact names first, then by similar ones. */
 async function resolved(scope: Scope, typed: string, options: LookupOptions, known?: CustomerIndex): Promise<CustomerMatch> {
@@ -176,7 +186,7 @@ export async function namesCustomer(scope: Scope, text: string, { whole = false 
 }
 
 /** Customers whose names a few slips of the keyboard lead to: for when nobody is called as it was typed. */
-export async function similarlyCalled(scope: Scope & Pick<Context, 'locale'>, typed: string): Promise<Customer[]> {
+export async function similarlyCalled(scope: Naming, typed: string): Promise<Customer[]> {
   const match = await resolved(scope, typed, {})
   if (match.status === 'known') return match.contact && !match.contact.id ? [] : [await byMatch(scope, match)]
   if (match.status === 'ambiguous')
@@ -184,7 +194,7 @@ export async function similarlyCalled(scope: Scope & Pick<Context, 'locale'>, ty
       customer(company, contact?.id ? { id: contact.id, name: contact.name } : undefined),
     )
   const near = match.status === 'unknown' ? match.nearest.slice(0, MOST_NEAREST) : []
-  return Promise.all(near.map(({ kind, id }) => byRef(scope, `${kind}:${id}`)))
+  return near.length ? Promise.all(near.map(({ kind, id }) => byRef(scope, `${kind}:${id}`))) : mistyped(scope, typed)
 }
 
 const asCandidate = (one: Customer) => ({

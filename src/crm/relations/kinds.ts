@@ -13,9 +13,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   worksWith: { to: { en: 'works with', zh: '同事' }, also: 'colleague of, is a colleague of, collaborates with, 一起工作, 共事' },
   reportsTo: {
     to: { en: 'reports to', zh: '下属于' },
-    back: { en: 'manages', zh: '上级是' },
-    also: 'is managed by, works for, works under, 汇报给, 向谁汇报, 听命于',
-    alsoBack: 'is the manager of, manager of, is the boss of, leads, 管理, 领导',
+    back: { en: 'manages', zh: '管理' },
+    also: 'is managed by, works for, works under, 汇报给, 听命于, 的上级是, 上级是, 的下属',
+    alsoBack: 'is the manager of, manager of, is the boss of, leads, 领导, 的上级',
   },
   refersTo: {
     to: { en: 'referred', zh: '推荐了' },
@@ -63,10 +63,35 @@ const PHRASES: readonly Phrase[] = Object.entries(KINDS)
   ])
   .sort((a, b) => b.words.length - a.words.length)
 
+/** 向 李娜 汇报: the verb stands behind the other person. */
+const AROUND: readonly { pattern: RegExp; kind: string; back?: true }[] = [
+  { pattern: /^(.+?)\s*(?:向|对)\s*(.+?)\s*(?:汇报|报告|负责)(?:工作)?$/u, kind: 'reportsTo' },
+  { pattern: /^(.+?)\s*(?:由|归|受|被)\s*(.+?)\s*(?:管理|管|领导|带)$/u, kind: 'reportsTo' },
+  { pattern: /^(.+?)\s*(?:由|被|是|经)\s*(.+?)\s*(?:推荐|介绍)(?:的|来的|过来的)?$/u, kind: 'refersTo', back: true },
+  { pattern: /^(.+?)\s*是\s*(.+?)\s*的\s*(?:上级|上司|领导|老板|经理|主管)$/u, kind: 'reportsTo', back: true },
+  { pattern: /^(.+?)\s*是\s*(.+?)\s*的\s*(?:下属|下级|手下)$/u, kind: 'reportsTo' },
+  { pattern: /^(.+?)\s*的\s*(?:上级|上司|领导|老板|经理|主管)\s*是\s*(.+)$/u, kind: 'reportsTo' },
+  { pattern: /^(.+?)\s*的\s*(?:下属|下级|手下)\s*是\s*(.+)$/u, kind: 'reportsTo', back: true },
+  { pattern: /^(.+?)\s*是\s*(.+?)\s*的\s*(?:助理|秘书)$/u, kind: 'assists' },
+  { pattern: /^(.+?)\s*[和跟与]\s*(.+?)\s*(?:是|互为)?\s*(?:同事|一起工作|共事)$/u, kind: 'worksWith' },
+  { pattern: /^(.+?)\s*[和跟与]\s*(.+?)\s*(?:互相|相互|彼此)?(?:认识|是朋友)$/u, kind: 'knows' },
+  { pattern: /^(.+?)\s*[和跟与]\s*(.+?)\s*是?(?:夫妻|亲戚|亲属|配偶)$/u, kind: 'related' },
+  { pattern: /^(.+?)(?:['’]s?)\s+(?:boss|manager|lead|superior)\s+is\s+(.+)$/iu, kind: 'reportsTo' },
+  { pattern: /^(.+?)\s+is\s+(.+?)(?:['’]s?)\s+(?:boss|manager|lead|superior)$/iu, kind: 'reportsTo', back: true },
+  { pattern: /^(.+?)(?:['’]s?)\s+(?:assistant)\s+is\s+(.+)$/iu, kind: 'assists', back: true },
+  { pattern: /^(.+?)\s+is\s+(.+?)(?:['’]s?)\s+(?:assistant)$/iu, kind: 'assists' },
+  { pattern: /^(.+?)\s+and\s+(.+?)\s+work together$/iu, kind: 'worksWith' },
+  { pattern: /^(.+?)\s+and\s+(.+?)\s+know each other$/iu, kind: 'knows' },
+]
+
 const HAN = /\p{Script=Han}/u
 
 /** `Wei Zhang works with Li Na`: the two, and how; undefined when no relation is named. `back` turns them around. */
 export function relationIn(line: string): { from: string; to: string; kind: string } | undefined {
+  for (const { pattern, kind, back } of AROUND) {
+    const [, one, other] = pattern.exec(line.trim()) ?? []
+    if (one && other) return back ? { from: other, to: one, kind } : { from: one, to: other, kind }
+  }
   for (const { words, kind, back } of PHRASES) {
     const escaped = words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
     const found = new RegExp(HAN.test(words) ? `^(.+?)\\s*${escaped}\\s*(.+)$` : `^(.+?)\\s+${escaped}\\s+(.+)$`, 'isu').exec(

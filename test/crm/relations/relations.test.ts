@@ -8,7 +8,16 @@ test.each([
   ['Wei Zhang was referred by Tom', { from: 'Tom', kind: 'refersTo', to: 'Wei Zhang' }],
   ['Wei Zhang refers to Tom', { from: 'Wei Zhang', kind: 'refersTo', to: 'Tom' }],
   ['王伟 同事 李娜', { from: '王伟', kind: 'worksWith', to: '李娜' }],
-  ['王伟 上级是 李娜', { from: '李娜', kind: 'reportsTo', to: '王伟' }],
+  ['王伟 上级是 李娜', { from: '王伟', kind: 'reportsTo', to: '李娜' }],
+  ['王伟 向 李娜 汇报', { from: '王伟', kind: 'reportsTo', to: '李娜' }],
+  ['王伟向李娜汇报工作', { from: '王伟', kind: 'reportsTo', to: '李娜' }],
+  ['李娜是王伟的上级', { from: '王伟', kind: 'reportsTo', to: '李娜' }],
+  ['李娜 管理 王伟', { from: '王伟', kind: 'reportsTo', to: '李娜' }],
+  ['王伟由李娜推荐', { from: '李娜', kind: 'refersTo', to: '王伟' }],
+  ['王伟和李娜是同事', { from: '王伟', kind: 'worksWith', to: '李娜' }],
+  ['Laura leads Wei', { from: 'Wei', kind: 'reportsTo', to: 'Laura' }],
+  ['Laura is Wei’s boss', { from: 'Wei', kind: 'reportsTo', to: 'Laura' }],
+  ["Wei's boss is Laura", { from: 'Wei', kind: 'reportsTo', to: 'Laura' }],
 ])('“%s”', (line, want) => expect(relationIn(line)).toEqual(want))
 
 test('no relation is named', () => expect(relationIn('Wei Zhang')).toBeUndefined())
@@ -31,6 +40,20 @@ test('people stand to each other in both directions, each said properly', async 
   expect(said(await ana.command('relate laura manages wei'))).toContain('stands already')
   await ana.command('relate wei works with tom')
   expect(said(await ana.command('relate tom works with wei'))).toContain('stands already')
+})
+
+test('in Chinese too, each said properly on the cards of both', async () => {
+  const mei = house.person('Mei', { profile: { locale: 'zh-CN' } })
+  await mei.say('帮助')
+  await mei.command('add company 锦程物流')
+  for (const name of ['王伟', '李娜']) await mei.command(`add contact ${name} at 锦程物流`)
+  expect(said(await mei.command('关系 王伟 向 李娜 汇报'))).toContain('王伟 下属于 李娜')
+  expect(said(await mei.command('show 李娜'))).toContain('管理 王伟')
+  expect(said(await mei.command('show 王伟'))).toContain('下属于 李娜')
+  expect(said(await ana.command('show 李娜'))).toContain('manages 王伟')
+  expect(said(await mei.command('关系 李娜是王伟的上级'))).toContain('已经记录过了')
+  expect(said(await mei.command('解除关系 王伟 的上级是 李娜'))).toContain('已解除')
+  expect(said(await mei.command('show 李娜'))).not.toContain('王伟 (')
 })
 
 test('is taken back, taken away, and there again', async () => {
