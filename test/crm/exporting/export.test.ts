@@ -167,6 +167,8 @@ test('a segment by its name, whatever it is called; what is none is not understo
   const people = await downloaded(ana, 'export big calls as vcard', { kind: 'contacts', format: 'vcf' })
   expect(people.text.match(/FN:.*/g)).toEqual(['FN:Wei Zhang'])
   expect((await downloaded(ana, '导出 重点客户', { kind: 'companies', format: 'csv' })).text).toContain('北京科技')
+  for (const also of ['export segment Key accounts', 'export Key accounts since 1 Oct as json', 'export the KEY ACCOUNTS'])
+    expect(said(await ana.say(also)), also).toContain('Export: companies')
   for (const none of ['export Kea accnts', 'export Berlin Wall', "export '; DROP TABLE companies; --", 'export segment Nothing'])
     expect(said(await ana.say(none)), none).toContain('I do not understand')
 })
