@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type DiscordHouse, discordHouse, withCustomers } from '../../support/discord/house.ts'
+import { type DiscordHouse, discordHouse, SALES, withCustomers } from '../../support/discord/house.ts'
 
 let it: DiscordHouse
 beforeAll(async () => {
   it = await discordHouse()
   await withCustomers(it)
-  await it.discord.command('bo', 'crm', 'help')
+  await it.discord.command('ana', 'crm', 'settings', { change: `access <@&${SALES}>` })
+  await it.discord.command('bo', 'last', undefined, { customer: 'Acme Corp' })
+  expect(await asked('bo', 'last Acme Corp')).toContain('Acme Corp')
 })
 afterAll(() => it.close())
 
