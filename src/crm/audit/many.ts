@@ -1,5 +1,5 @@
 import type { Context } from '../../bot/context.ts'
-import { gathered, rows } from '../../database/index.ts'
+import { rows } from '../../database/index.ts'
 import { asDate } from '../ids.ts'
 import { type Kept, record, type Snapshot, snapshotOf } from './audit.ts'
 import { columnsOf, foundBy, isOvertaken, only, together } from './overtaken.ts'
@@ -7,9 +7,6 @@ import { tableOf } from './tables.ts'
 
 /** So many changes are taken back in one transaction. */
 export const SOME = 1000
-
-/** From so many on, the large indexes of companies and people are filled at the end, by the set. */
-const MANY = 200
 
 type Taking = Pick<Context, 'db' | 'now' | 'requestId' | 'operation'> & { workspace: { id: string }; me: { id: string } }
 /** What an import writes: what hangs on people and companies first, so that those in whose name nothing stands any more can go. */
@@ -38,16 +35,13 @@ export async function takeBackSome(taking: Taking, request: string, from?: strin
     take: SOME,
   })) as unknown as Kept[]
   const done: TakenBack = { taken: 0, stayed: [], next: changes.length === SOME ? changes.at(-1)?.id : undefined }
-  const takeBack = async () => {
-    for (const noun of Object.keys(TABLES) as Noun[])
-      await takeBackOf(
-        taking,
-        noun,
-        changes.filter((one) => one.noun === noun),
-        done,
-      )
-  }
-  await (changes.length >= MANY ? gathered(db, takeBack) : takeBack())
+  for (const noun of Object.keys(TABLES) as Noun[])
+    await takeBackOf(
+      taking,
+      noun,
+      changes.filter((one) => one.noun === noun),
+      done,
+    )
   return done
 }
 

@@ -24,7 +24,7 @@ import { type LikelyHere, LookingAlike } from './records/likely.ts'
 import { linkParents } from './records/parents.ts'
 import { aliasesIn, type Joined, type Kind, type Noun, Run } from './records/run.ts'
 import { type Reading, type SaidByRow, saidBy } from './records/said.ts'
-import { writeAll } from './records/write.ts'
+import { write } from './records/write.ts'
 import { Spill } from './spill.ts'
 import { type Survey, surveyOf, type Written } from './survey.ts'
 import { Told } from './told.ts'
@@ -224,14 +224,15 @@ async function* ahead<A, B>(batches: AsyncGenerator<A>, understand: (batch: A) =
 
 async function itemsTaken(writer: Writer, run: Run, items: readonly ItemRow[], taking: Taking): Promise<Planned> {
   const batch = await planItems(writer, run, items, taking)
-  if (!run.preview) await writeAll(writer, new Map([...batch.drafts].filter(([noun]) => noun in ITEM_TABLES)))
+  if (!run.preview)
+    for (const [noun, drafts] of batch.drafts) if (noun in ITEM_TABLES) await write(writer, noun, drafts.all.values())
   return batch
 }
 
 async function taken(writer: Writer, run: Run, kind: Kind, said: SaidByRow[], owners: Owners): Promise<Planned> {
   owned(said, kind, (name) => owners.named(name)?.id)
   const batch = await plan(writer, run, kind, said)
-  if (!run.preview) await writeAll(writer, batch.drafts)
+  if (!run.preview) for (const [noun, drafts] of batch.drafts) await write(writer, noun, drafts.all.values())
   return batch
 }
 

@@ -1,11 +1,11 @@
-import { gathered, insert } from '../../../database/index.ts'
+import { insert } from '../../../database/index.ts'
 import { record } from '../../audit/audit.ts'
 import { COMPANY_FIELDS, type Writer } from '../../companies/companies.ts'
 import { CONTACT_FIELDS } from '../../contacts/contacts.ts'
 import { emptyColumns } from '../../fields/fields.ts'
 import { withoutFoundBy } from '../../names.ts'
 import { ITEM_TABLES } from '../kinds/tables.ts'
-import { type Draft, type Drafts, isChanged, isNew } from './draft.ts'
+import { type Draft, isChanged, isNew } from './draft.ts'
 import type { Noun } from './run.ts'
 
 const SEARCHED = ['name', 'searchName', 'nameTokens', 'nameRules']
@@ -15,19 +15,6 @@ const TABLES: Readonly<Record<string, { table: string; changes: readonly string[
   ...ITEM_TABLES,
   company: { table: 'companies', changes: [...SEARCHED, ...Object.keys(emptyColumns(COMPANY_FIELDS)), 'custom'] },
   contact: { table: 'contacts', changes: [...SEARCHED, ...Object.keys(emptyColumns(CONTACT_FIELDS)), 'custom'] },
-}
-
-/** From so many companies and people on, their large indexes are filled at the end, by the set. */
-const MANY = 200
-
-/** Writes all of a batch. */
-export async function writeAll(writer: Writer, drafts: ReadonlyMap<Noun, Drafts>): Promise<void> {
-  const written = async () => {
-    for (const [noun, some] of drafts) await write(writer, noun, some.all.values())
-  }
-  const customers = (['company', 'contact'] as const).flatMap((noun) => [...(drafts.get(noun)?.all.values() ?? [])])
-  const many = customers.filter((draft) => isNew(draft) || isChanged(draft)).length >= MANY
-  await (many ? gathered(writer.db, written) : written())
 }
 
 /** Writes what is new and what has changed, each with its audit row: a few statements, however many rows there are. */
