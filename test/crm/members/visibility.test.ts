@@ -101,7 +101,7 @@ describe('a reader', () => {
         labels: [...buttons, ...items.flatMap((one) => one.buttons ?? [])].map((one) => one.label),
       }
     }
-    expect((await offered('help')).labels).toEqual(['Take the tour', 'Customers', 'Your team', 'Settings'])
+    expect((await offered('help')).labels).toEqual(['Take the tour', 'Customers', 'Sales', 'Your team', 'Settings'])
     expect((await offered('help log')).said).toContain('Only for reps')
     const last = await offered('last Borealis')
     expect(last.labels).toContain('Timeline')
