@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { slackAdapter } from '../../../src/adapters/slack/index.ts'
 import { FakeSlack, wordsOf } from '../../support/slack/fake.ts'
 import { signed } from '../../support/slack/wire.ts'
@@ -151,9 +151,13 @@ describe('a token that Slack refuses', () => {
     await it.close()
   })
 
-  test('Slack that is away at the start is waited for', async () => {
-    const it = await started((slack) => slack.fail('auth.test', { status: 503 }, 2))
-    expect(it.adapter.ready()).toBe(true)
-    await it.close()
+  test('Slack that is away for a moment at the start is waited for; away for longer, it is not ready until it answers', async () => {
+    const blip = await started((slack) => slack.fail('auth.test', { status: 503 }, 1))
+    expect(blip.adapter.ready()).toBe(true)
+    await blip.close()
+    const away = await started((slack) => slack.fail('auth.test', { status: 503 }, 2))
+    expect(away.adapter.ready()).toBe(false)
+    await vi.waitFor(() => expect(away.adapter.ready()).toBe(true), 10_000)
+    await away.close()
   })
 })
