@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -36,6 +36,7 @@ export async function benchImporting(): Promise<void> {
   console.log(
     `${ROWS} rows imported: ${rate(first.seconds)}, at most ${first.peak} MB (${first.early} MB in the first fifth, ${first.late} MB in the last); again, unchanged: ${rate(second.seconds)}, ${second.peak} MB`,
   )
+  console.log(`of this process ${first.processor.toFixed(1)} s of a processor; load ${loadavg()[0]?.toFixed(1)}`)
   console.log(`a preview of them: ${rate(preview.seconds)}, ${preview.peak} MB`)
   console.log(
     `bare COPY of the file: ${rate(bare)}, ratio ${(bare / first.seconds).toFixed(3)}; COPY of the same rows, audit, indexes and triggers included: ${rate(same)}, ratio ${(same / first.seconds).toFixed(2)}`,
@@ -70,6 +71,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 interface Run {
   seconds: number
+  /** Seconds of a processor that this process took, without the server. */
+  processor: number
   /** The most memory of this process, in MB: of the whole run, and of its first and its last fifth. */
   peak: number
   early: number
@@ -85,8 +88,10 @@ async function imported({ prisma }: OpenDatabase, file: string, options = {}): P
   const by = { id: MEMBER, timeZone: 'Europe/Berlin' }
   const importer = { db: prisma, workspace: { id: WORKSPACE }, by, now: Temporal.Now.instant(), requestId: 'import:bench' }
   const work = async () => importFile(importer, await openSource(file, {}), { ...options, onProgress: note })
+  const before = process.cpuUsage()
   const seconds = await timed(work)
-  return { seconds, peak: Math.max(...peaks), early: peaks[0]!, late: peaks[4]! }
+  const { user, system } = process.cpuUsage(before)
+  return { seconds, processor: (user + system) / 1e6, peak: Math.max(...peaks), early: peaks[0]!, late: peaks[4]! }
 }
 
 async function copied({ pool }: OpenDatabase, file: string): Promise<void> {
