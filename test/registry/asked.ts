@@ -354,7 +354,7 @@ const importId = async (house: TestHouse) => {
   return (await house.database.prisma.import.findFirstOrThrow({ orderBy: [{ startedAt: 'desc' }, { state: 'desc' }] })).id
 }
 const listOf = ({ company, note }: Names) =>
-  ['Company', note, 'Website'].map(quoted).join(',') + '\n' + [company, 'x', note.slice(0, 300)].map(quoted).join(',')
+  `${['Company', note, 'Website'].map(quoted).join(',')}\n${[company, 'x', note.slice(0, 300)].map(quoted).join(',')}`
 const quoted = (text: string) => `"${text.replaceAll('"', '""').replaceAll('\u0000', '')}"`
 const dealRef = async ({ database }: TestHouse) =>
   `deal:${(await database.prisma.deal.findFirstOrThrow({ where: { archivedAt: null }, orderBy: { id: 'desc' } })).id}`
