@@ -29,7 +29,7 @@ function dayOf(year: number, month: number, day: number): string | undefined {
 }
 
 export const sayDay = (day: string, locale: Locale): string =>
-  Temporal.PlainDate.from(day).toLocaleString(locale === 'en' ? 'en-US' : 'zh-CN', { dateStyle: 'medium' })
+  Temporal.PlainDate.from(day).toLocaleString(locale === 'en' ? 'en-GB' : 'zh-CN', { dateStyle: 'medium' })
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const YEARLESS = [
@@ -70,7 +70,7 @@ const FULL = 'january february march april may june july august september octobe
 const isMonth = (name: string) => FULL.some((full) => full.startsWith(name.toLowerCase())) || name.toLowerCase() === 'sept'
 
 export function sayBirthday(birthday: string, locale: Locale): string {
-  const tag = locale === 'en' ? 'en-US' : 'zh-CN'
+  const tag = locale === 'en' ? 'en-GB' : 'zh-CN'
   if (!birthday.startsWith('--')) return sayDay(birthday, locale)
   return Temporal.PlainDate.from(`${ANY_YEAR}-${birthday.slice(2)}`).toLocaleString(tag, { month: 'short', day: 'numeric' })
 }

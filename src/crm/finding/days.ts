@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Locale } from '../../bot/text.ts'
 import { localToday, type Moment } from '../../understanding/index.ts'
+import { sayDay } from '../fields/days.ts'
 import type { Day, Span } from './filter.ts'
 import { say } from './words.ts'
 
@@ -32,15 +33,9 @@ export function saySpan({ from, until }: Span, moment: Moment, locale: Locale): 
   const end = until && dayOf(until, moment)
   const last = end?.subtract({ days: 1 })
   if (first && last)
-    return first.equals(last) ? words.on(sayDay(first, locale)) : words.between(sayDay(first, locale), sayDay(last, locale))
-  if (first) return words.since(sayDay(first, locale))
-  return end ? words.before(sayDay(end, locale)) : ''
+    return first.equals(last) ? words.on(sayDate(first, locale)) : words.between(sayDate(first, locale), sayDate(last, locale))
+  if (first) return words.since(sayDate(first, locale))
+  return end ? words.before(sayDate(end, locale)) : ''
 }
 
-const sayDay = (day: Temporal.PlainDate, locale: Locale) =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
-    day: 'numeric',
-    month: locale === 'en' ? 'short' : 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(Date.UTC(day.year, day.month - 1, day.day)))
+const sayDate = (day: Temporal.PlainDate, locale: Locale) => sayDay(day.toString(), locale)

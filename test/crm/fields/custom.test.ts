@@ -55,7 +55,7 @@ describe('fields of an admin’s own', () => {
     expect(said(changed)).toContain('budget: €12,000')
     const shown = said(await ana.command('show acme corp'))
     for (const one of [
-      'renewal: Dec 31, 2026',
+      'renewal: 31 Dec 2026',
       'signed: yes',
       'engineer: Bo',
       'contract: https://drive.example.com/a?x=1',
