@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { chineseNumber, localToday, MONTHS, understandWhen } from '../../../understanding/index.ts'
+import { dayOf } from '../days.ts'
 import type { Span } from '../filter.ts'
 import { type Days, length, lengthAgo, unitOf, whole } from './lengths.ts'
 import type { Text } from './scan.ts'
@@ -49,8 +50,19 @@ function between(text: Text, at: number, lean: Lean): Days | undefined {
   const first = periodAt(text, at + lead, lean)
   const then = first && text.match(THEN, first.end)
   const second = then && periodAt(text, first.end + then[0].length, lean)
-  return second ? { span: { from: first.span.from, until: second.span.until }, end: second.end } : undefined
+  if (!second) return undefined
+  const span: Span = { from: first.span.from, until: second.span.until }
+  if (!isBackwards(span, text)) return { span, end: second.end }
+  // Each by itself is the nearest on its side of today, in two years perhaps: “1 Nov and 30 Nov”, said on the 24th, are one November.
+  const other =
+    lean === 'past'
+      ? { ...span, until: periodAt(text, first.end + then[0].length, 'future')?.span.until }
+      : { ...span, from: periodAt(text, at + lead, 'past')?.span.from }
+  return { span: isBackwards(other, text) ? span : other, end: second.end }
 }
+
+const isBackwards = ({ from, until }: Span, { scene }: Text): boolean =>
+  Boolean(from && until && Temporal.PlainDate.compare(dayOf(from, scene.moment), dayOf(until, scene.moment)) >= 0)
 
 function led(text: Text, at: number, lean: Lean): Days | undefined {
   const roads: readonly [RegExp, (span: Span) => Span][] = [
