@@ -27,6 +27,7 @@ describe('encodings', () => {
     ['UTF-8 with a mark', Buffer.from('\ufeffcompany,city\nMüller,Köln\n'), 'CSV, UTF-8, values parted by “,”'],
     ['UTF-16', utf16('company\tcity\nMüller\tKöln\n'), 'TSV, UTF-16, values parted by tabs'],
     ['UTF-16 big-endian', utf16('company,city\nMüller,Köln\n').swap16(), 'CSV, UTF-16 (big-endian), values parted by “,”'],
+    ['a first line that says what parts them', 'sep=;\r\ncompany;city\r\nMüller;Köln\r\n', 'CSV, UTF-8, values parted by “;”'],
     [
       'Latin-1',
       Buffer.from('company;city\nMüller;Köln\n', 'latin1'),

@@ -5,6 +5,12 @@ export type Delimiter = (typeof SIGNS)[number]
 /** So many rows show how values are parted. */
 const ROWS = 20
 
+/** The sign that a first line `sep=;` names, as Excel has it before the header. */
+export function delimiterSaidIn(text: string): Delimiter | undefined {
+  const sign = /^"?sep=([^\r\n])"?[,;\t|]*[\r\n]/i.exec(text)?.[1]
+  return SIGNS.find((one) => one === sign)
+}
+
 /** The sign that parts the header, and the rows after it into as many values. */
 export function delimiterOf(text: string): Delimiter {
   const scored = SIGNS.map((sign) => ({ sign, ...scoreOf(text, sign) }))

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
-import { type Delimiter, delimiterOf } from './delimiter.ts'
+import { type Delimiter, delimiterOf, delimiterSaidIn } from './delimiter.ts'
 import { type Encoding, encodingCalled, encodingOf } from './encoding.ts'
 import { ImportError, type ReadOptions, type Row, type Source } from './source.ts'
 
@@ -14,11 +14,13 @@ const LONGEST_ROW = 1024 * 1024
 /** A text file whose first line names the columns: CSV, with commas, semicolons, tabs or bars. It is read as a stream. */
 export async function textTable(file: string, options: ReadOptions): Promise<Source> {
   const encoding = options.encoding ? encodingCalled(options.encoding) : await encodingOf(file)
-  const delimiter = delimiterOf(await beginningOf(file, encoding))
+  const beginning = await beginningOf(file, encoding)
+  const said = delimiterSaidIn(beginning)
+  const delimiter = said ?? delimiterOf(beginning)
   return {
     readAs: (say) =>
       say.table(delimiter === '\t' ? 'TSV' : 'CSV', encoding.name, delimiter === '\t' ? say.tabs : `“${delimiter}”`),
-    rows: () => rowsIn(file, encoding, delimiter),
+    rows: () => rowsIn(file, encoding, { delimiter, from: said ? 2 : 1 }),
   }
 }
 
@@ -53,7 +55,11 @@ interface Parsed {
   info: { lines: number }
 }
 
-async function* rowsIn(file: string, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<Row> {
+async function* rowsIn(
+  file: string,
+  encoding: Encoding,
+  { delimiter, from }: { delimiter: Delimiter; from: number },
+): AsyncGenerator<Row> {
   const parser = parse({
     delimiter,
     recordDelimiter: '\n',
@@ -70,7 +76,7 @@ async function* rowsIn(file: string, encoding: Encoding, delimiter: Delimiter): 
   text.pipe(parser)
   try {
     for await (const { record, raw, info } of parser as AsyncIterable<Parsed>)
-      yield { line: info.lines - linesIn(raw), values: record }
+      if (info.lines >= from) yield { line: info.lines - linesIn(raw), values: record }
   } catch (cause) {
     throw asImportError(cause)
   } finally {
