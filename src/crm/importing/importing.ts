@@ -103,6 +103,7 @@ export async function importFile(importer: Importer, source: Source, options: Im
   const run = new Run({
     source: layout.source,
     preview: options.preview ?? false,
+    sees: importer.sees ?? 'all',
     aliases: await aliasesIn(db, workspace.id),
     defaults: Object.fromEntries(
       OWN_NOUNS.map((noun) => [
@@ -240,7 +241,7 @@ function inBatch<T>(
   { db, workspace, by, now, requestId, readers = AT_THE_TERMINAL }: Importer,
   work: (writer: Writer) => Promise<T>,
 ): Promise<T> {
-  // Whoever imports on the machine sees what stands, or would enter it twice.
+  // All that stands is looked at, or it would be entered twice; what the importer does not see is left alone (`Run.sees`).
   const writer = {
     workspace,
     me: by,

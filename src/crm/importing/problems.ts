@@ -67,6 +67,7 @@ const problemsIn = catalogue({
     companies: (count: number, name: string) =>
       `there are ${count} companies named ${name}: give one of them another name, then import again`,
     people: (count: number, name: string) => `there are ${count} people named ${name} there: the person was not taken`,
+    unseen: (name: string) => `“${name}” is looked after by somebody else here, and was not taken: ask an admin to import it`,
     noParent: (name: string) => `its parent company “${name}” is unknown: add a line for it; the rest of the line was taken`,
     parents: (name: string) => `there are two companies named “${name}”: it has no parent until one gets another name`,
     below: (name: string) => `“${name}” cannot be its parent: it is below it, or the company itself`,
@@ -132,6 +133,7 @@ const problemsIn = catalogue({
     restTaken: (what) => `${what}（该行其余内容已导入）`,
     companies: (count, name) => `有 ${count} 家公司都叫${name}：请给其中一家改名，再导入`,
     people: (count, name) => `那里有 ${count} 个人都叫${name}：此人没有导入`,
+    unseen: (name) => `“${name}”由其他同事负责，没有导入：请管理员导入`,
     noParent: (name) => `不认识母公司“${name}”：请为它加一行；该行其余内容已导入`,
     parents: (name) => `有两家公司都叫“${name}”：在其中一家改名之前没有母公司`,
     below: (name) => `“${name}”不能是它的母公司：它在其下级，或就是它自己`,

@@ -95,7 +95,8 @@ export const say = catalogue({
     unknownOwners: (owners: string) => `Owners who are no members here: ${owners}. Who imports has those rows.`,
     wrong: (lines: number) => (lines === 1 ? '1 line has something wrong:' : `${counted(lines)} lines have something wrong:`),
     line: (line: number, what: string) => `line ${line}: ${what}`,
-    joined: (rows: number) => `${counted(rows)} rows speak of a record of an earlier row, and are joined to it.`,
+    joined: (rows: number) =>
+      `${counted(rows)} ${rows === 1 ? 'row speaks of a record of an earlier row, and is' : 'rows speak of a record of an earlier row, and are'} joined to it.`,
     more: (n: number) => `… and ${counted(n)} more`,
     importIt: 'Import',
     cancel: 'Cancel',

@@ -88,6 +88,39 @@ describe('A file that is dropped in the chat', () => {
     expect(theirs).not.toContain('有限公司')
   })
 
+  test('leaves alone what the importer does not see, and says so by its line; what it makes for others it goes on with', async () => {
+    await ana.say('add company Globex')
+    await ana.say('add contact Homer Simpson at Globex homer@globex.example')
+    await ana.say('settings visibility own')
+    const { prisma } = house.database
+    const bo = house.person('Bo')
+    await bo.say('help')
+    await prisma.member.updateMany({ where: { name: 'Bo' }, data: { role: 'manager' } })
+    house.house.forget((await prisma.workspace.findFirstOrThrow()).id, new Set(['member']))
+    const before = [await prisma.company.findFirstOrThrow(), await prisma.contact.findFirstOrThrow()]
+    const list = [
+      'Company,City,Contact,Email,Owner',
+      'Globex,Ulm,Homer J. Simpson,homer@globex.example,',
+      'Initech,Ulm,Not Homer,homer@globex.example,',
+      'Hooli,Köln,Gavin Belson,gavin@hooli.example,Ana',
+      ...Array.from({ length: 1_000 }, (_, i) => `Company ${i},,,,`),
+      'Hooli,,Jared Dunn,jared@hooli.example,Ana',
+    ].join('\n')
+    await bo.drop('list.csv', list)
+    await worked()
+    const preview = bo.inbox.find((card) => textOf(card).includes('this would come of it'))!
+    const faults = ['line 2: “Globex” is looked after by somebody else', 'line 3: “Not Homer” is looked after by somebody else']
+    for (const one of faults) expect(textOf(preview)).toContain(one)
+    await bo.press(preview, 'Import')
+    await worked()
+    const done = textOf(bo.inbox.find((card) => textOf(card).includes('is imported'))!)
+    for (const one of faults) expect(done).toContain(one)
+    expect(done).toContain('2 lines have something wrong')
+    expect(await prisma.company.findFirst({ where: { name: 'Globex' } })).toEqual(before[0])
+    expect(await prisma.contact.findFirst({ where: { name: 'Homer Simpson' } })).toEqual(before[1])
+    expect(await prisma.contact.count({ where: { company: { name: 'Hooli' } } })).toBe(2)
+  })
+
   test('is not imported when it is cancelled, and a button that is pressed again does nothing', async () => {
     await ana.drop('list.csv', LIST, 'import this')
     await worked()

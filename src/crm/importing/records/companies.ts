@@ -10,6 +10,7 @@ import { type Draft, Drafts, newIn } from './draft.ts'
 import { gapsOf, isLed, lead, mergedAway } from './merged.ts'
 import type { Run } from './run.ts'
 import type { Said } from './said.ts'
+import { seenFirst, unseenAmong } from './unseen.ts'
 
 export type SaidCompany = Said<CompanyColumns>
 
@@ -37,9 +38,16 @@ export async function companiesFor(writer: Writer, run: Run, said: readonly Said
     run,
     late.map(({ into }) => into).filter((id) => !found.some((row) => row.id === id)),
   )
-  for (const row of [...found, ...more]) {
+  const standingNow = [...found, ...more]
+  const unseen = await unseenAmong(
+    writer,
+    run,
+    'company',
+    standingNow.map(({ id }) => id),
+  )
+  for (const row of standingNow) {
     const before = snapshotOf(row)
-    drafts.put({ id: row.id, before, after: before, line: 0 })
+    drafts.put({ id: row.id, before, after: before, line: 0, isUnseen: unseen.has(row.id) })
   }
   lead(drafts, merged, (row) => [underId(String(row.source), String(row.externalId))])
   lead(drafts, late, keysOfCompany)
@@ -83,12 +91,13 @@ export function takeCompany(writer: Writer, run: Run, drafts: Drafts, said: Said
   const { name, externalId } = said
   const [known] = externalId ? drafts.under(underId(run.source, externalId)) : []
   // Another id of the same program is another company, though it be called the same.
-  const named = drafts
-    .under(underName(name))
-    .filter(({ after }) => !externalId || !after.externalId || after.source !== run.source)
+  const named = seenFirst(
+    drafts.under(underName(name)).filter(({ after }) => !externalId || !after.externalId || after.source !== run.source),
+  )
   if (!known && named.length > 1) return problemsIn(writer.locale).companies(named.length, name)
   const draft = known ?? named[0]
   if (!draft) return drafts.put({ ...created(writer, run, said), line: said.line })
+  if (draft.isUnseen) return problemsIn(writer.locale).unseen(name)
   const led = known && isLed(known, run.source, externalId)
   const renamed = known && !led && !drafts.under(underName(name)).includes(known)
   const given = {

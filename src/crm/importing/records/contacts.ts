@@ -11,6 +11,7 @@ import { type Draft, Drafts, newIn } from './draft.ts'
 import { gapsOf, isLed, lead, mergedAway } from './merged.ts'
 import type { Run } from './run.ts'
 import type { Said } from './said.ts'
+import { seenFirst, unseenAmong } from './unseen.ts'
 
 export interface SaidContact extends Said<ContactColumns> {
   companyId: string | null
@@ -44,9 +45,16 @@ export async function contactsFor(writer: Writer, run: Run, said: readonly SaidC
     run,
     late.map(({ into }) => into).filter((id) => !found.some((row) => row.id === id)),
   )
-  for (const row of [...found, ...more]) {
+  const standingNow = [...found, ...more]
+  const unseen = await unseenAmong(
+    writer,
+    run,
+    'contact',
+    standingNow.map(({ id }) => id),
+  )
+  for (const row of standingNow) {
     const before = snapshotOf(row)
-    drafts.put({ id: row.id, before, after: before, line: 0 })
+    drafts.put({ id: row.id, before, after: before, line: 0, isUnseen: unseen.has(row.id) })
   }
   lead(drafts, merged, (row) => [underId(String(row.source), String(row.externalId))])
   lead(drafts, late, keysOfContact)
@@ -108,6 +116,7 @@ export function takeContact(writer: Writer, run: Run, drafts: Drafts, said: Said
   if (typeof found === 'string') return found
   if (!found) return drafts.put({ ...created(writer, run, said), line: said.line })
   const { name, companyId, columns, externalId, ownerId } = said
+  if (found.isUnseen) return problemsIn(writer.locale).unseen(name)
   const led =
     externalId !== undefined &&
     drafts.under(underId(run.source, externalId)).includes(found) &&
@@ -144,7 +153,8 @@ function meant(
   const [known] = externalId ? drafts.under(underId(run.source, externalId)) : []
   if (known) return known
   // Another id of the same program is another person, though they be called the same.
-  const possible = (all: Draft[]) => all.filter(({ after }) => !externalId || !after.externalId || after.source !== run.source)
+  const possible = (all: Draft[]) =>
+    seenFirst(all.filter(({ after }) => !externalId || !after.externalId || after.source !== run.source))
   const isNamed = ({ after }: Draft) => nameOf(after) === normalizeName(name)
   const byEmail = (columns.emails ?? []).flatMap((one) =>
     possible(drafts.under(`e:${one}`)).filter((draft) => isNamed(draft) || !SHARED.test(one)),

@@ -9,6 +9,8 @@ export interface Draft {
   after: Snapshot
   /** The first line that spoke of it. */
   line: number
+  /** It is looked after by somebody whose records the importer does not see: it stays as it is. */
+  isUnseen?: boolean
 }
 
 export const isNew = ({ before }: Draft): boolean => before === null

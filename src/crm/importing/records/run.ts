@@ -1,3 +1,4 @@
+import type { Sees } from '../../../bot/context.ts'
 import { rows, type Transaction } from '../../../database/index.ts'
 import { normalizeName } from '../../../understanding/index.ts'
 import type { Snapshot } from '../../audit/audit.ts'
@@ -33,14 +34,17 @@ export class Run {
   /** The program that wrote the file: its ids are kept under this name. */
   readonly source: string
   readonly preview: boolean
+  /** Whose records the importer sees; those of others are not changed. */
+  readonly sees: Sees
   /** What the fields that an admin defined begin with. */
   readonly defaults: Readonly<Record<string, Snapshot>>
   /** Further names of companies, with whose they are. */
   readonly aliases: ReadonlyMap<string, string[]>
 
-  constructor(about: Pick<Run, 'source' | 'preview' | 'aliases' | 'defaults'>) {
+  constructor(about: Pick<Run, 'source' | 'preview' | 'sees' | 'aliases' | 'defaults'>) {
     this.source = about.source
     this.preview = about.preview
+    this.sees = about.sees
     this.aliases = about.aliases
     this.defaults = about.defaults
   }
