@@ -12,7 +12,7 @@ import { sayAmount, sayOccurred, sayWhat, shortened } from './activities.ts'
 import { metButton } from './add-met.ts'
 import { type Logged, logLine } from './log-line.ts'
 import { logOfList, logSeveral, tellsOfOne } from './log-several.ts'
-import { asPrivate, lineOf } from './private.ts'
+import { asPrivate, asPrivateFromStart, lineOf } from './private.ts'
 import { say, sayKind } from './vocabulary.ts'
 import { loggedButtons, rememberButton, sayFollowUp } from './write.ts'
 
@@ -72,7 +72,7 @@ export const log = operation({
   onlyForm: ['customer', 'followup'],
   handle: async (context, given) => {
     if (given.list) return logOfList(context, given, given.list)
-    const { line, isPrivate } = asPrivate(given.line)
+    const { line, isPrivate } = asPrivateFromStart(given.line)
     const { entries, heading } = given.customer ? { entries: [] } : splitEntries(line)
     if (entries.length > 1 && !(heading && (await tellsOfOne(context, heading)))) {
       // Each line of a private list says so itself: it may be logged by another press.

@@ -3,6 +3,7 @@ import { button, card } from '../../bot/card.ts'
 import { UserError } from '../../bot/errors.ts'
 import { field } from '../../bot/fields.ts'
 import { operation } from '../../bot/operation.ts'
+import { asPrivate, asPrivateFromStart } from '../activities/private.ts'
 import { undoButton } from '../audit/audit.ts'
 import { theCustomer } from '../customers/customers.ts'
 import { attachTo, filesIn } from './attachments.ts'
@@ -42,19 +43,23 @@ export const attach = operation({
     const words = say(context.locale)
     const files = filesIn(input.files)
     if (!input.url && !files.length) throw new UserError(words.nothingToAttach, { field: 'url' })
-    const customer = await theCustomer(context, input.customer, { operation: 'attach', input, field: 'customer' })
+    const led = asPrivateFromStart(input.customer)
+    const called = asPrivate(input.label ?? '')
+    const isPrivate = led.isPrivate || called.isPrivate
+    const customer = await theCustomer(context, led.line, { operation: 'attach', input, field: 'customer' })
     const kept: string[] = []
     if (input.url) {
-      const link = await attachTo(context, customer, { kind: 'link', name: input.label, url: input.url })
+      const link = await attachTo(context, customer, { kind: 'link', name: called.line, url: input.url, isPrivate })
       if (!link) throw new UserError(words.badLink(input.url.slice(0, 80)), { field: 'url' })
       if (!link.isNew && !files.length) return card({ lines: [words.standsAlready(link.name, customer.name)] })
       kept.push(link.name)
     }
-    for (const file of files) kept.push((await attachTo(context, customer, { kind: 'file', ...file }))?.name ?? '')
+    for (const file of files) kept.push((await attachTo(context, customer, { kind: 'file', ...file, isPrivate }))?.name ?? '')
     return card({
       tone: 'good',
       title: words.attached(customer.name),
       lines: kept.filter(Boolean),
+      ...(isPrivate && { context: words.onlyYou }),
       buttons: [button(words.all, 'attachments', { customer: customer.ref }), undoButton(context)],
     })
   },

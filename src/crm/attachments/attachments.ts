@@ -34,7 +34,7 @@ const recordOf = ({ companyId, contactId }: Pick<Customer, 'companyId' | 'contac
 export async function attachTo(
   context: Context,
   customer: Pick<Customer, 'companyId' | 'contactId'>,
-  given: { kind: Attachment['kind']; name?: string; url: string },
+  given: { kind: Attachment['kind']; name?: string; url: string; isPrivate?: boolean },
   note?: Note,
 ): Promise<{ id: string; name: string; url: string; isNew: boolean } | undefined> {
   const { db, workspace, me, now } = context
@@ -42,7 +42,7 @@ export async function attachTo(
   if (!url) return undefined
   const { noun, recordId } = recordOf(customer)
   const createdById = note?.memberId ?? me.id
-  const isPrivate = note?.private ?? false
+  const isPrivate = note?.private ?? given.isPrivate ?? false
   // What somebody has kept for themselves is no reason not to keep it for all.
   const open = isPrivate ? { OR: [{ private: false }, { createdById }] } : { private: false }
   const same = await db.attachment.findFirst({

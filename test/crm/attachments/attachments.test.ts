@@ -152,3 +152,16 @@ test('only http and https lead anywhere; what is typed stays words', async () =>
   expect(said(await ana.command('attach acme corp'))).toContain('What is to be attached?')
   expect(house.faults).toEqual([])
 })
+
+test('a link that is marked private only who attached it sees', async () => {
+  const bo = house.person('Bo')
+  await bo.say('help')
+  await ana.command('add company Umbrella')
+  expect(said(await ana.command('attach umbrella https://x.example.com/a.pdf private: their rating'))).toContain(
+    'Only you see this.',
+  )
+  expect(said(await ana.command('附件 私密：umbrella https://x.example.com/b.pdf'))).toContain('Only you see this.')
+  for (const way of ['attachments umbrella', 'show umbrella', 'timeline umbrella', 'history umbrella'])
+    expect(said(await bo.command(way)), way).not.toMatch(/rating|[ab]\.pdf/)
+  expect(said(await ana.command('attachments umbrella'))).toMatch(/b\.pdf[\s\S]*their rating/)
+})
