@@ -91,7 +91,8 @@ async function itemOf(context: Context, group: Group, way: Way | undefined, name
 function sayEntry(entry: Entry, names: Names, locale: Context['locale']): string {
   const words = say(locale)
   if (entry.operation !== 'undo' && entry.operation !== 'redo') return sayChange(entry, names, locale)
-  // What an undo wrote down is the other way round: it is called by what it took back.
-  const told = sayChange({ ...entry, before: entry.after?.archivedAt ? null : entry.after, after: entry.before }, names, locale)
+  // What an undo wrote down is the other way round, what a redo did is as it was first: both are called by that.
+  const [from, to] = entry.operation === 'undo' ? [entry.after, entry.before] : [entry.before, entry.after]
+  const told = sayChange({ ...entry, before: from?.archivedAt ? null : from, after: to }, names, locale)
   return entry.operation === 'undo' ? words.undone(told) : words.redone(told)
 }

@@ -50,7 +50,10 @@ export const say = catalogue({
     importStayed: (count: number) => `${count} stayed, because of what came after:`,
     importBeside: (count: number) =>
       `Taking back the import: ${count} changes. It goes on by itself; I tell you when it is done.`,
-    givenBack: (count: number) => `Taken back: ${count.toLocaleString('en')} records are with whom they were before.`,
+    givenBack: (count: number) =>
+      count === 1
+        ? 'Taken back: 1 record is with whom it was before.'
+        : `Taken back: ${count.toLocaleString('en')} records are with whom they were before.`,
     handedOn: (count: number) => `${count.toLocaleString('en')} stayed, because they were handed on or done since.`,
     more: (count: number) => `and ${count} more`,
     logged: (what: string, customer: string) => `Logged ${what} with ${customer}`,

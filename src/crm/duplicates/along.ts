@@ -10,6 +10,7 @@ export interface Along {
   activities: number
   tasks: number
   contacts: number
+  deals: number
 }
 
 /** How much would come along. Counted over all of it, seen or not: what is merged is merged whole. */
@@ -20,13 +21,13 @@ export async function along({ db, workspace }: Scope, kind: Kind, id: string): P
   const people = kind === 'company' ? count('contacts') : '0'
   const [found] = await rows<Along>(
     db,
-    `SELECT ${count('activities')} AS activities, ${count('tasks')} AS tasks, ${people} AS contacts`,
+    `SELECT ${count('activities')} AS activities, ${count('tasks')} AS tasks, ${people} AS contacts, ${count('deals')} AS deals`,
     [workspace.id, id],
   )
-  return found ?? { activities: 0, tasks: 0, contacts: 0 }
+  return found ?? { activities: 0, tasks: 0, contacts: 0, deals: 0 }
 }
 
-/** `Comes along: 12 activities, 3 tasks, 4 contacts.` */
+/** `Comes along: 12 activities, 3 tasks, 4 contacts, 1 deal.` */
 export function sayAlong(counts: Along, locale: Locale): string {
   const said = sayCounts(counts, locale)
   return said ? say(locale).comesAlong(said) : say(locale).nothingAlong
@@ -36,16 +37,18 @@ export function sayAlong(counts: Along, locale: Locale): string {
 export function sayMoved(moved: readonly Moved[], locale: Context['locale']): string {
   const count = (table: string) =>
     moved.reduce((sum, one) => sum + (one.table === table && one.column !== 'otherContactIds' ? one.ids.length : 0), 0)
-  const said = sayCounts({ activities: count('activities'), tasks: count('tasks'), contacts: count('contacts') }, locale)
+  const counts = { activities: count('activities'), tasks: count('tasks'), contacts: count('contacts'), deals: count('deals') }
+  const said = sayCounts(counts, locale)
   return said ? say(locale).cameAlong(said) : say(locale).nothingCame
 }
 
 /** `12 activities, 3 tasks`; nothing when there is none. */
-export function sayCounts({ activities, tasks, contacts }: Along, locale: Locale): string {
+export function sayCounts({ activities, tasks, contacts, deals }: Along, locale: Locale): string {
   const words = say(locale)
   return [
     ...(activities ? [words.activities(activities)] : []),
     ...(tasks ? [words.tasks(tasks)] : []),
     ...(contacts ? [words.contacts(contacts)] : []),
+    ...(deals ? [words.deals(deals)] : []),
   ].join(locale === 'en' ? ', ' : '、')
 }

@@ -29,7 +29,10 @@ export async function factsGiven(
     if (value === undefined || (isNew && !value.trim())) continue
     const field = fieldNamed(fields, name)
     if (!field) throw unknown(context, fields, name)
-    facts[field.key] = await resolved(context, field, /^[-–—]$/.test(value.trim()) ? '' : value.trim())
+    const wanted = /^[-–—]$/.test(value.trim()) ? '' : value.trim()
+    if (field.type === 'name' && !wanted && typed.pairs.some(([one]) => one === name))
+      throw new UserError(say(context.locale).nameNeeded, { field: 'details' })
+    facts[field.key] = await resolved(context, field, wanted)
   }
   return { head: typed.head, facts }
 }

@@ -65,6 +65,7 @@ export const say = catalogue({
     badPlace: (typed: string) => `“${typed}” is no place. Type a number: 1 is the first.`,
     stillChosen: (count: number, gone: string) =>
       `${count === 1 ? 'One record still says' : `${count} records still say`}: ${gone}. That stays until it is changed there.`,
+    nameNeeded: 'A name cannot be emptied. Type the new one: name=…',
     nothingToChange: 'That is how it stands already. Nothing was changed.',
     fieldsOf: (noun: string) => `Fields of ${NOUNS[noun]?.en ?? noun}`,
     standardFields: (known: string) => `Every one has: ${known}`,
@@ -128,6 +129,7 @@ export const say = catalogue({
     fieldMoved: (label, place) => `${label}现在排在第 ${place} 位。`,
     badPlace: (typed) => `“${typed}”不是位置。请输入数字：1 表示第一位。`,
     stillChosen: (count, gone) => `仍有 ${count} 条记录选的是：${gone}。在那里改掉之前保持不变。`,
+    nameNeeded: '名称不能为空。请输入新名称：名称=…',
     nothingToChange: '资料本来就是这样，什么都没有改动。',
     fieldsOf: (noun) => `${NOUNS[noun]?.zh ?? noun}的字段`,
     standardFields: (known) => `每条记录都有：${known}`,

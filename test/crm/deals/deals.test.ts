@@ -303,3 +303,27 @@ describe('given to others, taken out and erased', () => {
     expect(await owners()).toEqual({ Renewal: 'Bo', Pilot: 'Bo' })
   })
 })
+
+test('a name is not emptied, and who tries is told so', async () => {
+  await ana.say('add deal Acme Corp: nameless 5k')
+  expect(said(await ana.say('edit deal nameless name=-'))).toContain('A name cannot be emptied.')
+  expect(said(await ana.say('edit acme corp name=-'))).toContain('A name cannot be emptied.')
+})
+
+test('the history calls what was done again by what it was', async () => {
+  house.clock.pass({ minutes: 1 })
+  await ana.say('add deal Acme Corp: seesaw 5k')
+  for (const line of ['lose deal seesaw: too dear', 'undo', 'redo']) await ana.say(line)
+  const history = said(await ana.say('history acme corp'))
+  expect(history).toMatch(/Done again: Lost the deal Seesaw \(Acme Corp\)\n {2}Stage: Prospecting → Lost/)
+  expect(history).toContain('Taken back: Lost the deal Seesaw (Acme Corp)')
+})
+
+test('a merge counts the deals that come along', async () => {
+  await ana.say('add company Zeta')
+  await ana.say('add deal Zeta: pilot 5k')
+  const asked = await ana.say('merge zeta into acme corp')
+  expect(said(asked)).toContain('Comes along: 1 deal.')
+  expect(said(await ana.press(cardOf(asked), 'Merge'))).toContain('Came along: 1 deal.')
+  await ana.say('undo')
+})
