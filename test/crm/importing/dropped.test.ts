@@ -121,6 +121,32 @@ describe('A file that is dropped in the chat', () => {
     expect(await prisma.contact.count({ where: { company: { name: 'Hooli' } } })).toBe(2)
   })
 
+  test('files no deal or call with whom the importer does not see, and changes none that they do not see', async () => {
+    await ana.drop('deals.csv', 'id,Deal,Stage,Amount\nd-1,Secret,Negotiation,5000\n')
+    await worked()
+    await ana.press(news('this would come of it'), 'Import')
+    await worked()
+    await ana.say('add company Globex')
+    await ana.say('settings visibility own')
+    const { prisma } = house.database
+    const bo = house.person('Bo')
+    await bo.say('help')
+    await prisma.member.updateMany({ where: { name: 'Bo' }, data: { role: 'manager' } })
+    house.house.forget((await prisma.workspace.findFirstOrThrow()).id, new Set(['member']))
+    const before = await prisma.deal.findMany()
+    await bo.drop('deals.csv', 'id,Deal,Company,Stage,Amount\nd-1,Mine,,Negotiation,1\nd-2,More,Globex,Negotiation,9\n')
+    await worked()
+    const preview = textOf(bo.inbox.at(-1)!)
+    expect(preview).toContain('line 2: “d-1” is looked after by somebody else')
+    expect(preview).toContain('line 3: “Globex” is looked after by somebody else')
+    await bo.press(bo.inbox.at(-1)!, 'Import')
+    await worked()
+    expect(await prisma.deal.findMany()).toEqual(before)
+    await bo.drop('calls.csv', 'date,company,subject\n2026-11-20,Globex,Hi there\n')
+    await worked()
+    expect(textOf(bo.inbox.at(-1)!)).toContain('line 2: “Globex” is looked after by somebody else')
+  })
+
   test('is not imported when it is cancelled, and a button that is pressed again does nothing', async () => {
     await ana.drop('list.csv', LIST, 'import this')
     await worked()

@@ -6,6 +6,7 @@ import { mergedAway } from '../records/merged.ts'
 import type { Run } from '../records/run.ts'
 import { personIn } from '../records/said.ts'
 import type { Customer } from './kind.ts'
+import { withoutUnseen } from './unseen-customers.ts'
 
 /** Whom a row names: by ids of the program, by name, by address. */
 export interface SaidCustomer {
@@ -28,6 +29,8 @@ export interface FoundCustomer extends Customer {
   missing: { company?: true; person?: SaidPerson }
   /** Several are called so. */
   several?: string
+  /** Whom it names is looked after by somebody whose records the importer does not see. */
+  unseen?: string
 }
 
 /** Whom a row names, if anybody. */
@@ -75,7 +78,7 @@ export async function customersFor(writer: Writer, run: Run, said: readonly Said
   const companies = await companiesNamed(writer, run, said)
   const companyOf = new Map(said.map((one) => [one.line, companies(one)]))
   const people = await peopleNamed(writer, run, said, companyOf)
-  return new Map(
+  const found = new Map(
     said.map((one) => {
       const company = companyOf.get(one.line)
       const [first, ...others] = one.people
@@ -93,6 +96,7 @@ export async function customersFor(writer: Writer, run: Run, said: readonly Said
       return [one.line, several ? { ...found, several } : found]
     }),
   )
+  return withoutUnseen(writer, run, said, found)
 }
 
 interface One {

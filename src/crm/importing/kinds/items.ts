@@ -9,6 +9,7 @@ import type { Entry } from '../read.ts'
 import type { Planned } from '../records/batch.ts'
 import { type Draft, Drafts, newIn } from '../records/draft.ts'
 import type { Noun, Run } from '../records/run.ts'
+import { unseenAmong } from '../records/unseen.ts'
 import { customerIn, customersFor, type FoundCustomer, type SaidCustomer } from './customers.ts'
 import type { ItemKind, ItemNoun, ItemWhere, SaidItem } from './kind.ts'
 import { makeMissing } from './missing.ts'
@@ -78,11 +79,16 @@ export async function planItems(writer: Writer, run: Run, all: readonly ItemRow[
     const owner = row.owner ? taking.owners.named(row.owner) : undefined
     const why = refusal(row, customer, taking, writer)
     if (why) batch.faults.push([row.line, why])
+    if (customer.unseen !== undefined) continue
     if (!isTaken(row, customer, taking)) {
       if (isNamed(row) && !customer.several) batch.missing++
       continue
     }
     const { draft, noun } = taken(writer, run, row, { customer, owner, by: taking.by, owners: taking.owners }, standing)
+    if (draft.isUnseen) {
+      batch.faults.push([row.line, problemsIn(writer.locale).unseen(row.item.externalId)])
+      continue
+    }
     const earlier = run.touched[noun].lineOf(draft.id) ?? draft.line
     if (earlier && earlier !== row.line) batch.joined.push({ line: row.line, with: earlier })
     draft.line ||= row.line
@@ -100,6 +106,7 @@ const isTaken = (row: ItemRow, { companyId, contactId }: FoundCustomer, { kind }
 function refusal(row: ItemRow, found: FoundCustomer, taking: Taking, { locale }: Writer): string | undefined {
   const { several, missing } = found
   const words = problemsIn(locale)
+  if (found.unseen !== undefined) return words.unseen(found.unseen)
   const isKnown = isTaken(row, found, taking)
   if (several) return isKnown ? words.restTaken(words.severalCustomers(several)) : words.severalCustomers(several)
   if (!isNamed(row)) return isKnown ? undefined : words.nobodyNamed
@@ -128,16 +135,21 @@ async function standingFor(writer: Writer, run: Run, said: readonly Required<Ite
         [workspace.id, run.source, ids],
       )
     const where = { workspaceId: workspace.id, source: run.source, externalId: { in: ids }, archivedAt: null }
-    for (const row of await standing(db, where)) {
-      const before = snapshotOf(row)
-      drafts.put({ id: String(before.id), before, after: before, line: 0 })
-    }
+    const known = (await standing(db, where)).map(snapshotOf)
     // An export of ours names a record by its own id.
     const ours = ids.filter((id) => UUID.test(id))
-    for (const row of ours.length ? await standing(db, { workspaceId: workspace.id, id: { in: ours }, archivedAt: null }) : []) {
-      const before = snapshotOf(row)
-      const { id } = drafts.put({ id: String(before.id), before, after: before, line: 0 })
-      drafts.alsoUnder(keyOf(id), id)
+    const named = ours.length ? await standing(db, { workspaceId: workspace.id, id: { in: ours }, archivedAt: null }) : []
+    const all = [...known, ...named.map(snapshotOf)]
+    const unseen = await unseenAmong(
+      writer,
+      run,
+      noun,
+      all.map(({ id }) => String(id)),
+    )
+    for (const before of all) {
+      const id = String(before.id)
+      drafts.put({ id, before, after: before, line: 0, isUnseen: unseen.has(id) })
+      if (ours.includes(id)) drafts.alsoUnder(keyOf(id), id)
     }
     for (const id of ids)
       for (const row of run.wouldBe(noun, [keyOf(id)])) drafts.put({ id: String(row.id), before: row, after: row, line: 0 })
@@ -190,6 +202,7 @@ function taken(
     return { noun, draft: drafts.put({ id: String(after.id), before: null, after, line }) }
   }
   const { draft } = known
+  if (draft.isUnseen) return { noun, draft }
   const owner = named ?? owners.byId(String(draft.after[table.owner])) ?? by
   const open = Object.entries(item.otherwise?.[noun] ?? {}).filter(([name]) => draft.after[name] === null)
   const change = newIn(draft.after, { ...Object.fromEntries(open), ...given(said) })
