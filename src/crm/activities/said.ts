@@ -60,7 +60,9 @@ export function shortened(text: string, most: number): string {
 export function sayAmount(amount: { value: number; currency?: string | null }, locale: Locale): string {
   const tag = locale === 'en' ? 'en-US' : 'zh-CN'
   if (!amount.currency) return new Intl.NumberFormat(tag).format(amount.value)
-  return new Intl.NumberFormat(tag, { style: 'currency', currency: amount.currency, minimumFractionDigits: 0 }).format(
-    amount.value,
-  )
+  return new Intl.NumberFormat(tag, {
+    style: 'currency',
+    currency: amount.currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount.value)
 }

@@ -135,7 +135,7 @@ const cents = (value: number) => Math.round(value * 100) / 100
 
 export function sayMoney({ amount, currency }: Money, locale: Locale): string {
   if (!currency) return formatted(amount, locale)
-  const how = { style: 'currency', currency, minimumFractionDigits: 0 } as const
+  const how = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const
   return new Intl.NumberFormat(locale === 'en' ? 'en-US' : 'zh-CN', how).format(amount)
 }
 

@@ -6,6 +6,7 @@ import { field } from '../../bot/fields.ts'
 import type { Prefilled } from '../../bot/form.ts'
 import { operation } from '../../bot/operation.ts'
 import { boundsOf, sayAt, type TaskWords, understandTask, understandWhen } from '../../understanding/index.ts'
+import { asPrivate, asPrivateFromStart } from '../activities/private.ts'
 import { undoButton } from '../audit/audit.ts'
 import { askUnknown, askWhich, byMatch, type Customer, indexFor, theCustomer } from '../customers/customers.ts'
 import { memberNamed } from '../members/members.ts'
@@ -52,11 +53,16 @@ export const remind = operation({
   line: (rest) => ({ line: rest }),
   onlyTyped: ['line'],
   prefill: asRead,
-  handle: async (context, given) => {
+  handle: async (context, typed) => {
+    const led = asPrivateFromStart(typed.line ?? '')
+    const given = led.isPrivate ? { ...typed, line: led.line } : typed
     const { read, owner } = await understood(context, given)
-    const wish = wishOf(context, read, owner)
-    const customer = await customerOf(context, given, read)
-    const task = await createTask(context, { ...wish, customer, ownerId: owner.id })
+    const { line: what, isPrivate: marked } = asPrivate(read.what ?? '')
+    const isPrivate = led.isPrivate || marked
+    if (isPrivate && owner.id !== context.me.id) throw new UserError(say(context.locale).privateForOthers, { field: 'for' })
+    const wish = wishOf(context, { ...read, ...(marked && { what }) }, owner)
+    const customer = await customerOf(context, typed, read)
+    const task = await createTask(context, { ...wish, customer, ownerId: owner.id, private: isPrivate })
     const { locale } = context
     const words = say(locale)
     const when = taskWhen(task, { now: context.now, zone: task.zone }, locale)
@@ -70,6 +76,7 @@ export const remind = operation({
           task.recurrence && words.repeats(sayRecurrence(task.recurrence, locale, { now: context.now, zone: task.zone })),
           task.recurrence && usesShortMonths(task.recurrence) && words.shortMonths,
           sayWhenTold(context, task, owner),
+          isPrivate && words.onlyYou,
         ]
           .filter(Boolean)
           .join(' ') || undefined,

@@ -12,6 +12,8 @@ export const didWords: Readonly<Record<string, Localized>> = {
 
 export const say = catalogue({
   en: {
+    onlyYou: 'Only you see this.',
+    privateForOthers: 'What is private only you see: it can be for nobody else. Take the mark or the name away.',
     remindedOf: (what: string) => `I will remind you: ${what}`,
     remindedFor: (name: string, what: string) => `I will remind ${name}: ${what}`,
     noDate: 'no date',
@@ -110,6 +112,8 @@ export const say = catalogue({
     what: 'What',
   },
   zh: {
+    onlyYou: '只有您自己能看到。',
+    privateForOthers: '私密内容只有您自己能看到，不能指派给别人。请去掉私密标记或对方的名字。',
     remindedOf: (what) => `我会提醒您：${what}`,
     remindedFor: (name, what) => `我会提醒${name}：${what}`,
     noDate: '未定日期',

@@ -41,7 +41,7 @@ test('the field shows time and amount; another amount leaves the time as it stan
   expect(when).toMatch(/; USD 12,000$/)
   const answer = await mend({ when: when!.replace('12,000', '120,000.50') })
   expect(await stands()).toEqual({ ...before, amount: 120_000.5 })
-  expect(said(answer)).toContain('$120,000.5')
+  expect(said(answer)).toContain('$120,000.50')
 })
 
 test.each([

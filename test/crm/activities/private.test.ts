@@ -43,3 +43,19 @@ describe('what is not marked stays open', () => {
     expect(said(await bo.say('last acme'))).not.toContain('the boss leaves')
   })
 })
+
+test.each([
+  'remind Acme Corp tomorrow 9am private: ask about the merger',
+  'remind private: Acme Corp tomorrow 9am ask about the merger',
+  '提醒 Acme Corp 明天上午9点 私密：ask about the merger',
+])('a reminder of one’s own that is marked is private: %s', async (line) => {
+  const made = await ana.say(line)
+  expect(said(made)).toMatch(/I will remind you: ask about the merger[\s\S]*Only you see this\./)
+  for (const look of ['last acme', 'history acme']) expect(said(await bo.say(look)), look).not.toContain('merger')
+  expect(said(await ana.say('last acme'))).toContain('ask about the merger')
+  await ana.say('undo')
+})
+
+test('what is private is for nobody else', async () => {
+  expect(said(await ana.say('remind @Bo tomorrow 9am private: ask Wei'))).toContain('it can be for nobody else')
+})
