@@ -99,6 +99,12 @@ describe('values and rows', () => {
     expect(await names()).toEqual([])
   })
 
+  test('a value that goes on behind its quotation mark: it is said where, and what to write', async () => {
+    const { err, code } = await take('behind.csv', 'company,city\nAcme,Ulm\n"Foo" Bar,Kiel\n')
+    expect({ err, code }).toMatchObject({ code: 1, err: expect.stringMatching(/On line 3 .*write quotes inside twice/) })
+    expect(await names()).toEqual([])
+  })
+
   test('no file, an empty one, one without rows', async () => {
     expect((await run('nowhere.csv')).err).toContain('nowhere.csv cannot be read')
     expect((await take('empty.csv', '')).err).toContain('The file is empty')

@@ -45,6 +45,8 @@ const problemsIn = catalogue({
       `The file is not in UTF-8, and its encoding is unclear. ${by === 'terminal' ? 'Say it, for example: --encoding windows-1251 (Cyrillic), shift_jis, big5, euc-kr, gb18030, windows-1252.' : 'Save it as “CSV UTF-8”, and send it again.'}`,
     openQuote: (line: number | string) =>
       `A quotation mark (") that begins a value is never closed, on line ${line} or before it.`,
+    quoteInside: (line: number | string) =>
+      `On line ${line} a value goes on behind its closing quotation mark: put all of it in quotes, and write quotes inside twice ("Anna ""Ann"" Lee").`,
     badTable: (why: string) => `The file cannot be read as CSV: ${why}`,
     members:
       'Each row of it is somebody of the sales team. Members come by themselves when they use the bot in the chat; an admin sets their role and their manager there (settings). Nothing was changed.',
@@ -115,6 +117,7 @@ const problemsIn = catalogue({
     encoding: (by) =>
       `文件不是 UTF-8，编码不清楚。${by === 'terminal' ? '请说明，例如：--encoding gb18030、big5、shift_jis、euc-kr、windows-1251、windows-1252。' : '请另存为“CSV UTF-8”后重新发送。'}`,
     openQuote: (line) => `第 ${line} 行或之前，有一个值开头的引号 (") 没有结束。`,
+    quoteInside: (line) => `第 ${line} 行有一个值在结束引号之后还有内容：请把整个值放进引号，里面的引号写两次（"小""明"）。`,
     badTable: () => '无法按 CSV 读取这个文件。请另存为“CSV UTF-8”后重新发送。',
     members: '每行是销售团队的一位成员。成员在聊天中使用机器人时会自动加入；角色和上级由管理员在设置中指定。什么都没有改动。',
     products: '每行是一个产品。这里不保存产品，没有可导入的内容。什么都没有改动。',

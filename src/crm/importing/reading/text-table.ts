@@ -88,6 +88,8 @@ function asImportError(cause: unknown): unknown {
   const { code, lines, message } = cause as { code?: string; lines?: number; message?: string }
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
     return new ImportError((say) => say.openQuote(lines ?? '?'), { cause })
+  if (code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE')
+    return new ImportError((say) => say.quoteInside(lines ?? '?'), { cause })
   return code?.startsWith('CSV_') ? new ImportError((say) => say.badTable(message ?? code), { cause }) : cause
 }
 
