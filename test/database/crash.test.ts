@@ -104,7 +104,7 @@ describe('a server that dies while the bot runs', () => {
         () => 'not yet',
       )
     await expect.poll(names, { timeout: 20_000 }).toEqual([{ name: 'Acme Corp' }])
-    await expect.poll(() => database.health()).toMatchObject({ ok: true })
+    await expect.poll(() => database.health(), { timeout: 20_000 }).toMatchObject({ ok: true })
     await database.close()
     expect(await readPostmaster(bench.cluster())).toBeUndefined()
   })
