@@ -47,7 +47,10 @@ export async function logLine(
   return { ...(await write(context, { ...given, isPrivate }, understood, customer)), customer, understood, learn, perhapsDone }
 }
 
-/** A line, and whether its author alone may see it. `private` before the name of a customer says so too, unless a customer is called like that. */
+/**
+ * A line, and whether its author alone may see it. `private` before the name of a customer says so too, when nobody is called like both together; anywhere
+ * else it is a word of the note.
+ */
 async function understoodAs(
   context: Context,
   typed: string,
@@ -55,7 +58,9 @@ async function understoodAs(
 ): Promise<{ understood: Peopled; isPrivate: boolean }> {
   const { line, isPrivate } = asPrivate(typed)
   const understood = await understoodLine(context, line, heading)
-  const rest = isPrivate || understood.customer.status === 'known' ? undefined : perhapsPrivate(line)
+  const { customer } = understood
+  const name = customer.status === 'unknown' ? (customer.company ?? customer.contact) : undefined
+  const rest = !isPrivate && name && perhapsPrivate(name) ? perhapsPrivate(line) : undefined
   const without = rest && (await understoodLine(context, rest, heading))
   return without && without.customer.status !== 'unknown' && without.customer.status !== 'none'
     ? { understood: without, isPrivate: true }

@@ -6,6 +6,7 @@ import type { Writer } from '../companies/companies.ts'
 import { defaultsIn } from '../fields/defaults.ts'
 import { plain, type RecordField } from '../fields/fields.ts'
 import { activeMembers } from '../members/members.ts'
+import { ahead } from './ahead.ts'
 import type { Layout, LayoutOptions } from './columns/layout.ts'
 import { OWN_NOUNS, ownFields } from './columns/own.ts'
 import { type ItemRow, itemRow, keysOfItem, planItems, type Taking } from './kinds/items.ts'
@@ -201,25 +202,6 @@ function understood(
     said: kind ? [] : entries.map((one) => saidBy(one, where)),
     items: kind ? entries.map((one) => itemRow(kind, one, among)) : [],
     faults: reads.flatMap((one) => ('fault' in one ? [{ line: one.line, what: sayTo(readers, one.fault) }] : [])),
-  }
-}
-
-/** The next batch is read and understood while the database has this one. */
-async function* ahead<A, B>(batches: AsyncGenerator<A>, understand: (batch: A) => B): AsyncGenerator<B> {
-  const read = async () => {
-    const { value, done } = await batches.next()
-    return done ? undefined : understand(value)
-  }
-  try {
-    let next = read()
-    for (let batch = await next; batch !== undefined; batch = await next) {
-      next = read()
-      // Its fault is heard when its turn comes.
-      next.catch(() => undefined)
-      yield batch
-    }
-  } finally {
-    await batches.return(undefined)
   }
 }
 

@@ -116,6 +116,22 @@ describe('a reader', () => {
 })
 
 describe('a private note', () => {
+  test('is none where “private” is a word of it', async () => {
+    await ana.say('add company Private Label Foods')
+    for (const line of ['log private jet trip with Borealis, took notes', 'log private label foods: met them, took notes']) {
+      const logged = cardOf(await ana.say(line))
+      expect(logged.title).not.toContain('🔒')
+      expect(logged.lines?.join()).toMatch(/private/i)
+      await ana.press(logged, 'Undo')
+    }
+    // Also where two customers are called like what stands behind it: nothing of the note is lost.
+    for (const name of ['Kappa Corp', 'Kappa Labs']) await ana.say(`add company ${name}`)
+    const which = cardOf(await ana.say('log private jet trip with kappa, took notes'))
+    const logged = cardOf(await ana.press(which, 'Kappa Labs'))
+    expect(logged.title).not.toContain('🔒')
+    expect(logged.lines?.join()).toContain('private jet trip')
+  })
+
   test('is seen by its author alone, whoever else sees the customer', async () => {
     for (const line of [
       'log private: met Borealis, it is for sale',

@@ -195,7 +195,6 @@ function taken(
     const after: Snapshot = {
       ...{ workspaceId: writer.workspace.id, id: newId(writer.now), ...table.filed(customer) },
       ...{ ...begin, ...table.follows?.(begin, owner, writer.now) },
-      ...(begin.custom !== undefined && { custom: { ...run.defaults[noun], ...(begin.custom as object) } }),
       ...{ source: run.source, externalId: item.externalId, createdAt: at, updatedAt: at, archivedAt: null },
       ...item.begins?.[noun],
     }
